@@ -1,0 +1,28 @@
+//! What is on the map, who says so, and when.
+//!
+//! A [`Place`] (场所) is a spot on the ground; a [`Role`] (牌子) is something it is to the programme: one community centre
+//! may be a parent school and a demonstration station at once (一地多牌). Every fact that a family relies on is
+//! [`Sourced`]: it carries where it came from and who checked it when.
+//!
+//! A [`CityPack`] is a whole city as files in a folder. [`CityPack::read`] takes the files' bytes (this crate reads no
+//! disk) and answers with [`Finding`]s that name file, feature, field and mend.
+#![forbid(unsafe_code)]
+
+mod city;
+mod id;
+mod layers;
+pub mod pack;
+mod place;
+mod provenance;
+mod region;
+pub mod rings;
+mod role;
+
+pub use city::{Article, Bound, City, Declared, DeclaredFact};
+pub use id::{Id, InvalidId, PlaceId, RoleId};
+pub use layers::{Layers, WaterBody};
+pub use pack::{CityPack, Finding, PackFile, PackReading, Severity};
+pub use place::{Place, Position, Precision, Status};
+pub use provenance::{Provenance, Source, SourceKey, Sourced};
+pub use region::{InvalidRegionCode, Region, RegionCode, RegionLevel, RegionTree};
+pub use role::{Audience, Booking, Contact, Fee, Role, RoleKind, RoleKindSet, UnknownRoleKind};

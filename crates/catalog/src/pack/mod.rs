@@ -1,0 +1,75 @@
+//! A city pack: a folder of files that is a whole city.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `city.toml` | [`City`] |
+//! | `sources.toml` | a table for each [`Source`], under its key |
+//! | `boundaries.geojson` | districts: a polygon, several, or none |
+//! | `towns.geojson`, `villages.geojson` | regions with a point, or none |
+//! | `water.geojson` | lakes and rivers: polygons |
+//! | `places/<district>.geojson` | the places of a district, each with its roles |
+//!
+//! `README.md`, licence texts (`LICENCE*`, `LICENSE*`) and what lies under `sources/` are no part of the pack and are let
+//! be. Reading is [`CityPack::read`]: first the shape of every feature, then the rules, a file each in `rules`.
+
+mod coordinate;
+mod draft;
+mod explain;
+mod finding;
+mod provenances;
+mod read;
+mod report;
+mod rules;
+mod shape;
+mod write;
+
+use std::collections::BTreeMap;
+
+pub use finding::{Finding, Severity};
+
+use crate::{City, Layers, Place, RegionCode, RegionTree, Source, SourceKey};
+
+const CITY: &str = "city.toml";
+const SOURCES: &str = "sources.toml";
+const BOUNDARIES: &str = "boundaries.geojson";
+const TOWNS: &str = "towns.geojson";
+const VILLAGES: &str = "villages.geojson";
+const WATER: &str = "water.geojson";
+
+/// The file that holds the places of this region, by the district around it: `places/321002.geojson`.
+fn place_file(region: &RegionCode) -> String {
+    format!("places/{}.geojson", &region.as_str()[..6])
+}
+
+/// A file of a pack: its path inside the pack with `/`, and its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackFile {
+    /// Such as `places/321002.geojson`.
+    pub path: String,
+    /// Its content, unchecked.
+    pub bytes: Vec<u8>,
+}
+
+/// A whole city, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CityPack {
+    /// `city.toml`.
+    pub city: City,
+    /// `sources.toml`.
+    pub sources: BTreeMap<SourceKey, Source>,
+    /// The city itself, and `boundaries.geojson`, `towns.geojson` and `villages.geojson`.
+    pub regions: RegionTree,
+    /// `places/*.geojson`, by id.
+    pub places: Vec<Place>,
+    /// `water.geojson`.
+    pub layers: Layers,
+}
+
+/// What reading a pack came to.
+#[derive(Clone, Debug)]
+pub struct PackReading {
+    /// The city; `None` if any finding is an error, so that nobody serves half a city.
+    pub pack: Option<CityPack>,
+    /// Everything found wrong, in file order.
+    pub findings: Vec<Finding>,
+}

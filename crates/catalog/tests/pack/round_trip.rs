@@ -1,0 +1,268 @@
+//! Writing and reading are inverses.
+
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use yuren_catalog::{
+    Audience, Booking, CityPack, Contact, Fee, Place, PlaceId, Position, Precision, Provenance, RegionTree, Role,
+    RoleId, RoleKind, Sourced, Status, WaterBody,
+};
+use yuren_geodesy::{LonLat, Wgs84};
+
+use crate::fixture::{findings, point, sound_pack, square};
+
+#[test]
+fn the_sound_pack_has_no_findings_and_reads_back_as_itself() {
+    let pack = sound_pack();
+    let files = pack.to_files();
+    assert_eq!(findings(files.clone()), [""; 0]);
+    let read = CityPack::read(files.clone()).pack.unwrap();
+    assert_eq!(read, pack);
+    assert_eq!(read.to_files(), files);
+}
+
+#[test]
+fn a_feature_is_a_line_and_features_stand_by_id() {
+    let mut pack = sound_pack();
+    pack.places.reverse();
+    let files = pack.to_files();
+    assert_eq!(files, sound_pack().to_files());
+    let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    let expected = [
+        "boundaries.geojson",
+        "city.toml",
+        "places/321002.geojson",
+        "places/321071.geojson",
+        "sources.toml",
+        "towns.geojson",
+        "villages.geojson",
+        "water.geojson",
+    ];
+    assert_eq!(paths, expected);
+    let text = std::str::from_utf8(&files[2].bytes).unwrap();
+    let ids: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("{\"type\":\"Feature\",\"id\":\"")).collect();
+    assert!(ids[0].starts_with("p-museum") && ids[1].starts_with("p-school") && ids.len() == 2, "{text}");
+}
+
+#[test]
+fn a_file_names_the_licences_of_its_sources_and_no_others() {
+    let files = sound_pack().to_files();
+    let header = |path: &str| {
+        let file = files.iter().find(|file| file.path == path).unwrap();
+        std::str::from_utf8(&file.bytes).unwrap().lines().nth(1).unwrap().to_owned()
+    };
+    let osm = r#""licences":{"osm":{"licence":"ODbL-1.0","attribution":"© OpenStreetMap"}},"#;
+    assert_eq!(header("water.geojson"), osm);
+    assert!(header("places/321002.geojson").contains("CC0-1.0"));
+}
+
+#[test]
+fn the_order_of_the_files_does_not_matter() {
+    let mut files = sound_pack().to_files();
+    files.reverse();
+    assert_eq!(CityPack::read(files).pack.unwrap(), sound_pack());
+}
+
+#[test]
+fn a_district_without_places_keeps_an_empty_file() {
+    let mut pack = sound_pack();
+    pack.places.retain(|place| place.region.as_str() != "321071");
+    let files = pack.to_files();
+    assert!(files.iter().any(|file| file.path == "places/321071.geojson"));
+    assert_eq!(CityPack::read(files).pack.unwrap(), pack);
+}
+
+#[test]
+fn a_district_of_several_polygons_reads_back() {
+    let mut pack = sound_pack();
+    crate::fixture::with_regions(&mut pack, |regions| regions[1].polygons.push(square(119.7, 32.3, 119.8, 32.4)));
+    assert_eq!(CityPack::read(pack.to_files()).pack.unwrap(), pack);
+}
+
+#[test]
+fn coordinates_are_rounded_to_seven_decimals() {
+    let mut pack = sound_pack();
+    pack.places[0].position.point = point(119.450_000_049_9, 32.399_999_950_1);
+    let read = CityPack::read(pack.to_files()).pack.unwrap();
+    assert_eq!(read.places[0].position.point, point(119.45, 32.4));
+}
+
+#[test]
+fn equal_source_keys_share_their_text() {
+    let read = CityPack::read(sound_pack().to_files()).pack.unwrap();
+    let texts: Vec<_> = read.places.iter().map(|place| place.roles[0].claim.source.as_str()).collect();
+    // The park's and the school's roles are both synthetic.
+    assert!(std::ptr::eq(texts[1], texts[2]));
+    let (listed, _) = read.sources.get_key_value(&"synthetic".into()).unwrap();
+    assert!(std::ptr::eq(listed.as_str(), texts[1]));
+}
+
+fn a_point() -> impl Strategy<Value = LonLat<Wgs84>> {
+    // Whole steps of 1e-7 degrees, which a file keeps exactly.
+    (1_194_000_000_i64..1_196_000_000, 323_000_000_i64..324_400_000)
+        .prop_map(|(lon, lat)| point(lon as f64 / 1e7, lat as f64 / 1e7))
+}
+
+fn a_provenance() -> impl Strategy<Value = Provenance> {
+    let checked = option::of((1_u32..28, option::of("[\u{4e00}-\u{4eff}]{1,9}")));
+    (prop_oneof![Just("osm"), Just("bureau")], checked).prop_map(|(source, checked)| {
+        let (checked_on, checked_by) =
+            checked.map_or((None, None), |(day, by)| (Some(format!("2025-01-{day:02}").parse().unwrap()), by));
+        Provenance { source: source.into(), checked_on, checked_by }
+    })
+}
+
+fn sourced<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Option<Sourced<T>>> {
+    option::of((value, a_provenance()).prop_map(|(value, provenance)| Sourced { value, provenance }))
+}
+
+fn a_name() -> impl Strategy<Value = String> {
+    // Characters that JSON and TOML must escape are among them.
+    "[\u{4e00}-\u{9fff}a-z\"\\\\'#{}\u{1f3eb}é][\u{4e00}-\u{9fff}a-z \"\\\\]{0,20}[\u{4e00}-\u{9fff}a-z\"\\\\]"
+}
+
+fn a_status() -> impl Strategy<Value = Status> {
+    prop_oneof![Just(Status::Active), Just(Status::Suspended), Just(Status::Withdrawn)]
+}
+
+fn an_audience() -> impl Strategy<Value = Audience> {
+    (option::of(0..9_u8), option::of(9..99_u8), 0..20_u8).prop_map(|(min_age, max_age, alone)| Audience {
+        min_age,
+        max_age,
+        alone_from_age: Some(alone),
+    })
+}
+
+fn a_booking() -> impl Strategy<Value = Booking> {
+    let days = || option::of(any::<u16>());
+    (any::<bool>(), any::<bool>(), days(), option::of(1..50_u16), option::of(50..900_u16), days()).prop_map(
+        |(required, walk_in, days_ahead, group_min, group_max, group_notice_days)| Booking {
+            required,
+            walk_in,
+            days_ahead,
+            group_min,
+            group_max,
+            group_notice_days,
+        },
+    )
+}
+
+fn a_contact() -> impl Strategy<Value = Contact> {
+    ("[2-9][0-9]{2,7}", option::of("https://[a-z]{1,9}\\.cn/[a-z]{0,9}"))
+        .prop_map(|(phone, website)| Contact { phone: Some(phone), website })
+}
+
+fn a_role() -> impl Strategy<Value = Role> {
+    // No kind here asks for another beside it.
+    let kind = prop_oneof![Just(RoleKind::Venue), Just(RoleKind::ParentSchool), Just(RoleKind::School)];
+    let fee = prop_oneof![Just(Fee::Free), Just(Fee::Paid), Just(Fee::Unknown)];
+    let who = (kind, option::of(a_name()), a_status(), a_provenance());
+    let facts = (
+        sourced("[A-Z][a-z]-Su [0-9]{2}:00-17:00"),
+        sourced(fee),
+        sourced(an_audience()),
+        sourced(a_booking()),
+        sourced(1_u32..),
+        sourced(1..=1_440_u16),
+        sourced(a_contact()),
+    );
+    (who, facts).prop_map(
+        |((kind, name, status, claim), (hours, fee, audience, booking, capacity, visit_minutes, contact))| Role {
+            id: "r".parse().unwrap(),
+            kind,
+            name,
+            status,
+            claim,
+            hours,
+            fee,
+            audience,
+            booking,
+            capacity,
+            visit_minutes,
+            contact,
+        },
+    )
+}
+
+fn a_position() -> impl Strategy<Value = Position> {
+    let precision = prop_oneof![Just(Precision::Surveyed), Just(Precision::Osm), Just(Precision::Approximate)];
+    (a_point(), precision, 0.001..100_000.0, a_provenance())
+        .prop_map(|(point, precision, radius_m, provenance)| Position { point, precision, radius_m, provenance })
+}
+
+fn a_place() -> impl Strategy<Value = Place> {
+    let texts = (a_name(), option::of(a_name()), vec(a_name(), 0..3), option::of(a_name()));
+    let region = prop_oneof![Just("321002"), Just("321071"), Just("321002001"), Just("321002001001"), Just("321000")];
+    let keys = btree_map(prop_oneof![Just("osm".to_owned()), Just("bureau".to_owned())], a_name(), 0..2);
+    let rest = (vec(a_point(), 0..3), region, a_status(), keys, vec(a_role(), 1..4));
+    (texts, a_provenance(), a_position(), rest).prop_map(
+        |(
+            (name, name_en, aliases, address),
+            name_provenance,
+            position,
+            (entrances, region, status, source_keys, roles),
+        )| {
+            Place {
+                id: "p".parse().unwrap(),
+                name,
+                name_provenance,
+                name_en,
+                aliases,
+                address,
+                position,
+                entrances,
+                region: region.parse().unwrap(),
+                status,
+                source_keys,
+                roles,
+            }
+        },
+    )
+}
+
+fn water() -> impl Strategy<Value = WaterBody> {
+    // North of where the places are.
+    (option::of(a_name()), option::of(a_name()), 1..9_u32).prop_map(|(name, name_en, size)| WaterBody {
+        name,
+        name_en,
+        rings: square(119.5, 32.45, 119.5 + f64::from(size) / 100.0, 32.49),
+        source: "osm".into(),
+    })
+}
+
+fn a_pack() -> impl Strategy<Value = CityPack> {
+    let ids = btree_set("[a-z0-9_-]{1,64}", 12);
+    (vec(a_place(), 0..12), ids, vec(water(), 0..4), option::of(a_position()), option::of(a_position())).prop_map(
+        |(mut places, ids, water, town, village)| {
+            let mut pack = sound_pack();
+            for (place, id) in places.iter_mut().zip(&ids) {
+                place.id = id.parse::<PlaceId>().unwrap();
+                for (i, role) in place.roles.iter_mut().enumerate() {
+                    role.id = format!("{i}{}", &id[..id.len().min(60)]).parse::<RoleId>().unwrap();
+                }
+            }
+            let mut regions: Vec<_> = pack.regions.iter().cloned().collect();
+            // By code: the city, the district, its town, its village, the district without a polygon.
+            regions[2].position = town;
+            regions[3].position = village;
+            pack.regions = RegionTree::new(regions);
+            pack.places = places;
+            pack.layers.water = water;
+            pack
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn reading_what_was_written_gives_the_same_pack_and_the_same_bytes(pack in a_pack()) {
+        let files = pack.to_files();
+        let reading = CityPack::read(files.clone());
+        prop_assert!(reading.pack.is_some(), "{:#?}", reading.findings);
+        let read = reading.pack.unwrap();
+        prop_assert_eq!(&read, &pack);
+        prop_assert_eq!(read.to_files(), files);
+    }
+}

@@ -1,0 +1,10 @@
+//! One fault planted in a sound pack gives exactly the finding that names it.
+
+mod city;
+mod facts;
+mod files;
+mod names;
+mod points;
+mod provenance;
+mod regions;
+mod roles;
