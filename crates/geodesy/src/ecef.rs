@@ -14,7 +14,8 @@ pub struct Ecef {
 }
 
 impl Ecef {
-    /// Straight-line distance in metres through the Earth; at most [`crate::geodesic_m`] of the same pair.
+    /// Straight-line distance in metres through the Earth; at most [`crate::geodesic_m`] of the same pair, but for rounding
+    /// (under 10 nm).
     pub fn chord_m(self, other: Self) -> f64 {
         let [dx, dy, dz] = [0, 1, 2].map(|i| self.xyz[i] - other.xyz[i]);
         (dx * dx + dy * dy + dz * dz).sqrt()

@@ -140,6 +140,11 @@ impl<D: Datum> LonLat<D> {
     pub fn lat(self) -> f64 {
         self.lat
     }
+
+    /// The same numbers in another datum: right only where the two datums are equal, outside mainland China.
+    pub(crate) fn with_same_numbers<E: Datum>(self) -> LonLat<E> {
+        LonLat { lon: self.lon, lat: self.lat, datum: PhantomData }
+    }
 }
 
 // Written out, because a derive would ask the same of `D`.

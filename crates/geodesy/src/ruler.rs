@@ -3,8 +3,9 @@
 use crate::ellipsoid::{Curvature, WGS84};
 use crate::{LonLat, Wgs84};
 
-/// Distance in metres between two points at most 200 km apart, anywhere on Earth: within 0.01 % of the geodesic (0.0003 %
-/// was the worst of 2.4 million pairs at 200 km). Farther apart it drifts off; use [`crate::geodesic_m`] there.
+/// Distance in metres between two points at most 200 km apart, anywhere on Earth: within 0.01 % of the geodesic. The
+/// worst of 140,000 random pairs 200 km apart, half of them beyond 80° of latitude, was off by 0.00025 %. Farther apart it
+/// drifts off; use [`crate::geodesic_m`] there.
 ///
 /// The pair is laid on the sphere-like patch that has the ellipsoid's two radii of curvature at the pair's middle
 /// latitude: the chord by the haversine identity (hav σ = sin²(Δφ/2) cos²(Δλ/2) + cos²φₘ sin²(Δλ/2)), then the arc over the

@@ -52,8 +52,8 @@ impl TileCoord {
         Ok(Self { z, x, y })
     }
 
-    /// The tile of zoom `z`, at most [`TileCoord::MAX_ZOOM`], in which the point lies; a point on an edge is in the tile
-    /// to the east and south.
+    /// The tile in which the point lies at zoom `z`, a deeper one than [`TileCoord::MAX_ZOOM`] taken for that. A point on
+    /// a meridian between two tiles is in the eastern one; on a parallel between two, rounding decides.
     pub fn containing(point: LonLat<Wgs84>, z: u8) -> Self {
         let z = z.min(Self::MAX_ZOOM);
         let side = f64::from(1u32 << z);

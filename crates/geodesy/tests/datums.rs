@@ -28,6 +28,29 @@ fn conversions_equal_another_implementation_to_a_decimetre() {
     assert_eq!(rows, 100);
 }
 
+#[test]
+fn gcj02_meets_the_answers_of_the_amap_service_to_a_few_decimetres() {
+    // Answers of 高德 coordinate/convert with coordsys=gps, as recorded in its users' public tests.
+    for (gps, answer) in [
+        ([116.481_499, 39.990_475], [116.487_585_177_952, 39.991_754_014_757]),
+        ([116.481_499, 39.990_375], [116.487_585_177_952, 39.991_653_917_101]),
+        ([114.07, 22.62], [114.075_130_75, 22.617_310_92]),
+    ] {
+        let ours = point::<Wgs84>(gps[0], gps[1]).to_gcj02();
+        let off = apart(ours, point(answer[0], answer[1]));
+        assert!(off < 0.2, "{gps:?} became {ours:?}, {off} m off");
+    }
+}
+
+#[test]
+fn both_datums_meet_the_answers_of_the_baidu_service_to_a_metre() {
+    // Answers of 百度 geoconv v1, from=1 with to=3 and to=5, as recorded in its users' public tests.
+    let gps = point::<Wgs84>(114.218_927_345_21, 29.575_429_778_924);
+    let (gcj02, bd09) = (gps.to_gcj02(), gps.to_bd09());
+    assert!(apart(gcj02, point(114.224_305_284_288_19, 29.572_849_121_093_75)) < 1.0, "{gcj02:?}");
+    assert!(apart(bd09, point(114.230_751_954_676_3, 29.579_084_288_374_37)) < 1.0, "{bd09:?}");
+}
+
 /// Name, WGS-84 longitude and latitude, whether it is in mainland China.
 const SPOTS: &[(&str, f64, f64, bool)] = &[
     ("扬州个园", 119.4382, 32.4012, true),
@@ -36,7 +59,10 @@ const SPOTS: &[(&str, f64, f64, bool)] = &[
     ("深圳盐田", 114.272, 22.585, true),
     ("深圳蛇口", 113.915, 22.485, true),
     ("珠海拱北", 113.5491, 22.2180, true),
+    ("深圳大鹏南澳", 114.487, 22.537, true),
     ("珠海横琴", 113.52, 22.13, true),
+    ("珠海桂山岛", 113.82, 22.14, true),
+    ("珠海外伶仃岛", 114.04, 22.105, true),
     ("厦门", 118.08, 24.48, true),
     ("平潭", 119.79, 25.50, true),
     ("三亚", 109.51, 18.25, true),
@@ -45,12 +71,25 @@ const SPOTS: &[(&str, f64, f64, bool)] = &[
     ("拉萨", 91.13, 29.65, true),
     ("漠河", 122.54, 52.97, true),
     ("呼伦贝尔", 119.76, 49.21, true),
+    ("黑河", 127.50, 50.24, true),
+    ("抚远", 134.298, 48.363, true),
+    ("满洲里", 117.43, 49.59, true),
+    ("二连浩特", 111.977, 43.653, true),
+    ("绥芬河", 131.148, 44.40, true),
     ("丹东", 124.38, 40.13, true),
+    ("瑞丽", 97.85, 24.012, true),
+    ("河口", 104.0, 22.53, true),
+    ("东兴", 107.97, 21.547, true),
     ("珲春", 130.36, 42.87, true),
     ("普洱", 100.97, 22.78, true),
     ("香港上水", 114.128, 22.502, false),
     ("香港国际机场", 113.91, 22.31, false),
     ("香港中环", 114.158, 22.281, false),
+    ("香港罗湖站", 114.113, 22.528, false),
+    ("香港东平洲", 114.43, 22.543, false),
+    ("香港蒲台岛", 114.27, 22.165, false),
+    ("香港大屿山", 113.94, 22.25, false),
+    ("澳门国际机场", 113.591, 22.15, false),
     ("澳门半岛", 113.5439, 22.1987, false),
     ("澳门路环", 113.565, 22.12, false),
     ("台北", 121.56, 25.04, false),
@@ -62,6 +101,10 @@ const SPOTS: &[(&str, f64, f64, bool)] = &[
     ("Vladivostok", 131.89, 43.12, false),
     ("Kathmandu", 85.32, 27.71, false),
     ("Almaty", 76.95, 43.24, false),
+    ("Sinŭiju", 124.398, 40.101, false),
+    ("Lào Cai", 103.97, 22.486, false),
+    ("Muse", 97.901, 23.997, false),
+    ("Blagoveshchensk", 127.54, 50.275, false),
     ("Null Island", 0.0, 0.0, false),
 ];
 
@@ -74,8 +117,7 @@ fn the_outline_tells_mainland_cities_from_their_neighbours() {
 
 #[test]
 fn outside_the_mainland_all_datums_have_the_same_numbers() {
-    for &(name, lon, lat, inside) in SPOTS.iter().filter(|spot| !spot.3) {
-        assert!(!inside);
+    for &(name, lon, lat, _) in SPOTS.iter().filter(|spot| !spot.3) {
         let spot = point::<Wgs84>(lon, lat);
         assert_eq!((spot.to_gcj02().lon(), spot.to_gcj02().lat()), (lon, lat), "{name}");
         assert_eq!((spot.to_bd09().lon(), spot.to_bd09().lat()), (lon, lat), "{name}");
@@ -83,19 +125,34 @@ fn outside_the_mainland_all_datums_have_the_same_numbers() {
 }
 
 #[test]
-fn numbers_read_back_as_the_spot_inside_that_bears_them_or_as_the_same_numbers() {
-    for &(name, lon, lat, _) in SPOTS {
-        let shifted = point::<Gcj02>(lon, lat);
-        let spot = shifted.to_wgs84();
-        // By the boundary (Macao) two spots bear the same numbers: the one inside is meant.
-        let inside = mainland::contains(spot.lon(), spot.lat());
-        assert!(apart(spot.to_gcj02(), shifted) < 1e-3 && (inside || (spot.lon(), spot.lat()) == (lon, lat)), "{name}");
-    }
-    for (name, lon, lat, _) in SPOTS.iter().filter(|spot| ["台北", "香港国际机场", "Almaty"].contains(&spot.0))
+fn outside_far_from_the_outline_numbers_are_kept_on_the_way_back() {
+    for (name, lon, lat, _) in
+        SPOTS.iter().filter(|spot| ["台北", "香港国际机场", "Almaty", "Null Island"].contains(&spot.0))
     {
         assert_eq!(point::<Gcj02>(*lon, *lat).to_wgs84(), point(*lon, *lat), "{name}");
         assert_eq!(point::<Bd09>(*lon, *lat).to_wgs84(), point(*lon, *lat), "{name}");
+        assert_eq!(point::<Bd09>(*lon, *lat).to_gcj02(), point(*lon, *lat), "{name}");
     }
+}
+
+#[test]
+fn by_the_outline_shared_numbers_mean_the_spot_inside() {
+    // GCJ-02 leads from 横琴, south-east over the channel, into Macao's numbers.
+    let inside = point::<Wgs84>(113.5455, 22.130);
+    assert!(mainland::contains(inside.lon(), inside.lat()));
+    let numbers = inside.to_gcj02();
+    assert!(!mainland::contains(numbers.lon(), numbers.lat()));
+    let outside = point::<Wgs84>(numbers.lon(), numbers.lat());
+    assert_eq!((outside.to_gcj02().lon(), outside.to_gcj02().lat()), (numbers.lon(), numbers.lat()));
+    assert!(apart(numbers.to_wgs84(), inside) < 1e-3, "{:?}", numbers.to_wgs84());
+}
+
+#[test]
+fn by_the_outline_numbers_that_no_spot_bears_are_kept() {
+    // At the western end the offset leads east, into the mainland: a strip inside is never reached.
+    let numbers = point::<Gcj02>(73.7505, 39.45);
+    assert!(mainland::contains(numbers.lon(), numbers.lat()));
+    assert_eq!(numbers.to_wgs84(), point(73.7505, 39.45));
 }
 
 #[test]
@@ -144,5 +201,20 @@ proptest! {
         point::<Wgs84>(lon, lat).to_bd09();
         point::<Gcj02>(lon, lat).to_bd09();
         point::<Bd09>(lon, lat).to_wgs84();
+    }
+
+    #[test]
+    fn no_numbers_are_read_as_a_spot_more_than_two_kilometres_off(lon in -180.0..=180.0, lat in -90.0..=90.0) {
+        let (gcj02, bd09) = (point::<Gcj02>(lon, lat), point::<Bd09>(lon, lat));
+        prop_assert!(geodesic_m(gcj02.to_wgs84(), point(lon, lat)) < 1_000.0);
+        prop_assert!(geodesic_m(bd09.to_wgs84(), point(lon, lat)) < 2_000.0);
+    }
+
+    #[test]
+    fn by_way_of_gcj02_or_straight_bd09_is_the_same(lon in 73.5..135.1, lat in 18.0..53.6) {
+        prop_assume!(mainland::contains(lon, lat));
+        let spot = point::<Wgs84>(lon, lat);
+        prop_assert_eq!(spot.to_gcj02().to_bd09(), spot.to_bd09());
+        prop_assert_eq!(spot.to_bd09().to_gcj02().to_wgs84(), spot.to_bd09().to_wgs84());
     }
 }

@@ -43,6 +43,14 @@ fn the_ruler_is_good_to_a_hundredth_of_a_percent_within_200_km() {
     }
 }
 
+#[test]
+fn the_chord_never_exceeds_geographiclib_s_geodesic() {
+    for Pair { a, b, metres, .. } in pairs() {
+        let chord = Ecef::from(a).chord_m(b.into());
+        assert!(chord <= metres + 1e-8, "{a:?} to {b:?}: chord {chord}, geodesic {metres}");
+    }
+}
+
 fn anywhere() -> impl Strategy<Value = LonLat<Wgs84>> {
     (-180.0..=180.0, -90.0..=90.0).prop_map(|(lon, lat)| point(lon, lat))
 }
