@@ -1,0 +1,17 @@
+//! The snapshot of a city and the questions it answers: nearest, within, matching, search.
+//!
+//! A [`Snapshot`] is immutable and may be shared between threads; an edit makes another snapshot. Every answer is a pure
+//! function of the snapshot and the question.
+//!
+//! [`Snapshot::nearest`] is exact anywhere on Earth: the ground distance is the WGS-84 geodesic, in whole millimetres, and
+//! ties go to the lesser place id.
+#![forbid(unsafe_code)]
+
+mod filter;
+mod forest;
+mod search;
+mod snapshot;
+
+pub use filter::{FeeSet, Filter};
+pub use search::{MatchedField, SearchHit, SearchSubject};
+pub use snapshot::{Hit, Nearest, PlaceIx, Snapshot};

@@ -1,0 +1,136 @@
+//! A whole city in memory, as of one revision.
+
+use std::collections::BTreeMap;
+
+use yuren_catalog::{City, CityPack, Layers, Place, PlaceId, RegionTree, RoleKind, Source, SourceKey, Status};
+use yuren_geodesy::{BBox, LonLat, Wgs84};
+
+use crate::forest::Forest;
+use crate::search::SearchIndex;
+use crate::{Filter, SearchHit};
+
+/// A place's position in [`Snapshot::places`]. It orders as the places' ids do, and holds for one snapshot only.
+pub type PlaceIx = u32;
+
+/// A place and how far it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Which place.
+    pub place: PlaceIx,
+    /// Geodesic distance in metres.
+    pub distance_m: f64,
+}
+
+/// What [`Snapshot::nearest`] found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nearest {
+    /// The places, nearest first; of places at the same whole millimetre the lesser id first.
+    pub hits: Vec<Hit>,
+    /// How many tree nodes and entries were looked at to find them.
+    pub visited: usize,
+}
+
+/// A city as of one revision: immutable, shared by all who read it.
+#[derive(Debug)]
+pub struct Snapshot {
+    revision: u64,
+    city: City,
+    sources: BTreeMap<SourceKey, Source>,
+    regions: RegionTree,
+    layers: Layers,
+    places: Vec<Place>,
+    counts: [usize; RoleKind::ALL.len()],
+    forest: Forest,
+    search: SearchIndex,
+}
+
+impl Snapshot {
+    /// Indexes a city. `revision` is 1 for a pack as read.
+    pub fn new(pack: CityPack, revision: u64) -> Self {
+        let CityPack { city, sources, regions, mut places, layers } = pack;
+        places.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut counts = [0; RoleKind::ALL.len()];
+        let standing = places.iter().filter(|place| place.status != Status::Withdrawn);
+        for role in standing.flat_map(|place| &place.roles).filter(|role| role.status != Status::Withdrawn) {
+            counts[role.kind as usize] += 1;
+        }
+        let forest = Forest::new(&places);
+        let search = SearchIndex::new(&places, &regions);
+        Self { revision, city, sources, regions, layers, places, counts, forest, search }
+    }
+
+    /// The number of the edit that this snapshot is as of.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The city's own facts.
+    pub fn city(&self) -> &City {
+        &self.city
+    }
+
+    /// Where facts come from, by key.
+    pub fn sources(&self) -> &BTreeMap<SourceKey, Source> {
+        &self.sources
+    }
+
+    /// The city's regions.
+    pub fn regions(&self) -> &RegionTree {
+        &self.regions
+    }
+
+    /// What is drawn under the places.
+    pub fn layers(&self) -> &Layers {
+        &self.layers
+    }
+
+    /// All places by id, withdrawn ones too. A [`PlaceIx`] is a position in it.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The place with this id, withdrawn or not.
+    pub fn place(&self, id: &PlaceId) -> Option<&Place> {
+        self.places.binary_search_by(|place| place.id.cmp(id)).ok().map(|i| &self.places[i])
+    }
+
+    /// How many roles of this kind stand, suspended ones included, at places that stand.
+    pub fn count(&self, kind: RoleKind) -> usize {
+        self.counts[kind as usize]
+    }
+
+    /// The `k` places nearest to `at` that match, none farther than `max_m` metres. Exact anywhere on Earth.
+    pub fn nearest(&self, at: LonLat<Wgs84>, k: usize, max_m: Option<f64>, filter: &Filter) -> Nearest {
+        self.forest.nearest(at, k, max_m.unwrap_or(f64::INFINITY), filter)
+    }
+
+    /// The matching places at most `radius_m` metres from `at`, in the order of [`Snapshot::nearest`].
+    pub fn within_radius(&self, at: LonLat<Wgs84>, radius_m: f64, filter: &Filter) -> Vec<Hit> {
+        self.forest.within_radius(at, radius_m, filter)
+    }
+
+    /// The matching places inside the box or on its edge, by id.
+    pub fn within_bbox(&self, bbox: &BBox, filter: &Filter) -> Vec<PlaceIx> {
+        self.forest.within_bbox(bbox, filter)
+    }
+
+    /// The matching places inside the polygon or on its edge, by id. Rings are as in [`yuren_catalog::rings`].
+    pub fn within_polygon(&self, rings: &[Vec<[f64; 2]>], filter: &Filter) -> Vec<PlaceIx> {
+        self.forest.within_polygon(rings, filter)
+    }
+
+    /// All matching places, by id.
+    pub fn matching(&self, filter: &Filter) -> Vec<PlaceIx> {
+        self.forest.matching(filter)
+    }
+
+    /// Places and regions by their names, best first, at most `limit`; each once, with the best of its names that match.
+    ///
+    /// A whole name comes before its beginning, a word's beginning, and anything else; characters before pinyin before
+    /// initials; a name before a role's name, an alias and an address; a town before the places named after it; a shorter
+    /// name before a longer one; then what is nearer to `near`, then the lesser id. Only the first 64 characters of the
+    /// query count. Work is bounded: at most 20,000 names are looked at for a query, and as many for each of its words.
+    pub fn search(&self, query: &str, near: Option<LonLat<Wgs84>>, limit: usize) -> Vec<SearchHit> {
+        self.search.search(&self.places, &self.regions, query, near, limit)
+    }
+}

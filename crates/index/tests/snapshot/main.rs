@@ -1,0 +1,6 @@
+//! What a snapshot answers, asked from outside.
+
+mod exact;
+mod search;
+mod selective;
+mod support;
