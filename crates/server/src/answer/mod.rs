@@ -1,0 +1,15 @@
+//! What this server says: the shapes of its answers and how the snapshot's places become them.
+//!
+//! Each type here is one JSON object, described to OpenAPI by its own documentation. Facts that are unknown are `null`,
+//! never left out and never a default.
+
+pub(crate) mod city;
+pub(crate) mod cursor;
+pub(crate) mod datum;
+pub(crate) mod json_ld;
+pub(crate) mod list;
+pub(crate) mod place;
+mod provenance;
+pub(crate) mod region;
+mod role;
+mod words;

@@ -1,0 +1,278 @@
+//! A place as answers show it: a GeoJSON feature (RFC 7946).
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use yuren_catalog::{Place, Position, Precision, Status};
+use yuren_geodesy::{DatumName, LonLat, Wgs84};
+use yuren_index::{Filter, Snapshot};
+
+use super::datum::{in_datum, rounded_m};
+use super::provenance::{Colophon, ProvenanceAnswer, Witness};
+use super::region::RegionAnswer;
+use super::role::RoleAnswer;
+use super::words::{PrecisionWord, StatusWord};
+
+/// `"Feature"`.
+#[derive(Serialize, ToSchema)]
+pub(crate) enum FeatureType {
+    /// The only one.
+    Feature,
+}
+
+/// `"Point"`.
+#[derive(Serialize, ToSchema)]
+pub(crate) enum PointType {
+    /// The only one.
+    Point,
+}
+
+/// A GeoJSON point.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Point)]
+pub(crate) struct PointAnswer {
+    #[serde(rename = "type")]
+    kind: PointType,
+    /// `[lon, lat]` in degrees of the answer's datum.
+    coordinates: [f64; 2],
+}
+
+impl PointAnswer {
+    /// The point in this datum.
+    pub(crate) fn new(datum: DatumName, point: LonLat<Wgs84>) -> Self {
+        Self { kind: PointType::Point, coordinates: in_datum(datum, point) }
+    }
+}
+
+/// A place: one feature, however many roles it bears.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlaceFeature<'a> {
+    #[serde(rename = "type")]
+    kind: FeatureType,
+    /// Opaque stable id.
+    #[schema(example = "p-3f2a")]
+    id: &'a str,
+    geometry: PointAnswer,
+    properties: PlaceProperties<'a>,
+}
+
+/// A place that a search found.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct FoundPlace<'a> {
+    #[serde(rename = "type")]
+    kind: FeatureType,
+    /// Opaque stable id.
+    id: &'a str,
+    geometry: PointAnswer,
+    properties: FoundPlaceProperties<'a>,
+}
+
+/// What a search says of a place.
+#[derive(Serialize, ToSchema)]
+struct FoundPlaceProperties<'a> {
+    #[serde(flatten)]
+    place: PlaceProperties<'a>,
+    result: PlaceResult,
+    #[serde(flatten)]
+    matched: MatchAnswer<'a>,
+}
+
+/// `"place"`.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PlaceResult {
+    /// The only one.
+    Place,
+}
+
+/// Which text a search matched.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct MatchAnswer<'a> {
+    /// The text that matched, as it stands in the data.
+    pub(crate) matched_name: &'a str,
+    /// What that text is: `name`, `role_name`, `alias`, `address` or `region`.
+    pub(crate) matched_field: &'static str,
+}
+
+/// What is known of a place.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlaceProperties<'a> {
+    /// Name in Chinese.
+    name: &'a str,
+    /// Name in English, where there is one.
+    #[schema(required)]
+    name_en: Option<&'a str>,
+    /// Other names by which people know it.
+    aliases: &'a [String],
+    /// Postal address.
+    #[schema(required)]
+    address: Option<&'a str>,
+    /// Whether it stands. A withdrawn place is found by its id alone.
+    #[schema(value_type = StatusWord)]
+    status: Status,
+    /// Code of the finest region known to hold it.
+    #[schema(example = "321002001")]
+    region: &'a str,
+    /// The regions around it, outermost first.
+    regions: Vec<RegionAnswer<'a>>,
+    /// Whether its position or its name is an example.
+    synthetic: bool,
+    /// How well its position is known, and who says so.
+    position: PositionAnswer<'a>,
+    /// Who says that it is called so.
+    name_source: ProvenanceAnswer<'a>,
+    /// Entrances, `[lon, lat]` in degrees of the answer's datum.
+    entrances: Vec<[f64; 2]>,
+    /// The point in each map's own datum, for links into other maps.
+    map_points: MapPoints,
+    /// Distance in metres from the point asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance_m: Option<f64>,
+    /// What that distance measures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    distance_kind: Option<DistanceKind>,
+    /// What it is to the programme; those that match the request first.
+    roles: Vec<RoleAnswer<'a>>,
+}
+
+/// What a distance measures.
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum DistanceKind {
+    /// The geodesic on the WGS-84 ellipsoid: as the crow flies.
+    Straight,
+}
+
+/// How well a position is known.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Position)]
+struct PositionAnswer<'a> {
+    #[schema(value_type = PrecisionWord)]
+    precision: Precision,
+    /// The true spot lies within this many metres of the point.
+    radius_m: f64,
+    #[serde(flatten)]
+    provenance: ProvenanceAnswer<'a>,
+}
+
+/// One spot as `[lon, lat]` in degrees of three datums.
+#[derive(Serialize, ToSchema)]
+struct MapPoints {
+    /// For Google (outside the mainland), Apple (outside the mainland), OpenStreetMap.
+    wgs84: [f64; 2],
+    /// For 高德 and 腾讯.
+    gcj02: [f64; 2],
+    /// For 百度.
+    bd09: [f64; 2],
+}
+
+/// A place on its own.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlaceAnswer<'a> {
+    #[serde(flatten)]
+    place: PlaceFeature<'a>,
+    #[serde(flatten)]
+    colophon: Colophon<'a>,
+}
+
+/// Turns places into features, all in one datum and under one filter.
+pub(crate) struct Portrayer<'a> {
+    /// Remembers the sources named.
+    pub(crate) witness: Witness<'a>,
+    snapshot: &'a Snapshot,
+    datum: DatumName,
+    filter: &'a Filter,
+}
+
+impl<'a> Portrayer<'a> {
+    /// One that has portrayed nothing yet.
+    pub(crate) fn new(snapshot: &'a Snapshot, datum: DatumName, filter: &'a Filter) -> Self {
+        Self { witness: Witness::new(snapshot), snapshot, datum, filter }
+    }
+
+    /// The datum of its answers.
+    pub(crate) fn datum(&self) -> DatumName {
+        self.datum
+    }
+
+    /// A place in a list; `distance_m` where the list is about a point.
+    pub(crate) fn feature(&self, place: &'a Place, distance_m: Option<f64>) -> PlaceFeature<'a> {
+        PlaceFeature {
+            kind: FeatureType::Feature,
+            id: place.id.as_str(),
+            geometry: PointAnswer::new(self.datum, place.position.point),
+            properties: self.properties(place, distance_m),
+        }
+    }
+
+    /// A place among a search's results.
+    pub(crate) fn found(&self, place: &'a Place, distance_m: Option<f64>, matched: MatchAnswer<'a>) -> FoundPlace<'a> {
+        let PlaceFeature { kind, id, geometry, properties } = self.feature(place, distance_m);
+        FoundPlace {
+            kind,
+            id,
+            geometry,
+            properties: FoundPlaceProperties { place: properties, result: PlaceResult::Place, matched },
+        }
+    }
+
+    /// A place on its own.
+    pub(crate) fn alone(&self, place: &'a Place) -> PlaceAnswer<'a> {
+        // The feature first: it names the sources.
+        let place = self.feature(place, None);
+        PlaceAnswer { place, colophon: self.colophon() }
+    }
+
+    /// The end of the answer.
+    pub(crate) fn colophon(&self) -> Colophon<'a> {
+        self.witness.colophon(self.datum)
+    }
+
+    fn properties(&self, place: &'a Place, distance_m: Option<f64>) -> PlaceProperties<'a> {
+        let point = place.position.point;
+        let name_source = self.witness.provenance(&place.name_provenance);
+        let position = self.position(&place.position);
+        PlaceProperties {
+            name: &place.name,
+            name_en: place.name_en.as_deref(),
+            aliases: &place.aliases,
+            address: place.address.as_deref(),
+            status: place.status,
+            region: place.region.as_str(),
+            regions: RegionAnswer::path(self.snapshot, &place.region),
+            synthetic: name_source.synthetic
+                || position.provenance.synthetic
+                || place.position.precision == Precision::Synthetic,
+            position,
+            name_source,
+            entrances: place.entrances.iter().map(|&entrance| in_datum(self.datum, entrance)).collect(),
+            map_points: MapPoints {
+                wgs84: in_datum(DatumName::Wgs84, point),
+                gcj02: in_datum(DatumName::Gcj02, point),
+                bd09: in_datum(DatumName::Bd09, point),
+            },
+            distance_m: distance_m.map(rounded_m),
+            distance_kind: distance_m.map(|_| DistanceKind::Straight),
+            roles: self.roles(place),
+        }
+    }
+
+    fn position(&self, position: &'a Position) -> PositionAnswer<'a> {
+        PositionAnswer {
+            precision: position.precision,
+            radius_m: position.radius_m,
+            provenance: self.witness.provenance(&position.provenance),
+        }
+    }
+
+    /// The roles that stand, those that match before the others.
+    fn roles(&self, place: &'a Place) -> Vec<RoleAnswer<'a>> {
+        let standing = || place.roles.iter().filter(|role| role.status != Status::Withdrawn);
+        let (matched, others): (Vec<_>, Vec<_>) = standing().partition(|role| self.filter.matches_role(role));
+        let show = |role, matched| RoleAnswer::new(&self.witness, role, matched);
+        matched
+            .into_iter()
+            .map(|role| show(role, true))
+            .chain(others.into_iter().map(|role| show(role, false)))
+            .collect()
+    }
+}

@@ -1,0 +1,148 @@
+//! A role as answers show it.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use yuren_catalog::{Audience, Booking, Contact, Fee, Role, RoleKind, Status};
+
+use super::provenance::{ProvenanceAnswer, SourcedAnswer, Witness};
+use super::words::{FeeWord, RoleKindWord, StatusWord};
+
+/// What a place is to the programme (牌子).
+#[derive(Serialize, ToSchema)]
+#[schema(as = Role)]
+pub(crate) struct RoleAnswer<'a> {
+    /// Opaque stable id.
+    #[schema(example = "r-7c1d")]
+    id: &'a str,
+    /// What kind of role it is.
+    #[schema(value_type = RoleKindWord)]
+    kind: RoleKind,
+    /// The role's own name (牌名) where it differs from the place's.
+    #[schema(required)]
+    name: Option<&'a str>,
+    /// Whether it stands. Withdrawn roles are not shown.
+    #[schema(value_type = StatusWord)]
+    status: Status,
+    /// Whether the request's filters hold on this role; such roles come first.
+    matched: bool,
+    /// Whether the claim that this place holds the role is an example.
+    synthetic: bool,
+    /// Who says that this place holds the role.
+    claim: ProvenanceAnswer<'a>,
+    /// What it costs.
+    #[schema(value_type = FeeWord)]
+    fee: Fee,
+    /// Who says what it costs; null where nobody did.
+    #[schema(required)]
+    fee_source: Option<ProvenanceAnswer<'a>>,
+    /// When it is open, in OpenStreetMap's `opening_hours` grammar; null = unknown.
+    #[schema(required)]
+    hours: Option<SourcedAnswer<'a, String>>,
+    /// Whom it is for; null = unknown.
+    #[schema(required)]
+    audience: Option<SourcedAnswer<'a, AudienceAnswer>>,
+    /// How one books; null = unknown.
+    #[schema(required)]
+    booking: Option<SourcedAnswer<'a, BookingAnswer>>,
+    /// How many persons fit at once; null = unknown.
+    #[schema(required)]
+    capacity: Option<SourcedAnswer<'a, u32>>,
+    /// Usual length of a visit in minutes; null = unknown.
+    #[schema(required)]
+    visit_minutes: Option<SourcedAnswer<'a, u16>>,
+    /// How to reach it; null = unknown.
+    #[schema(required)]
+    contact: Option<SourcedAnswer<'a, ContactAnswer>>,
+}
+
+/// Whom a role is for.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Audience)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the catalog and of its files")]
+pub(crate) struct AudienceAnswer {
+    /// Youngest age admitted, in years.
+    #[schema(required)]
+    min_age: Option<u8>,
+    /// Oldest age admitted, in years.
+    #[schema(required)]
+    max_age: Option<u8>,
+    /// From this age one may come without an adult.
+    #[schema(required)]
+    alone_from_age: Option<u8>,
+}
+
+/// How one books a visit.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Booking)]
+pub(crate) struct BookingAnswer {
+    /// Whether a booking is needed.
+    required: bool,
+    /// Whether one may also come without it, places permitting.
+    walk_in: bool,
+    /// How many days ahead booking opens.
+    #[schema(required)]
+    days_ahead: Option<u16>,
+    /// Smallest group taken, in persons.
+    #[schema(required)]
+    group_min: Option<u16>,
+    /// Largest group taken at once, in persons.
+    #[schema(required)]
+    group_max: Option<u16>,
+    /// How many days before its visit a group must tell.
+    #[schema(required)]
+    group_notice_days: Option<u16>,
+}
+
+/// How to reach a role: an office, never a private person.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Contact)]
+pub(crate) struct ContactAnswer {
+    /// Telephone number as dialled inside China.
+    #[schema(required)]
+    phone: Option<String>,
+    /// Web page, `https:` or `http:`.
+    #[schema(required)]
+    website: Option<String>,
+}
+
+impl<'a> RoleAnswer<'a> {
+    /// A role; `matched` = the request's filters hold on it.
+    pub(crate) fn new(witness: &Witness<'a>, role: &'a Role, matched: bool) -> Self {
+        Self {
+            id: role.id.as_str(),
+            kind: role.kind,
+            name: role.name.as_deref(),
+            status: role.status,
+            matched,
+            synthetic: witness.is_synthetic(&role.claim.source),
+            claim: witness.provenance(&role.claim),
+            fee: role.fee(),
+            fee_source: role.fee.as_ref().map(|fee| witness.provenance(&fee.provenance)),
+            hours: witness.sourced(role.hours.as_ref(), String::clone),
+            audience: witness.sourced(role.audience.as_ref(), AudienceAnswer::from),
+            booking: witness.sourced(role.booking.as_ref(), BookingAnswer::from),
+            capacity: witness.sourced(role.capacity.as_ref(), |&persons| persons),
+            visit_minutes: witness.sourced(role.visit_minutes.as_ref(), |&minutes| minutes),
+            contact: witness.sourced(role.contact.as_ref(), ContactAnswer::from),
+        }
+    }
+}
+
+impl From<&Audience> for AudienceAnswer {
+    fn from(&Audience { min_age, max_age, alone_from_age }: &Audience) -> Self {
+        Self { min_age, max_age, alone_from_age }
+    }
+}
+
+impl From<&Booking> for BookingAnswer {
+    fn from(booking: &Booking) -> Self {
+        let &Booking { required, walk_in, days_ahead, group_min, group_max, group_notice_days } = booking;
+        Self { required, walk_in, days_ahead, group_min, group_max, group_notice_days }
+    }
+}
+
+impl From<&Contact> for ContactAnswer {
+    fn from(Contact { phone, website }: &Contact) -> Self {
+        Self { phone: phone.clone(), website: website.clone() }
+    }
+}

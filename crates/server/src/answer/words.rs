@@ -1,0 +1,53 @@
+//! Schemas of the catalog's own words, made from the words themselves.
+
+use serde::Serialize;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+use yuren_catalog::{Bound, Fee, Precision, RegionLevel, RoleKind, Status};
+
+/// How a word stands in an answer.
+fn written<T: Serialize>(word: T) -> String {
+    // Words are unit variants, which serialise to their names.
+    serde_json::to_value(word).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $schema:ident as $name:literal: $about:literal = $words:expr;)+) => {$(
+        $(#[$doc])*
+        pub(crate) enum $schema {}
+
+        impl PartialSchema for $schema {
+            fn schema() -> RefOr<Schema> {
+                let words: Vec<String> = $words.into_iter().map(written).collect();
+                let schema = ObjectBuilder::new().schema_type(Type::String).description(Some($about));
+                schema.enum_values(Some(words)).build().into()
+            }
+        }
+
+        impl ToSchema for $schema {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+        }
+    )+};
+}
+
+words! {
+    /// [`RoleKind`].
+    RoleKindWord as "RoleKind": "A kind of role." = RoleKind::ALL;
+    /// [`Fee`].
+    FeeWord as "Fee": "What it costs; `unknown` is never free." = Fee::ALL;
+    /// [`Status`].
+    StatusWord as "Status": "Whether it still stands." = [Status::Active, Status::Suspended, Status::Withdrawn];
+    /// [`Precision`].
+    PrecisionWord as "Precision":
+        "How well a position is known: measured, from OpenStreetMap, the centre of its region, or generated." =
+        [Precision::Surveyed, Precision::Osm, Precision::Approximate, Precision::Synthetic];
+    /// [`RegionLevel`].
+    LevelWord as "RegionLevel": "The level of a region." =
+        [RegionLevel::City, RegionLevel::District, RegionLevel::Town, RegionLevel::Village];
+    /// [`Bound`].
+    BoundWord as "Bound": "Whether a declared number is the number (`exact`) or less than it (`floor`: more than so many)." =
+        [Bound::Exact, Bound::Floor];
+}

@@ -1,0 +1,34 @@
+//! Yuren Map over HTTP: the query and tile interface, its description, and the page that it is handed.
+//!
+//! A request passes, from the outside in: [`metrics`] counts it, [`headers`] secures its answer, [`representation`] tags
+//! and encodes the answer's body, [`bounds`] refuses what is too large to look at. Then [`params`] reads its query by what
+//! the route declares, the route in [`routes`] asks the snapshot, and [`answer`] shapes what it found. Whatever is refused
+//! on the way is a [`problem`].
+#![forbid(unsafe_code)]
+
+mod answer;
+mod assets;
+mod body_cache;
+mod bounds;
+mod encoding;
+mod entity_tag;
+mod headers;
+mod listing;
+mod metrics;
+mod openapi;
+mod params;
+mod problem;
+mod representation;
+mod routes;
+mod site;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use assets::{Asset, Assets, NoAssets};
+pub use site::{Bound, Site};
+
+/// The interface's OpenAPI description as JSON text, ending in a line feed.
+pub fn openapi_json() -> Result<String, serde_json::Error> {
+    openapi::json()
+}

@@ -1,0 +1,86 @@
+//! What operators watch: counts and times by route, and what is being served.
+//!
+//! A request is known here by its route's pattern (`/api/v1/places/{id}`), its status and its time, and by nothing else:
+//! no query, no point, no search text, no id, in metrics as in logs.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::{Error, web};
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+use yuren_index::Snapshot;
+
+use crate::state::State;
+
+/// Upper bounds of the latency histogram's buckets, in seconds.
+const BUCKETS_S: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
+
+#[derive(Clone, Debug, Hash, PartialEq, Eq, EncodeLabelSet)]
+struct RouteLabels {
+    route: String,
+    status: u16,
+}
+
+/// The numbers of one server.
+pub(crate) struct Metrics {
+    registry: Registry,
+    requests: Family<RouteLabels, Counter>,
+    seconds: Family<RouteLabels, Histogram>,
+}
+
+impl Metrics {
+    /// Nothing counted yet, of a server of this snapshot.
+    pub(crate) fn new(snapshot: &Snapshot) -> Self {
+        let mut registry = Registry::with_prefix("yuren");
+        let requests = Family::<RouteLabels, Counter>::default();
+        let seconds: Family<RouteLabels, Histogram> = Family::new_with_constructor(|| Histogram::new(BUCKETS_S));
+        let (revision, places) = (Gauge::<i64>::default(), Gauge::<i64>::default());
+        revision.set(i64::try_from(snapshot.revision()).unwrap_or(i64::MAX));
+        places.set(i64::try_from(snapshot.places().len()).unwrap_or(i64::MAX));
+        registry.register("http_requests", "Requests answered", requests.clone());
+        registry.register_with_unit("http_request_duration", "Time to answer", Unit::Seconds, seconds.clone());
+        registry.register("snapshot_revision", "Number of the last edit that is being served", revision);
+        registry.register("places", "Places being served, withdrawn ones included", places);
+        Self { registry, requests, seconds }
+    }
+
+    /// All numbers in the text form of `OpenMetrics`, which Prometheus reads.
+    pub(crate) fn to_text(&self) -> Result<String, fmt::Error> {
+        let mut text = String::new();
+        encode(&mut text, &self.registry)?;
+        Ok(text)
+    }
+
+    fn count(&self, route: &str, status: u16, took: Duration) {
+        let labels = RouteLabels { route: route.to_owned(), status };
+        self.requests.get_or_create(&labels).inc();
+        self.seconds.get_or_create(&labels).observe(took.as_secs_f64());
+    }
+}
+
+/// The middleware: counts each request, and logs it under the target `yuren::request`.
+pub(crate) async fn observe(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let began = Instant::now();
+    let answer = next.call(request).await?;
+    let took = began.elapsed();
+    let route = answer.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
+    let (status, method) = (answer.status().as_u16(), answer.request().method());
+    if let Some(state) = answer.request().app_data::<web::Data<State>>() {
+        state.metrics.count(&route, status, took);
+    }
+    let ms = took.as_secs_f64() * 1000.0;
+    tracing::info!(target: "yuren::request", %method, route, status, ms = format_args!("{ms:.1}"));
+    Ok(answer)
+}

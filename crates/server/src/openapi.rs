@@ -1,0 +1,74 @@
+//! The interface's description, made from the code that answers.
+//!
+//! The committed `openapi.json` beside this crate's manifest is what `yuren openapi` prints; a test compares the two. The
+//! page's client types are made from it.
+
+use utoipa::{IntoResponses, OpenApi};
+
+use crate::problem::ProblemDocument;
+use crate::routes;
+
+/// What any question may be refused with.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "its variants describe answers; the answers themselves are `Problem`s")]
+pub(crate) enum Refusals {
+    /// The question is wrong: `parameter`, `value` and `allowed` say where and how.
+    #[response(status = 400, content_type = "application/problem+json")]
+    BadRequest(ProblemDocument<'static>),
+    /// The server failed.
+    #[response(status = 500, content_type = "application/problem+json")]
+    Internal(ProblemDocument<'static>),
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Yuren Map",
+        description = "A city's free places to learn.\n\n\
+            Coordinates are `lon,lat` in WGS-84; `datum=gcj02` or `bd09` says otherwise, for what goes in and what comes \
+            out. Lists are separated by commas. A parameter that is not declared is refused by name. Lists of places are \
+            GeoJSON; refusals are problem documents (RFC 9457), whose codes are explained at \
+            [/docs/problems](/docs/problems).\n\n\
+            Every answer has an entity tag; send it back in `If-None-Match` and get 304 while nothing has changed. \
+            Answers come in brotli or gzip if `Accept-Encoding` says so."
+    ),
+    tags(
+        (name = "city", description = "What the map is of"),
+        (name = "places", description = "What is on it"),
+        (name = "map", description = "What it is drawn from"),
+        (name = "operations", description = "For those who run it"),
+    ),
+    paths(
+        routes::city::city,
+        routes::places::nearest,
+        routes::places::places,
+        routes::place::place,
+        routes::search::search,
+        routes::map::style,
+        routes::map::place_tile_json,
+        routes::map::tile_json,
+        routes::map::place_tile,
+        routes::map::tile,
+        routes::operations::health,
+        routes::operations::readiness,
+        routes::operations::metrics,
+    )
+)]
+struct Description;
+
+/// The description as JSON text, ending in a line feed.
+pub(crate) fn json() -> Result<String, serde_json::Error> {
+    Description::openapi().to_pretty_json().map(|text| text + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_committed_description_is_the_codes_own() {
+        let committed = include_str!("../openapi.json");
+        assert!(
+            committed == super::json().unwrap(),
+            "crates/server/openapi.json is out of date; run: cargo run -- openapi > crates/server/openapi.json"
+        );
+    }
+}

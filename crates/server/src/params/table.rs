@@ -1,0 +1,219 @@
+//! Every query parameter of the API, once.
+
+use std::str::FromStr;
+
+use yuren_catalog::{Fee, RegionCode, RoleKind};
+use yuren_geodesy::DatumName;
+use yuren_tiles::{Lang, Theme};
+
+use super::parameter::{Declaration, Parameter, Shape};
+use super::read;
+
+/// Half the equator in metres, rounded up: no two points are farther apart.
+const FARTHEST_M: f64 = 20_037_509.0;
+
+pub(crate) static LON: Parameter<f64> = Parameter {
+    declaration: Declaration {
+        name: "lon",
+        about: "Longitude of the point in degrees, east positive.",
+        shape: Shape::Number { min: -180.0, max: 180.0 },
+        default: None,
+        example: "119.4382",
+    },
+    read: read::number,
+};
+
+pub(crate) static LAT: Parameter<f64> = Parameter {
+    declaration: Declaration {
+        name: "lat",
+        about: "Latitude of the point in degrees, north positive.",
+        shape: Shape::Number { min: -90.0, max: 90.0 },
+        default: None,
+        example: "32.4012",
+    },
+    read: read::number,
+};
+
+pub(crate) static DATUM: Parameter<DatumName> = Parameter {
+    declaration: Declaration {
+        name: "datum",
+        about: "The datum of all coordinates in this request and its answer.",
+        shape: Shape::OneOf(|| DatumName::ALL.map(DatumName::as_str).to_vec()),
+        default: Some("wgs84"),
+        example: "gcj02",
+    },
+    read: read::word,
+};
+
+pub(crate) static K: Parameter<usize> = Parameter {
+    declaration: Declaration {
+        name: "k",
+        about: "How many places at most.",
+        shape: Shape::Whole { min: 1, max: 100 },
+        default: Some("10"),
+        example: "5",
+    },
+    read: read::whole,
+};
+
+pub(crate) static MAX_M: Parameter<f64> = Parameter {
+    declaration: Declaration {
+        name: "max_m",
+        about: "No place farther than this, in metres along the ellipsoid.",
+        shape: Shape::Positive { max: FARTHEST_M },
+        default: None,
+        example: "2000",
+    },
+    read: read::number,
+};
+
+pub(crate) static ROLE: Parameter<Vec<RoleKind>> = Parameter {
+    declaration: Declaration {
+        name: "role",
+        about: "Role kinds; a place is found if one role of it is of one of these and matches the other filters too.",
+        shape: Shape::SomeOf(|| RoleKind::ALL.map(RoleKind::as_str).to_vec()),
+        default: None,
+        example: "venue,heritage",
+    },
+    read: read::words,
+};
+
+pub(crate) static FEE: Parameter<Vec<FeeWord>> = Parameter {
+    declaration: Declaration {
+        name: "fee",
+        about: "What the role costs.",
+        shape: Shape::SomeOf(|| Fee::ALL.map(Fee::as_str).to_vec()),
+        default: None,
+        example: "free",
+    },
+    read: read::words,
+};
+
+pub(crate) static REGION: Parameter<Vec<RegionCode>> = Parameter {
+    declaration: Declaration {
+        name: "region",
+        about: "Codes of districts, towns or villages; a place in any of them is found.",
+        shape: Shape::Several {
+            pattern: "^([0-9]{6}|[0-9]{9}|[0-9]{12})$",
+            form: "region codes of 6, 9 or 12 digits that are in this city",
+        },
+        default: None,
+        example: "321002",
+    },
+    read: read::words,
+};
+
+pub(crate) static BBOX: Parameter<[f64; 4]> = Parameter {
+    declaration: Declaration {
+        name: "bbox",
+        about: "A box in degrees, edges included. It must not cross 180°.",
+        shape: Shape::Numbers {
+            count: 4,
+            form: "four numbers, west,south,east,north: longitudes from -180 to 180, latitudes from -90 to 90, west not \
+                   above east, south not above north",
+        },
+        default: None,
+        example: "119.3,32.3,119.5,32.5",
+    },
+    read: read::numbers,
+};
+
+pub(crate) static NEAR: Parameter<[f64; 2]> = Parameter {
+    declaration: Declaration {
+        name: "near",
+        about: "The centre of a circle in degrees; needs `radius_m`.",
+        shape: Shape::Numbers { count: 2, form: "two numbers, lon,lat: from -180 to 180 and from -90 to 90" },
+        default: None,
+        example: "119.4382,32.4012",
+    },
+    read: read::numbers,
+};
+
+pub(crate) static RADIUS_M: Parameter<f64> = Parameter {
+    declaration: Declaration {
+        name: "radius_m",
+        about: "The radius of the circle around `near`, in metres along the ellipsoid.",
+        shape: Shape::Positive { max: FARTHEST_M },
+        default: None,
+        example: "2000",
+    },
+    read: read::number,
+};
+
+pub(crate) static Q: Parameter<String> = Parameter {
+    declaration: Declaration {
+        name: "q",
+        about: "Part of a name, alias or address: characters, pinyin or its initials.",
+        shape: Shape::Text { max: 64 },
+        default: None,
+        example: "sxh",
+    },
+    read: read::text,
+};
+
+pub(crate) static LIMIT: Parameter<usize> = Parameter {
+    declaration: Declaration {
+        name: "limit",
+        about: "How many places a page at most.",
+        shape: Shape::Whole { min: 1, max: 1000 },
+        default: Some("100"),
+        example: "50",
+    },
+    read: read::whole,
+};
+
+pub(crate) static SEARCH_LIMIT: Parameter<usize> = Parameter {
+    declaration: Declaration {
+        name: "limit",
+        about: "How many results at most.",
+        shape: Shape::Whole { min: 1, max: 50 },
+        default: Some("10"),
+        example: "5",
+    },
+    read: read::whole,
+};
+
+pub(crate) static CURSOR: Parameter<String> = Parameter {
+    declaration: Declaration {
+        name: "cursor",
+        about: "Where the next page begins.",
+        shape: Shape::Opaque("the cursor of a page's `next`, with the same query"),
+        default: None,
+        example: "as in `next`",
+    },
+    read: read::text,
+};
+
+pub(crate) static LANG: Parameter<Lang> = Parameter {
+    declaration: Declaration {
+        name: "lang",
+        about: "The language of the labels.",
+        shape: Shape::OneOf(|| Lang::ALL.iter().map(|lang| lang.as_str()).collect()),
+        default: Some("zh"),
+        example: "en",
+    },
+    read: read::word,
+};
+
+pub(crate) static THEME: Parameter<Theme> = Parameter {
+    declaration: Declaration {
+        name: "theme",
+        about: "The colours.",
+        shape: Shape::OneOf(|| Theme::ALL.iter().map(|theme| theme.as_str()).collect()),
+        default: Some("light"),
+        example: "dark",
+    },
+    read: read::word,
+};
+
+/// [`Fee`] as it stands in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FeeWord(pub(crate) Fee);
+
+impl FromStr for FeeWord {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Fee::ALL.into_iter().find(|fee| fee.as_str() == text).map(Self).ok_or(())
+    }
+}

@@ -1,0 +1,322 @@
+//! Everything that this server refuses, in one table.
+//!
+//! A refusal is a [`Problem`]: an RFC 9457 document whose `code` is one of [`Code`]. Which code to use where:
+//!
+//! - a query parameter: [`Code::UnknownParameter`], [`Code::RepeatedParameter`], [`Code::EmptyParameter`],
+//!   [`Code::MissingParameter`] and [`Code::InvalidParameter`] come from [`crate::params`] by themselves; a route only ever
+//!   adds [`Code::ConflictingParameters`];
+//! - a value that is well formed but stands for nothing here: its own code ([`Code::UnknownRegion`],
+//!   [`Code::BrokenCursor`], [`Code::TileOutOfRange`]);
+//! - an address that leads nowhere: [`Code::NoSuchPlace`] for an id, [`Code::NoSuchResource`] for anything else;
+//! - a request that is wrong as a whole: [`Code::MethodNotAllowed`], [`Code::ContentNotAllowed`], [`Code::AddressTooLong`];
+//! - our own fault: [`Problem::internal`], which logs the cause and tells the client nothing about it.
+//!
+//! A new code is a variant, its row in [`Code::row`] and its entry in [`Code::ALL`].
+
+use std::fmt;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Longest piece of a client's text that a problem repeats, in characters.
+const REPEATED_CHARS: usize = 80;
+
+/// The name of a problem, as programs read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ProblemCode)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Code {
+    UnknownParameter,
+    RepeatedParameter,
+    EmptyParameter,
+    MissingParameter,
+    InvalidParameter,
+    ConflictingParameters,
+    UnknownRegion,
+    BrokenCursor,
+    TileOutOfRange,
+    NoSuchPlace,
+    NoSuchResource,
+    MethodNotAllowed,
+    ContentNotAllowed,
+    AddressTooLong,
+    Internal,
+}
+
+/// What the table says of a code.
+pub(crate) struct Row {
+    /// As in answers.
+    pub(crate) code: &'static str,
+    /// HTTP status.
+    pub(crate) status: StatusCode,
+    /// What happened, in a few words that never change.
+    pub(crate) title: &'static str,
+    /// What the caller can do about it.
+    pub(crate) remedy: &'static str,
+}
+
+impl Code {
+    /// Every code, in the order of the table.
+    pub(crate) const ALL: [Self; 15] = [
+        Self::UnknownParameter,
+        Self::RepeatedParameter,
+        Self::EmptyParameter,
+        Self::MissingParameter,
+        Self::InvalidParameter,
+        Self::ConflictingParameters,
+        Self::UnknownRegion,
+        Self::BrokenCursor,
+        Self::TileOutOfRange,
+        Self::NoSuchPlace,
+        Self::NoSuchResource,
+        Self::MethodNotAllowed,
+        Self::ContentNotAllowed,
+        Self::AddressTooLong,
+        Self::Internal,
+    ];
+
+    /// This code's row of the table.
+    pub(crate) fn row(self) -> Row {
+        let (code, status, title, remedy) = match self {
+            Self::UnknownParameter => (
+                "unknown_parameter",
+                StatusCode::BAD_REQUEST,
+                "Unknown parameter",
+                "Leave it out, or write it as one of those in `allowed`.",
+            ),
+            Self::RepeatedParameter => (
+                "repeated_parameter",
+                StatusCode::BAD_REQUEST,
+                "Repeated parameter",
+                "Give it once; a list is separated by commas.",
+            ),
+            Self::EmptyParameter => (
+                "empty_parameter",
+                StatusCode::BAD_REQUEST,
+                "Empty parameter",
+                "Leave it out, or give it a value as `allowed` says.",
+            ),
+            Self::MissingParameter => (
+                "missing_parameter",
+                StatusCode::BAD_REQUEST,
+                "Missing parameter",
+                "Add the parameter that `parameter` names.",
+            ),
+            Self::InvalidParameter => {
+                ("invalid_parameter", StatusCode::BAD_REQUEST, "Invalid parameter", "Give a value as `allowed` says.")
+            }
+            Self::ConflictingParameters => (
+                "conflicting_parameters",
+                StatusCode::BAD_REQUEST,
+                "Conflicting parameters",
+                "Leave out one of the parameters that `detail` names.",
+            ),
+            Self::UnknownRegion => (
+                "unknown_region",
+                StatusCode::BAD_REQUEST,
+                "Region not in this city",
+                "Take a code from `/api/v1/city` or from a place's `regions`.",
+            ),
+            Self::BrokenCursor => (
+                "broken_cursor",
+                StatusCode::BAD_REQUEST,
+                "Broken cursor",
+                "Follow `next` as it was given, or start again without `cursor`.",
+            ),
+            Self::TileOutOfRange => (
+                "tile_out_of_range",
+                StatusCode::BAD_REQUEST,
+                "No such tile",
+                "Keep within the zooms of the TileJSON document, and x and y below 2 to the power of z.",
+            ),
+            Self::NoSuchPlace => (
+                "no_such_place",
+                StatusCode::NOT_FOUND,
+                "No place with this id",
+                "Take an id from a search or a list; ids are not guessable and never change.",
+            ),
+            Self::NoSuchResource => {
+                ("no_such_resource", StatusCode::NOT_FOUND, "Nothing at this address", "See `/docs` for what there is.")
+            }
+            Self::MethodNotAllowed => (
+                "method_not_allowed",
+                StatusCode::METHOD_NOT_ALLOWED,
+                "Method not allowed here",
+                "Use one of the methods in the `Allow` header.",
+            ),
+            Self::ContentNotAllowed => (
+                "content_not_allowed",
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "Request with content",
+                "Send no body: everything asked here stands in the address.",
+            ),
+            Self::AddressTooLong => (
+                "address_too_long",
+                StatusCode::URI_TOO_LONG,
+                "Address too long",
+                "Keep path and query together under 8,000 bytes.",
+            ),
+            Self::Internal => (
+                "internal",
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "The server failed",
+                "Try again; if it stays, tell the operator the time of the request.",
+            ),
+        };
+        Row { code, status, title, remedy }
+    }
+}
+
+/// A problem document (RFC 9457, `application/problem+json`).
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(crate) struct ProblemDocument<'a> {
+    /// Where the code is explained.
+    #[serde(rename = "type")]
+    #[schema(example = "/docs/problems#invalid_parameter")]
+    uri: String,
+    /// What happened, in a few words; the same for every problem of this code.
+    title: &'static str,
+    /// The HTTP status.
+    #[schema(example = 400)]
+    status: u16,
+    /// The name by which programs tell problems apart.
+    code: Code,
+    /// What happened this time, for people.
+    detail: &'a str,
+    /// The parameter at fault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<&'a str>,
+    /// The value found, shortened if long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+    /// What would have been right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<&'a str>,
+}
+
+/// A refusal on its way to the client.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    code: Code,
+    detail: String,
+    parameter: Option<String>,
+    value: Option<String>,
+    allowed: Option<String>,
+}
+
+impl Problem {
+    /// A problem of this code; `detail` is a sentence for people.
+    pub(crate) fn new(code: Code, detail: impl Into<String>) -> Self {
+        Self { code, detail: detail.into(), parameter: None, value: None, allowed: None }
+    }
+
+    /// Names the parameter at fault.
+    #[must_use]
+    pub(crate) fn parameter(mut self, name: &str) -> Self {
+        self.parameter = Some(shortened(name));
+        self
+    }
+
+    /// Repeats the value found.
+    #[must_use]
+    pub(crate) fn value(mut self, value: &str) -> Self {
+        self.value = Some(shortened(value));
+        self
+    }
+
+    /// Says what would have been right.
+    #[must_use]
+    pub(crate) fn allowed(mut self, allowed: impl Into<String>) -> Self {
+        self.allowed = Some(allowed.into());
+        self
+    }
+
+    /// Our own fault: `cause` goes to the log and not to the client. It must hold nothing from the request.
+    pub(crate) fn internal(cause: &dyn fmt::Display) -> Self {
+        tracing::error!(%cause, "a request failed");
+        Self::new(Code::Internal, "The server could not answer this request.")
+    }
+
+    /// Which problem it is.
+    #[cfg(test)]
+    pub(crate) fn code(&self) -> Code {
+        self.code
+    }
+}
+
+/// At most [`REPEATED_CHARS`] of a client's text.
+pub(crate) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(REPEATED_CHARS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.detail)
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.code.row().status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let Row { code, status, title, .. } = self.code.row();
+        let document = ProblemDocument {
+            uri: format!("/docs/problems#{code}"),
+            title,
+            status: status.as_u16(),
+            code: self.code,
+            detail: &self.detail,
+            parameter: self.parameter.as_deref(),
+            value: self.value.as_deref(),
+            allowed: self.allowed.as_deref(),
+        };
+        let mut response = HttpResponse::build(status);
+        response.insert_header((header::CACHE_CONTROL, "no-store"));
+        if self.code == Code::MethodNotAllowed {
+            response.insert_header((header::ALLOW, "GET, HEAD"));
+        }
+        response
+            .insert_header((header::CONTENT_TYPE, "application/problem+json"))
+            .body(serde_json::to_string(&document).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_in_the_table_under_the_name_that_answers_carry() {
+        for code in Code::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.row().code);
+            assert!(code.row().remedy.ends_with('.'));
+        }
+    }
+
+    #[test]
+    fn every_code_is_in_the_readme_with_its_status() {
+        for Row { code, status, .. } in Code::ALL.map(Code::row) {
+            assert!(include_str!("../README.md").contains(&format!("| `{code}` | {} |", status.as_u16())), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_long_value_is_cut_at_a_character() {
+        let problem = Problem::new(Code::InvalidParameter, "x").value(&"育".repeat(200));
+        assert_eq!(problem.value.unwrap(), format!("{}…", "育".repeat(80)));
+    }
+
+    #[test]
+    fn an_internal_problem_tells_nothing_of_its_cause() {
+        let problem = Problem::internal(&"disk /dev/sda1 on fire");
+        assert!(!problem.to_string().contains("sda1"));
+    }
+}

@@ -1,0 +1,86 @@
+//! The addresses, a file a resource.
+
+pub(crate) mod city;
+pub(crate) mod docs;
+pub(crate) mod map;
+pub(crate) mod operations;
+pub(crate) mod page;
+pub(crate) mod place;
+pub(crate) mod places;
+pub(crate) mod search;
+
+use actix_web::dev::Handler;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, Resource, Responder, Route, guard, web};
+use serde::Serialize;
+
+use crate::problem::{Code, Problem};
+
+/// GeoJSON (RFC 7946).
+pub(crate) const GEO_JSON: &str = "application/geo+json";
+/// JSON.
+pub(crate) const JSON: &str = "application/json";
+/// A browser asks each time whether its copy still holds.
+pub(crate) const REVALIDATE: &str = "no-cache";
+/// The same, and no cache between keeps it: the address may hold somebody's point.
+pub(crate) const PRIVATE: &str = "private, no-cache";
+
+/// Every address of the server.
+pub(crate) fn configure(config: &mut web::ServiceConfig) {
+    config
+        .service(read("/api/v1/city", city::city))
+        .service(read("/api/v1/places", places::places))
+        .service(read("/api/v1/places/nearest", places::nearest))
+        .service(read("/api/v1/places/{id}", place::place))
+        .service(read("/api/v1/search", search::search))
+        .service(read("/api/v1/style.json", map::style))
+        .service(read("/api/v1/tiles/places.json", map::place_tile_json))
+        .service(read("/api/v1/tiles/{layer}.json", map::tile_json))
+        .service(read("/api/v1/tiles/places/{z}/{x}/{y}.mvt", map::place_tile))
+        .service(read("/api/v1/tiles/{layer}/{z}/{x}/{y}.mvt", map::tile))
+        .service(read("/healthz", operations::health))
+        .service(read("/readyz", operations::readiness))
+        .service(read("/metrics", operations::metrics))
+        .service(read("/openapi.json", docs::openapi))
+        .service(read("/docs", docs::index))
+        .service(read("/docs/", docs::index))
+        .service(read("/docs/problems", docs::problems))
+        .service(read("/docs/{file}", docs::file))
+        .service(read("/", page::index))
+        .default_service(web::to(page::file));
+}
+
+/// An address that can only be read: GET and HEAD; anything else is refused with `Allow`.
+fn read<F, Args>(path: &str, handler: F) -> Resource
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    let reads = Route::new().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler);
+    web::resource(path).route(reads).default_service(web::to(method_not_allowed))
+}
+
+async fn method_not_allowed(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let detail = format!("{} is not allowed here; allowed: GET, HEAD.", request.method());
+    Err(Problem::new(Code::MethodNotAllowed, detail).allowed("GET, HEAD"))
+}
+
+/// Nothing is at this address.
+pub(crate) fn no_such_resource(request: &HttpRequest) -> Problem {
+    let path = crate::problem::shortened(request.path());
+    Problem::new(Code::NoSuchResource, format!("There is nothing at {path}; see /docs for what there is."))
+}
+
+/// An answer of JSON.
+pub(crate) fn json(content_type: &str, cache_control: &str, body: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, content_type))
+        .insert_header((CACHE_CONTROL, cache_control))
+        .body(body)
+}
+
+/// An answer's bytes.
+pub(crate) fn bytes(answer: &impl Serialize) -> Result<Vec<u8>, Problem> {
+    serde_json::to_vec(answer).map_err(|error| Problem::internal(&error))
+}

@@ -1,0 +1,112 @@
+//! `/api/v1/places/{id}`.
+
+use actix_web::http::header::{Accept, HeaderValue, VARY};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+use yuren_geodesy::DatumName;
+use yuren_index::{Filter, Snapshot};
+
+use super::{GEO_JSON, REVALIDATE, bytes, json};
+use crate::answer::json_ld::JsonLd;
+use crate::answer::place::{PlaceAnswer, Portrayer};
+use crate::openapi::Refusals;
+use crate::params::table::DATUM;
+use crate::params::{Asked, FromQuery, Query, Use};
+use crate::problem::{Code, Problem};
+use crate::state::State;
+
+const JSON_LD: &str = "application/ld+json";
+
+/// A question about one place.
+pub(crate) struct PlaceQuery {
+    datum: DatumName,
+}
+
+impl FromQuery for PlaceQuery {
+    const DECLARED: &'static [Use] = &[DATUM.optional()];
+
+    fn from_query(query: Query, _: &Snapshot) -> Result<Self, Problem> {
+        Ok(Self { datum: query.need(&DATUM)? })
+    }
+}
+
+/// One place
+///
+/// As GeoJSON, or as schema.org's JSON-LD for `Accept: application/ld+json` (there always in WGS-84). A withdrawn place is
+/// found here and nowhere else.
+#[utoipa::path(
+    get, path = "/api/v1/places/{id}", operation_id = "place", tag = "places",
+    params(("id" = String, Path, description = "The place's id", example = "p-3f2a"), Asked<PlaceQuery>),
+    responses(
+        (status = 200, description = "The place", content(
+            (PlaceAnswer<'static> = "application/geo+json"),
+            (JsonLd<'static> = "application/ld+json"),
+        )),
+        (status = 404, description = "No place has this id", body = crate::problem::ProblemDocument<'static>, content_type = "application/problem+json"),
+        Refusals
+    )
+)]
+pub(crate) async fn place(
+    request: HttpRequest,
+    state: web::Data<State>,
+    id: web::Path<String>,
+    Asked(PlaceQuery { datum }): Asked<PlaceQuery>,
+) -> Result<HttpResponse, Problem> {
+    let address = format!("{}{}", state.base_url(&request), request.path());
+    let as_json_ld = prefers_json_ld(&request);
+    let snapshot = state.snapshot();
+    let place = id.parse().ok().and_then(|id| snapshot.place(&id)).ok_or_else(|| {
+        let detail = format!("There is no place with the id {:?}.", crate::problem::shortened(&id));
+        Problem::new(Code::NoSuchPlace, detail).parameter("id").value(&id)
+    })?;
+    let (content_type, body) = if as_json_ld {
+        (JSON_LD, bytes(&JsonLd::new(snapshot, place, address))?)
+    } else {
+        (GEO_JSON, bytes(&Portrayer::new(snapshot, datum, &Filter::default()).alone(place))?)
+    };
+    let mut response = json(content_type, REVALIDATE, body);
+    response.headers_mut().insert(VARY, HeaderValue::from_static("Accept"));
+    Ok(response)
+}
+
+/// Whether the client likes JSON-LD better than GeoJSON: by the weights it gives, GeoJSON where they are equal.
+fn prefers_json_ld(request: &HttpRequest) -> bool {
+    let Some(Accept(accepted)) = request.get_header::<Accept>() else { return false };
+    // The weight of the most exact range that holds the type, in thousandths (RFC 9110, section 12.5.1).
+    let weight = |main: &str, sub: &str| {
+        let ranges = accepted.iter().filter_map(|range| {
+            let exactness = match (range.item.type_().as_str(), range.item.essence_str()) {
+                (_, essence) if essence == format!("{main}/{sub}") => 2,
+                (_, essence) if essence == format!("{main}/*") => 1,
+                ("*", _) => 0,
+                _ => return None,
+            };
+            Some((exactness, range.quality))
+        });
+        ranges.max_by_key(|&(exactness, _)| exactness).map(|(_, quality)| quality)
+    };
+    weight("application", "ld+json") > weight("application", "geo+json").max(weight("application", "json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn json_ld_goes_to_those_who_like_it_better() {
+        let prefers = |accept: &str| {
+            prefers_json_ld(
+                &TestRequest::default().insert_header((actix_web::http::header::ACCEPT, accept)).to_http_request(),
+            )
+        };
+        assert!(prefers("application/ld+json"));
+        assert!(prefers("application/ld+json, */*;q=0.5"));
+        assert!(prefers("application/geo+json;q=0.1, application/ld+json"));
+        assert!(!prefers("*/*"));
+        assert!(!prefers("application/json"));
+        assert!(!prefers("application/ld+json;q=0.5, application/geo+json"));
+        assert!(!prefers("text/html"));
+        assert!(!prefers("application/ld+json, application/json"));
+    }
+}

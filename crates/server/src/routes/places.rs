@@ -1,0 +1,199 @@
+//! `/api/v1/places/nearest` and `/api/v1/places`: lists of places.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use yuren_geodesy::BBox;
+use yuren_index::{Filter, Snapshot};
+
+use super::{GEO_JSON, PRIVATE, bytes, json};
+use crate::answer::cursor::{self, SortKey};
+use crate::answer::list::{CollectionType, NearestAnswer, PlacesAnswer, notes};
+use crate::answer::place::Portrayer;
+use crate::listing::{Area, Listing};
+use crate::openapi::Refusals;
+use crate::params::table::{BBOX, CURSOR, DATUM, K, LIMIT, MAX_M, NEAR, Q, RADIUS_M, REGION};
+use crate::params::{Asked, FILTER, FromQuery, Point, Query, Use, filter};
+use crate::problem::{Code, Problem};
+use crate::state::State;
+
+/// A question for what is nearest.
+pub(crate) struct NearestQuery {
+    point: Point,
+    k: usize,
+    max_m: Option<f64>,
+    filter: Filter,
+}
+
+impl FromQuery for NearestQuery {
+    const DECLARED: &'static [Use] = {
+        let [lon, lat, datum] = Point::REQUIRED;
+        let [role, fee, region] = FILTER;
+        &[lon, lat, K.optional(), role, fee, region, MAX_M.optional(), datum]
+    };
+
+    fn from_query(query: Query, snapshot: &Snapshot) -> Result<Self, Problem> {
+        Ok(Self {
+            point: Point::required(&query)?,
+            k: query.need(&K)?,
+            max_m: query.get(&MAX_M)?,
+            filter: filter(&query, snapshot)?,
+        })
+    }
+}
+
+/// Nearest places
+///
+/// The `k` places nearest to a point, nearest first, by the geodesic on the WGS-84 ellipsoid; exact anywhere on Earth. The
+/// filters must all hold on one role of a place. A point outside the city is answered, with a note.
+///
+/// `curl 'http://127.0.0.1:8080/api/v1/places/nearest?lon=119.4382&lat=32.4012&k=3&role=venue&fee=free'`
+#[utoipa::path(
+    get, path = "/api/v1/places/nearest", operation_id = "nearest", tag = "places",
+    params(Asked<NearestQuery>),
+    responses((status = 200, description = "The places", body = NearestAnswer<'static>, content_type = "application/geo+json"), Refusals)
+)]
+pub(crate) async fn nearest(state: web::Data<State>, asked: Asked<NearestQuery>) -> Result<HttpResponse, Problem> {
+    let Asked(NearestQuery { point: Point { at, datum }, k, max_m, filter }) = asked;
+    let body = state
+        .work(move |snapshot| {
+            let portrayer = Portrayer::new(snapshot, datum, &filter);
+            let hits = snapshot.nearest(at, k, max_m, &filter).hits;
+            let places = snapshot.places();
+            let feature = |hit: &yuren_index::Hit| portrayer.feature(&places[hit.place as usize], Some(hit.distance_m));
+            bytes(&NearestAnswer {
+                kind: CollectionType::FeatureCollection,
+                number_returned: hits.len(),
+                features: hits.iter().map(feature).collect(),
+                notes: notes(snapshot, Some(at)),
+                colophon: portrayer.colophon(),
+            })
+        })
+        .await?;
+    Ok(json(GEO_JSON, PRIVATE, body))
+}
+
+/// A question for a list, a page at a time.
+pub(crate) struct PlacesQuery {
+    area: Area,
+    filter: Filter,
+    name: Option<String>,
+    datum: yuren_geodesy::DatumName,
+    limit: usize,
+    after: Option<SortKey>,
+    fingerprint: u64,
+    query: Query,
+}
+
+impl FromQuery for PlacesQuery {
+    const DECLARED: &'static [Use] = {
+        let [role, fee, region] = FILTER;
+        &[
+            BBOX.optional(),
+            NEAR.optional(),
+            RADIUS_M.optional(),
+            region,
+            role,
+            fee,
+            Q.optional(),
+            LIMIT.optional(),
+            CURSOR.optional(),
+            DATUM.optional(),
+        ]
+    };
+
+    fn from_query(query: Query, snapshot: &Snapshot) -> Result<Self, Problem> {
+        let area = area(&query)?;
+        // A page's size may change on the way; nothing else may.
+        let fingerprint = query.fingerprint(&[CURSOR.declaration.name, LIMIT.declaration.name]);
+        let read = |text: String| {
+            cursor::read(fingerprint, &text).ok_or_else(|| {
+                let detail = "The cursor is broken, or belongs to another query.";
+                let allowed = CURSOR.declaration.shape.allowed();
+                Problem::new(Code::BrokenCursor, detail).parameter("cursor").value(&text).allowed(allowed)
+            })
+        };
+        Ok(Self {
+            area,
+            filter: filter(&query, snapshot)?,
+            name: query.get(&Q)?,
+            datum: query.need(&DATUM)?,
+            limit: query.need(&LIMIT)?,
+            after: query.get(&CURSOR)?.map(read).transpose()?,
+            fingerprint,
+            query,
+        })
+    }
+}
+
+/// Where the list's places lie: in a box, in a circle, or in the filter's regions.
+fn area(query: &Query) -> Result<Area, Problem> {
+    let datum = query.need(&DATUM)?;
+    let circle = query.has(&NEAR) || query.has(&RADIUS_M);
+    if circle && query.has(&BBOX) {
+        let detail = "`bbox` and `near` are two areas; give one of them.";
+        let problem = Problem::new(Code::ConflictingParameters, detail).parameter("bbox");
+        return Err(problem.allowed("one of bbox and near"));
+    }
+    if circle {
+        query.need(&NEAR)?;
+        let radius_m = query.need(&RADIUS_M)?;
+        return match Point::pair(query, &NEAR, datum)? {
+            Some(Point { at, .. }) => Ok(Area::Circle { at, radius_m }),
+            None => Err(Problem::internal(&"a parameter that was there is gone")),
+        };
+    }
+    if let Some([west, south, east, north]) = query.get(&BBOX)? {
+        let bbox = BBox::new(west, south, east, north)
+            .map_err(|error| BBOX.invalid(&format!("{west},{south},{east},{north}"), &format!("is no box: {error}")))?;
+        return Ok(Area::Box { edges: bbox.to_array(), datum });
+    }
+    if query.has(&REGION) {
+        return Ok(Area::Regions);
+    }
+    let detail = "A list needs an area: `bbox`, `near` with `radius_m`, or `region`.";
+    Err(Problem::new(Code::MissingParameter, detail)
+        .parameter("bbox")
+        .allowed("one of bbox, near with radius_m, region"))
+}
+
+/// Places
+///
+/// The places in a box, in a circle or in regions, a page at a time: by distance in a circle, else by id. Follow `next`
+/// until it is null.
+///
+/// `curl 'http://127.0.0.1:8080/api/v1/places?near=119.4382,32.4012&radius_m=2000&role=parent_school,waiting_station'`
+#[utoipa::path(
+    get, path = "/api/v1/places", operation_id = "places", tag = "places",
+    params(Asked<PlacesQuery>),
+    responses((status = 200, description = "A page of places", body = PlacesAnswer<'static>, content_type = "application/geo+json"), Refusals)
+)]
+pub(crate) async fn places(
+    request: HttpRequest,
+    state: web::Data<State>,
+    Asked(asked): Asked<PlacesQuery>,
+) -> Result<HttpResponse, Problem> {
+    let address = format!("{}{}", state.base_url(&request), request.path());
+    let body = state
+        .work(move |snapshot| {
+            let PlacesQuery { area, filter, name, datum, limit, after, fingerprint, query } = asked;
+            let listing = Listing::new(snapshot, &area, &filter, name.as_deref());
+            let (page, last) = listing.page(after.as_ref(), limit);
+            let portrayer = Portrayer::new(snapshot, datum, &filter);
+            let places = snapshot.places();
+            let feature =
+                |listed: &crate::listing::Listed| portrayer.feature(&places[listed.place as usize], listed.distance_m);
+            let next = last.map(|key| {
+                let cursor = cursor::write(fingerprint, &key);
+                format!("{address}?{}", query.with(CURSOR.declaration.name, &cursor))
+            });
+            bytes(&PlacesAnswer {
+                kind: CollectionType::FeatureCollection,
+                number_matched: listing.len(),
+                number_returned: page.len(),
+                features: page.iter().map(feature).collect(),
+                next,
+                colophon: portrayer.colophon(),
+            })
+        })
+        .await?;
+    Ok(json(GEO_JSON, PRIVATE, body))
+}

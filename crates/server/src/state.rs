@@ -1,0 +1,80 @@
+//! What every request can reach.
+
+use std::fmt;
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, web};
+use yuren_index::Snapshot;
+use yuren_tiles::Tiles;
+
+use crate::assets::Assets;
+use crate::body_cache::BodyCache;
+use crate::metrics::Metrics;
+use crate::problem::Problem;
+
+/// The city, the page, and what is remembered between requests.
+pub(crate) struct State {
+    snapshot: Arc<Snapshot>,
+    pub(crate) tiles: Arc<Tiles>,
+    pub(crate) assets: Box<dyn Assets>,
+    pub(crate) bodies: BodyCache,
+    pub(crate) metrics: Metrics,
+    public_url: Option<String>,
+}
+
+impl State {
+    /// The state of a server of this city. `public_url`: see [`crate::Site::public_url`].
+    pub(crate) fn new(snapshot: Arc<Snapshot>, assets: Box<dyn Assets>, public_url: Option<String>) -> Self {
+        Self {
+            tiles: Arc::new(Tiles::new(Arc::clone(&snapshot))),
+            metrics: Metrics::new(&snapshot),
+            bodies: BodyCache::default(),
+            snapshot,
+            assets,
+            public_url,
+        }
+    }
+
+    /// The city as of now.
+    pub(crate) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// Runs `work` on a thread that may take its time, so that no question holds up the others of its worker.
+    pub(crate) async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Snapshot) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let snapshot = Arc::clone(&self.snapshot);
+        aside(move || work(&snapshot)).await
+    }
+
+    /// Where this server is reached from outside, without a slash at its end: what addresses in answers begin with.
+    ///
+    /// Without [`crate::Site::public_url`] it is the host that the client itself asked for. `Forwarded` headers are not
+    /// looked at: whoever can reach the port could write them.
+    pub(crate) fn base_url(&self, request: &HttpRequest) -> String {
+        if let Some(url) = &self.public_url {
+            return url.clone();
+        }
+        let asked = request.headers().get(actix_web::http::header::HOST).and_then(|host| host.to_str().ok());
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._:[]".contains(&b);
+        match asked.filter(|host| !host.is_empty() && host.bytes().all(is_plain)) {
+            Some(host) => format!("http://{host}"),
+            None => format!("http://{}", request.app_config().local_addr()),
+        }
+    }
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("State").field("city", &self.snapshot.city().name).finish_non_exhaustive()
+    }
+}
+
+/// Runs `work` on a thread that may take its time.
+pub(crate) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    web::block(work).await.map_err(|error| Problem::internal(&error))?
+}
