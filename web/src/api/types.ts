@@ -1,0 +1,34 @@
+/**
+ * Shapes of the answers that this page reads, after the interface's own description (`npm run types` makes `schema.d.ts`
+ * from it). Coordinates are `[lon, lat]` in WGS-84 degrees, distances metres.
+ */
+import type * as schema from './schema';
+
+export type LonLat = [lon: number, lat: number];
+/** West, south, east, north. */
+export type BBox = [number, number, number, number];
+
+/** The description knows points as arrays of numbers; here they are pairs. */
+type WithPoints<T> = T extends number[] ? LonLat : T extends object ? { [K in keyof T]: WithPoints<T[K]> } : T;
+
+export type { Bound, Fee, Note, Provenance, Region, RoleKind, Source } from './schema';
+export type Role = WithPoints<schema.Role>;
+export type Audience = schema.Sourced_Audience['value'];
+export type Booking = schema.Sourced_Booking['value'];
+export type Sources = Record<string, schema.Source>;
+export type Place = WithPoints<schema.PlaceFeature>;
+export type PlaceProperties = Place['properties'];
+export type PlaceAnswer = WithPoints<schema.PlaceAnswer>;
+export type SearchHit = WithPoints<schema.Found>;
+export type SearchAnswer = WithPoints<schema.SearchAnswer>;
+export type City = Omit<schema.CityAnswer, 'bbox'> & { bbox: BBox };
+
+/** An answer of nearest (which does not count or page) or of places (which has no notes). */
+export interface PlaceList {
+  features: Place[];
+  numberReturned: number;
+  numberMatched?: number;
+  next?: string | null;
+  notes?: schema.Note[];
+  sources: Sources;
+}

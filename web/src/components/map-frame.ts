@@ -1,0 +1,164 @@
+/** The map's place in the page: it comes after the list is up, and the page works the same where it cannot come. */
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { LonLat } from '../api/types';
+import { date } from '../format/units';
+import { nameIn } from '../i18n';
+import type { CityMap, Look } from '../map/city-map';
+import { select, setCamera, setPoint, showHere } from '../state/actions';
+import { store } from '../state/store';
+import type { View } from '../state/view';
+import { StoreElement } from './base';
+import { sign } from './icons';
+import './map-legend';
+
+/** Close enough to see the streets around a starting point, or a chosen place. */
+const NEAR_ZOOM = 13;
+const EDGE = 48;
+
+@customElement('yuren-map-frame')
+export class MapFrame extends StoreElement {
+  private map: CityMap | null = null;
+  private asked = false;
+  private told: { view: View; place: string | null } | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.retry);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.retry);
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const { view, city, cityFailure } = this.state;
+    if (!this.asked && (city || cityFailure || view.camera)) {
+      this.asked = true;
+      void this.begin();
+    }
+    this.tell();
+  }
+
+  private look(): Look {
+    const { view } = this.state;
+    return { lang: view.lang, theme: document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light', filters: view.filters };
+  }
+
+  private async begin(): Promise<void> {
+    const container = this.querySelector<HTMLElement>('.map-canvas');
+    if (!container) return;
+    try {
+      const { CityMap } = await import('../map/city-map');
+      const { view, city } = this.state;
+      const camera = view.camera
+        ? { center: view.camera.at, zoom: view.camera.zoom }
+        : view.point
+          ? { center: view.point.at, zoom: NEAR_ZOOM }
+          : { bounds: city?.bbox ?? ([73, 18, 135, 54] as [number, number, number, number]) };
+      this.map = new CityMap(container, this.look(), camera, this.w.map, {
+        place: select,
+        point: (at) => setPoint(at, { kind: 'map' }),
+        stack: (at, radiusM) => void showHere(at, radiusM),
+        moved: (at, zoom) => setCamera({ at, zoom }),
+        trouble: (error) => {
+          // A developer's console is the only place for which tile it was.
+          console.warn(error.message);
+          if (this.state.map !== 'partial') store.set({ map: 'partial' });
+        },
+        covered: (loosely) => this.covered(loosely),
+      });
+      store.set({ map: 'ready' });
+      if (view.point && !view.camera) this.bring(view.point.at);
+    } catch {
+      document.documentElement.dataset['mapState'] = 'unavailable';
+      store.set({ map: 'unavailable' });
+    }
+  }
+
+  /**
+   * What lies over the map: on a phone the search field above and the sheet below. `loosely`: something as large as the
+   * city may lie under the filters.
+   */
+  private covered(loosely: boolean) {
+    const map = this.getBoundingClientRect();
+    const tools = document.querySelector(loosely ? '.search' : '.tools')?.getBoundingClientRect();
+    const panel = document.querySelector('.panel')?.getBoundingClientRect();
+    const over = tools && panel && panel.width > map.width - 2;
+    const top = over ? Math.max(0, tools.bottom - map.top) : 0;
+    const bottom = over ? Math.min(map.height - top - 120, Math.max(0, map.bottom - panel.top)) : 0;
+    const credits = this.querySelector('.credits')?.clientHeight ?? 0;
+    return { top: top + EDGE / 2, bottom: Math.max(0, bottom) + credits + EDGE / 2, left: EDGE / 2, right: EDGE / 2 };
+  }
+
+  /** Hands the map what has changed. */
+  private tell(): void {
+    const { map } = this;
+    if (!map) return;
+    const { view, card } = this.state;
+    const before = this.told;
+    const place = card?.place ?? null;
+    this.told = { view, place: place?.id ?? null };
+    map.setLook(this.look());
+    if (before?.view.point !== view.point || before?.view.lang !== view.lang) {
+      map.setOrigin(view.point?.at ?? null, this.w.legendPoint);
+      const moved = before && before.view.point !== view.point && view.point;
+      if (moved && view.point?.label.kind !== 'map') this.bring(view.point?.at ?? null);
+    }
+    if (before?.place !== this.told.place) {
+      map.setSelected(place, place?.properties.name ?? '');
+      // A place that a shared link names waits for its own camera; later ones are brought into sight.
+      if (before || !view.camera) this.bring(place?.geometry.coordinates ?? null);
+    }
+    if (before && view.camera && before.view.camera !== view.camera) map.goTo(view.camera.at, view.camera.zoom);
+  }
+
+  private bring(at: LonLat | null): void {
+    // After the layout has settled: the card may take room from the map.
+    if (at) requestAnimationFrame(() => this.map?.show(at, NEAR_ZOOM));
+  }
+
+  private fitCity(): void {
+    const { city } = this.state;
+    if (city) this.map?.fit(city.bbox);
+  }
+
+  private retry = (): void => {
+    if (this.state.map !== 'partial') return;
+    store.set({ map: 'ready' });
+    this.map?.retry();
+  };
+
+  private credits() {
+    const { w, language: lang } = this;
+    const { city } = this.state;
+    if (!city) return nothing;
+    const texts = [...new Set(Object.values(city.sources).map((source) => source.attribution).filter(Boolean))];
+    const { number, notice, notice_en } = city.map_approval;
+    return html`<div class="credits" data-testid="credits">
+      <span>${number ?? (lang === 'en' ? notice_en : notice)}</span>
+      <span>${w.dataOf(date(city.data_date, w))}</span>
+      <button class="credit-button" @click=${() => store.set({ aboutOpen: true })}>${texts.join(' · ') || w.aboutData}</button>
+    </div>`;
+  }
+
+  override render() {
+    const { w } = this;
+    const { map, city } = this.state;
+    return html`<section class="map" aria-label=${city ? `${nameIn(this.language, city)} ${w.map}` : w.map}>
+      <div class="map-canvas" data-testid="map"></div>
+      ${map === 'unavailable' ? html`<p class="map-message">${w.mapUnavailable}</p>` : nothing}
+      ${map === 'partial'
+        ? html`<p class="map-message" role="status">${w.mapTilesFailed} <button class="button" @click=${this.retry}>${w.retry}</button></p>`
+        : nothing}
+      <div class="map-foot"><div class="map-row"><yuren-legend></yuren-legend>
+      <div class="map-controls">
+        <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>
+        <button class="icon-button" data-testid="zoom-out" aria-label=${w.zoomOut} title=${w.zoomOut} @click=${() => this.map?.zoomBy(-1)}>${sign('minus')}</button>
+        <button class="icon-button" data-testid="whole-city" aria-label=${w.wholeCity} title=${w.wholeCity} @click=${this.fitCity}>${sign('city')}</button>
+      </div></div>
+      ${this.credits()}</div>
+    </section>`;
+  }
+}

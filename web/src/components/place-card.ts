@@ -1,0 +1,139 @@
+/** The card of the selected place, top to bottom as a reader asks: what, how far, on what terms, how to get there, who says so. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Place, Provenance } from '../api/types';
+import { nameIn } from '../i18n';
+import { mapLinks, type OtherMap } from '../links';
+import { closeCard, retry, say, setPoint, toggleFavourite } from '../state/actions';
+import { failureInWords } from '../state/failure';
+import { StoreElement } from './base';
+import { sign } from './icons';
+import { provenanceLine } from './provenance';
+import { badges, distanceInWords } from './result-item';
+import { roleSection } from './role-section';
+
+@customElement('yuren-card')
+export class PlaceCard extends StoreElement {
+  private shownId: string | null = null;
+
+  /** A card that opens takes the focus; the app gives it back on closing. */
+  protected override updated(_changed: PropertyValues): void {
+    const id = this.state.card?.id ?? null;
+    if (id !== this.shownId) {
+      this.shownId = id;
+      this.querySelector<HTMLElement>('.card')?.scrollTo(0, 0);
+      if (id) this.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    }
+  }
+
+  private async share(place: Place): Promise<void> {
+    const { w } = this;
+    const url = location.href;
+    if (navigator.share) {
+      // A reader who changes their mind is no error.
+      await navigator.share({ title: place.properties.name, url }).catch(() => undefined);
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(url);
+      say(w.copied);
+    } catch {
+      say(w.copyFailed);
+    }
+  }
+
+  private links(place: Place): TemplateResult {
+    const { w } = this;
+    const names: Record<OtherMap, string> = {
+      amap: w.mapAmap,
+      baidu: w.mapBaidu,
+      tencent: w.mapTencent,
+      apple: w.mapApple,
+      google: w.mapGoogle,
+    };
+    return html`<section class="card-part">
+      <h3>${w.openIn}</h3>
+      <ul class="link-row">
+        ${mapLinks(place.properties.name, place.properties.map_points).map(
+          ({ map, href }) =>
+            html`<li>
+              <a class="button" data-testid="map-${map}" href=${href} target="_blank" rel="noopener noreferrer">
+                ${names[map]}<span class="visually-hidden">（${w.opensNewWindow}）</span>
+              </a>
+            </li>`,
+        )}
+      </ul>
+      <p class="quiet">${w.openInNote}</p>
+    </section>`;
+  }
+
+  private actions(place: Place): TemplateResult {
+    const { w } = this;
+    const saved = this.state.favourites.some((one) => one.id === place.id);
+    const phone = place.properties.roles.map((role) => role.contact?.value.phone).find(Boolean);
+    const label = { kind: 'named', name: place.properties.name } as const;
+    return html`<div class="button-row actions">
+      ${phone ? html`<a class="button" href="tel:${phone}">${sign('phone')}${w.call}</a>` : nothing}
+      <button class="button" data-testid="favourite" aria-pressed=${saved} @click=${() => toggleFavourite(place)}>
+        ${sign('star', saved)}${saved ? w.favouriteRemove : w.favourite}
+      </button>
+      <button class="button" data-testid="share" @click=${() => void this.share(place)}>${sign('share')}${w.share}</button>
+      <button class="button" data-testid="start-here" @click=${() => setPoint(place.geometry.coordinates, label)}>${sign('pin')}${w.startHere}</button>
+    </div>`;
+  }
+
+  private facts(place: Place): TemplateResult {
+    const { w } = this;
+    const { address, aliases, regions } = place.properties;
+    const where = regions.map((region) => region.name).join(' ');
+    return html`<dl class="facts">
+      ${address ? html`<div><dt>${w.address}</dt><dd>${address}</dd></div>` : nothing}
+      <div><dt>${w.region}</dt><dd>${where}</dd></div>
+      ${aliases.length ? html`<div><dt>${w.aliases}</dt><dd>${aliases.join(w.listComma)}</dd></div>` : nothing}
+    </dl>`;
+  }
+
+  private provenance(place: Place): TemplateResult {
+    const { w, language: lang } = this;
+    const { position, name_source: name } = place.properties;
+    const line = (what: string, from: Provenance) => html`<li>${what}${lang === 'zh' ? '：' : ': '}${provenanceLine(from, this.state.sources, lang, w)}</li>`;
+    return html`<section class="card-part quiet">
+      <h3>${w.provenance}</h3>
+      <ul class="plain-list">
+        ${line(w.nameSource, name)} ${line(w.positionSource, position)}
+      </ul>
+      ${position.synthetic ? html`<p>${w.syntheticPosition}</p>` : nothing}
+    </section>`;
+  }
+
+  private body(place: Place): TemplateResult {
+    const { w, language: lang } = this;
+    const { properties } = place;
+    const name = nameIn(lang, properties);
+    const far = distanceInWords(properties, w);
+    return html`<h2 tabindex="-1" data-testid="card-name">${name}</h2>
+      ${name !== properties.name ? html`<p class="quiet" lang="zh-CN">${properties.name}</p>` : nothing}
+      <p class="badges">${badges(properties, w)}</p>
+      ${far ? html`<p class="far-line" data-testid="card-distance"><strong>${far}</strong> <span class="quiet">${w.straightLong}</span></p>` : nothing}
+      ${properties.roles.map((role) => roleSection(role, properties.name, this.state.sources, lang, w))}
+      ${this.actions(place)} ${this.links(place)} ${this.facts(place)} ${this.provenance(place)}`;
+  }
+
+  override render() {
+    const { w } = this;
+    const { card } = this.state;
+    if (!card) return nothing;
+    return html`<article class="card" data-testid="card" aria-label=${w.card}>
+      <div class="card-bar">
+        <button class="button back" data-testid="card-close" @click=${closeCard}>${sign('back')}${w.backToResults}</button>
+      </div>
+      ${card.place ? this.body(card.place) : card.failure ? nothing : html`<h2 tabindex="-1" class="quiet">${w.loading}</h2>`}
+      ${card.failure
+        ? html`<div class="failure" role="alert">
+            <p>${failureInWords(card.failure, card.place !== null, w)}</p>
+            ${card.failure.kind === 'notFound' ? nothing : html`<button class="button" @click=${retry}>${w.retry}</button>`}
+          </div>`
+        : nothing}
+    </article>`;
+  }
+}

@@ -1,0 +1,49 @@
+/** One role on a card: its terms in words, each unknown said to be unknown, and its sources. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Role, Sources } from '../api/types';
+import { hoursInWords } from '../format/hours';
+import { audienceInWords, bookingInWords, feeInWords } from '../format/visit';
+import type { Lang, Words } from '../i18n';
+import { roleName } from '../i18n/roles';
+import { roleMarker, sign } from './icons';
+import { provenanceLine } from './provenance';
+
+function hours(role: Role, w: Words): TemplateResult {
+  if (!role.hours) return html`<p class="hours">${sign('info')}<span>${w.hoursUnknown}</span></p>`;
+  const raw = role.hours.value;
+  const said = hoursInWords(raw, w);
+  return html`<p class="hours" data-testid="hours">
+    ${sign('info')}<span>${w.hours}<br />${said ?? html`<code lang="en">${raw}</code>`}</span>
+  </p>`;
+}
+
+/** A fact that may be unknown: a row all the same. */
+function fact(term: string, text: string | null, w: Words): TemplateResult {
+  return html`<div><dt>${term}</dt><dd class=${text === null ? 'quiet' : ''}>${text ?? w.unknown}</dd></div>`;
+}
+
+export function roleSection(role: Role, placeName: string, sources: Sources, lang: Lang, w: Words): TemplateResult {
+  const { contact } = role;
+  // Where one source stands behind everything, it is said once.
+  const parts = [role.hours?.source, role.fee_source, role.audience?.source, role.booking?.source].flatMap((from) => (from ? [from] : []));
+  const lines = [...new Set([role.claim, ...parts].map((from) => provenanceLine(from, sources, lang, w)))];
+  return html`<section class="card-part role" data-testid="role" data-kind=${role.kind}>
+    <h3>${roleMarker(role.kind)}<span>${roleName(role.kind, lang)}</span></h3>
+    ${role.name && role.name !== placeName ? html`<p class="role-name">${w.roleNamed(role.name)}</p>` : nothing}
+    ${role.status === 'suspended' ? html`<p><span class="badge alarm">${w.badgeSuspended}</span></p>` : nothing}
+    ${hours(role, w)}
+    <dl class="facts">
+      ${fact(w.feeTitle, role.fee === 'unknown' ? null : feeInWords(role.fee, w), w)}
+      ${fact(w.audience, role.audience && audienceInWords(role.audience.value, w), w)}
+      ${fact(w.booking, role.booking && bookingInWords(role.booking.value, w), w)}
+      ${role.visit_minutes ? fact(w.visit, w.minutes(role.visit_minutes.value), w) : nothing}
+      ${role.capacity ? fact(w.capacity, w.persons(role.capacity.value), w) : nothing}
+      ${contact?.value.phone ? fact(w.phone, contact.value.phone, w) : nothing}
+      ${contact?.value.website && /^https?:/.test(contact.value.website)
+        ? html`<div><dt>${w.website}</dt><dd><a href=${contact.value.website} target="_blank" rel="noopener noreferrer">${contact.value.website}</a></dd></div>`
+        : nothing}
+    </dl>
+    <p class="quiet source-line">${lines.map((line) => html`<span>${w.sourceLine(line)}</span>`)}</p>
+    ${role.synthetic ? html`<p class="quiet">${w.syntheticRole}</p>` : nothing}
+  </section>`;
+}

@@ -1,0 +1,13 @@
+/** Entry: style, then the frame, then what the address says; the fonts last, because text can be read without them. */
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/list.css';
+import './styles/card.css';
+import './styles/map.css';
+import './styles/print.css';
+import './components/app';
+import { start } from './state/actions';
+
+void start();
+void import('./styles/fonts');

@@ -1,0 +1,171 @@
+/** Everything a reader can do, as functions: each changes the view, its address, and what must be fetched for it. */
+import * as api from '../api/client';
+import type { LonLat, Place } from '../api/types';
+import { words } from '../i18n';
+import { failureOf } from './failure';
+import { remember, remembered } from './memory';
+import { refresh } from './results';
+import { learnSources, store } from './store';
+import { decodeFragment, encodeFragment, FIRST_VIEW, type PointLabel, type View } from './view';
+
+/** How many places of one spot are listed. */
+const HERE_LIMIT = 200;
+const TOAST_MS = 6000;
+
+let toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+export function say(text: string, action?: { text: string; run: () => void }): void {
+  clearTimeout(toastTimer);
+  store.set({ toast: action ? { text, action } : { text } });
+  toastTimer = setTimeout(() => store.set({ toast: null }), TOAST_MS);
+}
+
+function writeAddress(view: View, push: boolean): void {
+  const address = `${location.pathname}${location.search}#${encodeFragment(view)}`;
+  if (push) history.pushState(null, '', address);
+  else history.replaceState(history.state, '', address);
+}
+
+/** Fetches what differs between two views. */
+function follow(before: View, now: View): void {
+  if (before.point?.at !== now.point?.at || before.filters !== now.filters || before.maxM !== now.maxM) {
+    store.set({ here: null });
+    void refresh(true);
+  }
+  if (before.selected !== now.selected) void loadCard(now.selected);
+}
+
+function change(patch: Partial<View>, push = false): void {
+  const before = store.state.view;
+  const now = { ...before, ...patch };
+  store.set({ view: now });
+  writeAddress(now, push);
+  follow(before, now);
+}
+
+async function loadCard(id: string | null): Promise<void> {
+  if (id === null) {
+    store.set({ card: null });
+    return;
+  }
+  const { results, here } = store.state;
+  const known = [...results.places, ...(here?.places ?? [])].find((place) => place.id === id) ?? null;
+  store.set({ card: { id, place: known, failure: null } });
+  try {
+    const place = await api.place(id);
+    learnSources(place);
+    // The list's copy knows the distance and which roles matched.
+    const { distance_m, distance_kind } = known?.properties ?? {};
+    const properties = { ...place.properties, ...(distance_m === undefined ? {} : { distance_m, distance_kind: distance_kind ?? 'straight' }) };
+    if (store.state.view.selected === id) store.set({ card: { id, place: { ...place, properties }, failure: null } });
+  } catch (error) {
+    if (error instanceof api.Superseded || store.state.view.selected !== id) return;
+    store.set({ card: { id, place: known, failure: failureOf(error) } });
+  }
+}
+
+export async function loadCity(): Promise<void> {
+  store.set({ cityFailure: null });
+  try {
+    const city = await api.city();
+    store.set({ city });
+    learnSources(city);
+  } catch (error) {
+    if (!(error instanceof api.Superseded)) store.set({ cityFailure: failureOf(error) });
+  }
+}
+
+export function setPoint(at: LonLat, label: PointLabel): void {
+  const before = store.state.view.point;
+  const w = words(store.state.view.lang);
+  change({ point: { at, label } });
+  if (before) say(w.pointSet, { text: w.undo, run: () => change({ point: before }) });
+}
+
+export function removePoint(): void {
+  change({ point: null, maxM: null });
+}
+
+export function setFilters(patch: Partial<View['filters']>): void {
+  change({ filters: { ...store.state.view.filters, ...patch } });
+}
+
+export function clearFilters(): void {
+  change({ filters: FIRST_VIEW.filters, maxM: null });
+}
+
+export function setRadius(maxM: number | null): void {
+  change({ maxM });
+}
+
+export function setCamera(camera: View['camera']): void {
+  change({ camera });
+}
+
+/** Opens a place's card, as a step that Back undoes. */
+export function select(id: string): void {
+  if (store.state.view.selected !== id) change({ selected: id }, store.state.view.selected === null);
+}
+
+export function closeCard(): void {
+  if (store.state.view.selected !== null) change({ selected: null });
+}
+
+export function setDisplay(patch: Partial<Pick<View, 'lang' | 'theme' | 'large'>>): void {
+  change(patch);
+  remember(patch);
+}
+
+/** Lists the places within `radiusM` metres of a spot that the map cannot pull apart. */
+export async function showHere(at: LonLat, radiusM: number): Promise<void> {
+  try {
+    const answer = await api.around(at, radiusM, HERE_LIMIT, store.state.view.filters);
+    learnSources(answer);
+    store.set({ here: { at, places: answer.features, matched: answer.numberMatched ?? answer.features.length } });
+  } catch (error) {
+    if (!(error instanceof api.Superseded)) say(words(store.state.view.lang).failed);
+  }
+}
+
+export function toggleFavourite(place: Place): void {
+  const { favourites } = store.state;
+  const without = favourites.filter((one) => one.id !== place.id);
+  const next = without.length < favourites.length ? without : [...without, { id: place.id, name: place.properties.name }];
+  store.set({ favourites: next });
+  remember({ favourites: next });
+}
+
+export function dismissBanner(): void {
+  store.set({ bannerSeen: true });
+  remember({ bannerSeen: true });
+}
+
+export function retry(): void {
+  if (!store.state.city) void loadCity().then(() => refresh(false));
+  else void refresh(false);
+  const { card } = store.state;
+  if (card?.failure) void loadCard(card.id);
+}
+
+/** Takes up the address, and keeps in step with it: Back, Forward, a link pasted over this one. */
+export async function start(): Promise<void> {
+  const { lang = 'zh', theme = 'auto', large = false, favourites = [], bannerSeen = false } = remembered();
+  const home: View = { ...FIRST_VIEW, lang, theme, large };
+  const { view, skipped } = decodeFragment(location.hash, home);
+  store.set({ view, favourites, bannerSeen });
+  if (skipped) say(words(view.lang).badRequest);
+  addEventListener('popstate', () => {
+    const before = store.state.view;
+    const { view: now } = decodeFragment(location.hash, { ...FIRST_VIEW, lang: before.lang, theme: before.theme, large: before.large });
+    // Labels and arrays are read anew: equal ones stay the same objects, so that nothing is fetched twice.
+    const point = JSON.stringify(now.point?.at) === JSON.stringify(before.point?.at.map((x) => Number(x.toFixed(5)))) ? before.point : now.point;
+    const filters = JSON.stringify(now.filters) === JSON.stringify(before.filters) ? before.filters : now.filters;
+    store.set({ view: { ...now, point, filters } });
+    follow(before, store.state.view);
+  });
+  addEventListener('online', retry);
+  if (view.selected) void loadCard(view.selected);
+  if (view.point) void refresh(true);
+  await loadCity();
+  if (!view.point) void refresh(true);
+}

@@ -1,0 +1,105 @@
+/** The one state of the page. It is replaced, never changed in place; listeners hear of it once a microtask. */
+import type { City, LonLat, Note, Place, PlaceAnswer, Sources } from '../api/types';
+import { FIRST_VIEW, type View } from './view';
+
+/** Why something could not be fetched, in kinds that have words. */
+export type Failure = { kind: 'offline' | 'tooMany' | 'notFound' | 'failed'; detail: string };
+
+export interface Results {
+  /** `idle`: nothing asked yet. `loading` keeps the places shown before. */
+  status: 'idle' | 'loading' | 'ready' | 'failed';
+  /** Loading has taken long enough (300 ms) to say so. */
+  slow: boolean;
+  places: readonly Place[];
+  /** How many match in all, where the server counts them (not for nearest). */
+  matched: number | null;
+  /** More can be had. */
+  more: boolean;
+  /** URL of the page after this one, when the list is not by distance. */
+  next: string | null;
+  notes: readonly Note[];
+  failure: Failure | null;
+}
+
+export interface State {
+  view: View;
+  city: City | null;
+  cityFailure: Failure | null;
+  results: Results;
+  /** A newer list that waits for the reader's word, because it came unasked. */
+  waiting: Results | null;
+  /** Places on one spot that the map cannot pull apart. */
+  here: { at: LonLat; places: readonly Place[]; matched: number } | null;
+  card: { id: string; place: Place | null; failure: Failure | null } | null;
+  /** Every source met so far, by key. */
+  sources: Sources;
+  favourites: readonly { id: string; name: string }[];
+  bannerSeen: boolean;
+  aboutOpen: boolean;
+  toast: { text: string; action?: { text: string; run: () => void } } | null;
+  map: 'loading' | 'ready' | 'partial' | 'unavailable';
+}
+
+export const NO_RESULTS: Results = {
+  status: 'idle',
+  slow: false,
+  places: [],
+  matched: null,
+  more: false,
+  next: null,
+  notes: [],
+  failure: null,
+};
+
+type Listener = (state: State) => void;
+
+class Store {
+  #state: State = {
+    view: FIRST_VIEW,
+    city: null,
+    cityFailure: null,
+    results: NO_RESULTS,
+    waiting: null,
+    here: null,
+    card: null,
+    sources: {},
+    favourites: [],
+    bannerSeen: false,
+    aboutOpen: false,
+    toast: null,
+    map: 'loading',
+  };
+  #listeners = new Set<Listener>();
+  #told = true;
+
+  get state(): State {
+    return this.#state;
+  }
+
+  set(patch: Partial<State>): void {
+    this.#state = { ...this.#state, ...patch };
+    if (!this.#told) return;
+    this.#told = false;
+    queueMicrotask(() => {
+      this.#told = true;
+      for (const listener of [...this.#listeners]) listener(this.#state);
+    });
+  }
+
+  setResults(patch: Partial<Results>): void {
+    this.set({ results: { ...this.#state.results, ...patch } });
+  }
+
+  /** Calls `listener` after every change until the returned function is called. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+export const store = new Store();
+
+/** The sources that came with an answer join those known. */
+export function learnSources(answer: Pick<PlaceAnswer, 'sources'>): void {
+  store.set({ sources: { ...store.state.sources, ...answer.sources } });
+}
