@@ -1,0 +1,115 @@
+//! The steps of the one test command, in the order in which they run: cheap ones that say most come first.
+
+use std::path::PathBuf;
+
+use super::bench::{Bench, command, profile_folder};
+use super::counts::Runner;
+use super::{pack_bytes, tools};
+use crate::repository;
+
+/// A step: its name for `--only` and for its log, what it checks, and how.
+pub(super) struct Step {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) run: fn(&mut Bench) -> Result<(), String>,
+}
+
+pub(super) const STEPS: [Step; 9] = [
+    Step { name: "fmt", about: "rustfmt has nothing to change", run: fmt },
+    Step { name: "clippy", about: "no warning in any target of any crate", run: clippy },
+    Step { name: "rust", about: "unit, property, documentation, architecture and licence tests", run: rust },
+    Step { name: "pack", about: "the sample city is valid, and city-pack makes just the committed bytes", run: pack },
+    Step { name: "http", about: "the built binary answers as the contract says", run: http },
+    Step { name: "oracle", about: "10,000 random nearest answers equal brute force with PROJ", run: oracle },
+    Step { name: "gdal", about: "GDAL and an independent decoder read answers and tiles", run: gdal },
+    Step { name: "web", about: "the page's types, unit tests and build", run: web },
+    Step { name: "browser", about: "the family's story in Chromium, desktop and phone", run: browser },
+];
+
+/// Runs all of `parts`, also after one fails, and answers with the first failure.
+fn all<const N: usize>(parts: [Result<(), String>; N]) -> Result<(), String> {
+    parts.into_iter().collect()
+}
+
+fn cargo(arguments: &[&str]) -> std::process::Command {
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
+}
+
+/// Builds the binary as `cargo build` makes it for anyone, and answers with its path.
+fn yuren(bench: &mut Bench) -> Result<PathBuf, String> {
+    bench.prepare(&mut cargo(&["build", "--package", "yuren-cli"]))?;
+    Ok(profile_folder().join(format!("yuren{}", std::env::consts::EXE_SUFFIX)))
+}
+
+fn fmt(bench: &mut Bench) -> Result<(), String> {
+    tools::rust_component("rustfmt", "fmt")?;
+    bench.run(Runner::Exit, &mut cargo(&["fmt", "--all", "--check"]))
+}
+
+fn clippy(bench: &mut Bench) -> Result<(), String> {
+    tools::rust_component("clippy", "clippy")?;
+    tools::node()?;
+    bench.run(Runner::Exit, &mut cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+}
+
+fn rust(bench: &mut Bench) -> Result<(), String> {
+    tools::node()?;
+    let crates = ["test", "--workspace", "--exclude", "yuren-tests", "--no-fail-fast"];
+    all([
+        bench.run(Runner::Cargo, &mut cargo(&crates)),
+        bench.run(Runner::Cargo, &mut cargo(&["test", "--workspace", "--test", "architecture"])),
+    ])
+}
+
+fn pack(bench: &mut Bench) -> Result<(), String> {
+    let yuren = yuren(bench)?;
+    all([
+        bench.run(Runner::Exit, &mut command(yuren, ["check", "data/yangzhou"])),
+        bench.check("city-pack makes the committed bytes", pack_bytes::compare()),
+    ])
+}
+
+fn http(bench: &mut Bench) -> Result<(), String> {
+    let yuren = yuren(bench)?;
+    bench.run(Runner::Cargo, cargo(&["test", "--workspace", "--test", "http"]).env("YUREN_BIN", yuren))
+}
+
+fn oracle(bench: &mut Bench) -> Result<(), String> {
+    let yuren = yuren(bench)?;
+    let python = tools::python(bench)?;
+    bench.run(Runner::Ours, command(python, ["tests/oracle/nearest.py"]).env("YUREN_BIN", yuren))
+}
+
+fn gdal(bench: &mut Bench) -> Result<(), String> {
+    tools::gdal(bench)?;
+    let yuren = yuren(bench)?;
+    let python = tools::python(bench)?;
+    bench.run(Runner::Ours, command(python, ["tests/interop/readers.py"]).env("YUREN_BIN", yuren))
+}
+
+fn web(bench: &mut Bench) -> Result<(), String> {
+    tools::node()?;
+    let page = repository().join("web");
+    let npm = |arguments: &[&str]| {
+        let mut npm = command("npm", arguments);
+        npm.current_dir(&page);
+        npm
+    };
+    bench.prepare(&mut npm(&["ci"]))?;
+    all([
+        bench.run(Runner::Exit, &mut npm(&["run", "typecheck"])),
+        bench.run(Runner::Vitest, &mut npm(&["test"])),
+        bench.run(Runner::Exit, &mut npm(&["run", "build"])),
+    ])
+}
+
+fn browser(bench: &mut Bench) -> Result<(), String> {
+    tools::node()?;
+    let chromium = tools::chromium(bench)?;
+    let yuren = yuren(bench)?;
+    let folder = repository().join("tests/browser");
+    bench.prepare(command("npm", ["ci"]).current_dir(&folder))?;
+    let mut node = command("npm", ["test"]);
+    node.current_dir(&folder).env("YUREN_BIN", yuren).env("CHROMIUM", chromium);
+    bench.run(Runner::Node, &mut node)
+}

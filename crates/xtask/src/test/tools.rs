@@ -1,0 +1,111 @@
+//! The tools that steps lean on: found, else installed where that can be done, else named with what to install.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::bench::{Bench, command, target};
+use crate::repository;
+
+/// The program's full path, if it is on `PATH`.
+fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|candidate| candidate.is_file())
+}
+
+/// Whether the command can be started and succeeds.
+fn succeeds(program: &str, arguments: &[&str]) -> bool {
+    let status = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    status.is_ok_and(|status| status.success())
+}
+
+/// Installs Debian packages, where this is Debian and we are root.
+fn apt_install(bench: &mut Bench, packages: &[&str]) -> Result<(), String> {
+    let says_who = Command::new("id").arg("-u").output().ok();
+    let is_root = says_who.is_some_and(|id| id.stdout.trim_ascii() == b"0");
+    if !is_root || find("apt-get").is_none() {
+        return Err("it is installed by itself only by apt-get, as root".into());
+    }
+    let apt = |arguments: &[&str]| {
+        let mut apt = command("apt-get", arguments);
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    bench.prepare(&mut apt(&["update", "--quiet"]))?;
+    let install = ["install", "--quiet", "--yes", "--no-install-recommends"];
+    bench.prepare(&mut apt(&[&install, packages].concat()))
+}
+
+/// The sentence for a tool that is not there: what to install, and why it was not installed just now.
+fn missing(tool: &str, install: &str, reason: &str) -> String {
+    format!("{tool} is missing ({reason}). Install it: {install}")
+}
+
+/// A component of the Rust toolchain, by the cargo command that it brings.
+pub(super) fn rust_component(component: &str, subcommand: &str) -> Result<(), String> {
+    if succeeds("cargo", &[subcommand, "--version"]) || succeeds("rustup", &["component", "add", component]) {
+        return Ok(());
+    }
+    Err(missing(component, &format!("rustup component add {component}"), "rustup could not add it"))
+}
+
+/// Node and npm: the page's build needs them, and so do all crates that embed the page.
+pub(super) fn node() -> Result<(), String> {
+    if succeeds("node", &["--version"]) && succeeds("npm", &["--version"]) {
+        return Ok(());
+    }
+    let install = "Node 20.19 or newer with npm, from your system's packages or nodejs.org";
+    Err(missing("Node or npm", install, "the page cannot be built without"))
+}
+
+/// GDAL's `ogrinfo`.
+pub(super) fn gdal(bench: &mut Bench) -> Result<(), String> {
+    if find("ogrinfo").is_some() {
+        return Ok(());
+    }
+    let outcome = apt_install(bench, &["gdal-bin"]);
+    outcome.map_err(|reason| missing("GDAL's ogrinfo", "sudo apt-get install gdal-bin", &reason))
+}
+
+/// A Chromium: the one that `CHROMIUM` names, else one on `PATH`.
+pub(super) fn chromium(bench: &mut Bench) -> Result<PathBuf, String> {
+    if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
+        let problem = || format!("CHROMIUM names {}, which is no file", named.display());
+        return if named.is_file() { Ok(named) } else { Err(problem()) };
+    }
+    let on_path = || ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(find);
+    if let Some(found) = on_path() {
+        return Ok(found);
+    }
+    let install = "sudo apt-get install chromium, or set CHROMIUM to the path of a Chromium or Chrome";
+    apt_install(bench, &["chromium"]).map_err(|reason| missing("Chromium", install, &reason))?;
+    on_path().ok_or_else(|| missing("Chromium", install, "apt-get brought no program of that name"))
+}
+
+/// A Python with the packages of `tests/requirements.txt`, in a virtual environment under the target folder.
+pub(super) fn python(bench: &mut Bench) -> Result<PathBuf, String> {
+    let wanted_path = repository().join("tests/requirements.txt");
+    let wanted = fs::read_to_string(&wanted_path).map_err(|error| format!("{}: {error}", wanted_path.display()))?;
+    let folder = target().join("test-python");
+    let python = folder.join("bin/python");
+    // Written last, so that an environment half made is made again.
+    let stamp = folder.join("requirements.txt");
+    if python.is_file() && fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
+        return Ok(python);
+    }
+    make_environment(bench, &folder)?;
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+    bench.prepare(command(&python, install).arg(&wanted_path))?;
+    fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
+    Ok(python)
+}
+
+fn make_environment(bench: &mut Bench, folder: &Path) -> Result<(), String> {
+    // Debian keeps the module that brings pip into a new environment in a package of its own.
+    if !succeeds("python3", &["-c", "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))"]) {
+        let install = "Python 3.11 or newer with venv: sudo apt-get install python3 python3-venv";
+        let outcome = apt_install(bench, &["python3", "python3-venv"]);
+        outcome.map_err(|reason| missing("Python 3.11 with venv", install, &reason))?;
+    }
+    bench.prepare(command("python3", ["-m", "venv", "--clear"]).arg(folder))
+}

@@ -1,0 +1,88 @@
+/** What an automatic check can say about reading with other means: axe, touch targets, narrow and magnified screens. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { api, someListed, visit } from './support/visit.js';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Violations of WCAG 2.1 A and AA, as lines. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run({ exclude: ['.maplibregl-canvas'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
+  );
+  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
+}
+
+const aPlace = async () => (await api('/api/v1/places/nearest?lon=119.43&lat=32.4&k=3')).features[1].id;
+
+/** Goes through the views that a family sees and gathers what `look` finds in each. */
+async function throughViews(page, go, settings, look) {
+  const found = {};
+  const note = async (view) => {
+    const here = await look();
+    if (here.length) found[view] = here;
+  };
+  const afresh = async (fragment) => {
+    await page.goto('about:blank');
+    await go(`${fragment}${settings}`);
+  };
+  await afresh('#');
+  await page.getByTestId('kind-venue').waitFor();
+  await note('first visit');
+  await page.getByTestId('filter-kind').click();
+  await page.getByTestId('filter-menu').waitFor();
+  await note('a filter menu');
+  await afresh('#p=119.43000,32.40000');
+  await someListed(page);
+  await note('list');
+  await afresh(`#p=119.43000,32.40000&s=${await aPlace()}`);
+  await page.getByTestId('map-amap').waitFor();
+  await note('card');
+  await page.getByTestId('settings').click();
+  await page.getByTestId('about').click();
+  await page.getByTestId('count-venue').waitFor();
+  await note('about the data');
+  return found;
+}
+
+for (const device of ['desktop', 'phone']) {
+  for (const theme of ['light', 'dark']) {
+    visit(`axe finds nothing, ${theme}`, { device }, async ({ page, go }) => {
+      assert.deepEqual(await throughViews(page, go, `&theme=${theme}`, () => violations(page)), {});
+    });
+  }
+}
+
+visit('everything to touch is at least 44 pixels', { device: 'phone' }, async ({ page, go }) => {
+  const small = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('button, a[href], input, [role=option]')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map((element) => (element.matches('input[type=checkbox], input[type=radio]') ? (element.closest('label') ?? element) : element))
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && box.bottom > 0 && box.top < innerHeight && (box.width < 43.5 || box.height < 43.5))
+        .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}×${Math.round(box.height)}`),
+    );
+  assert.deepEqual(await throughViews(page, go, '', small), {});
+});
+
+for (const [name, options] of [
+  ['a narrow phone', { context: { viewport: { width: 320, height: 640 } } }],
+  ['a phone with large type', { device: 'phone' }],
+  ['a desktop at 200 %', { context: { viewport: { width: 720, height: 450 } } }],
+]) {
+  visit(`nothing needs scrolling sideways: ${name}`, options, async ({ page, go }) => {
+    for (const fragment of ['#big=1', '#big=1&lang=en', `#big=1&lang=en&p=119.43000,32.40000&s=${await aPlace()}`]) {
+      await page.goto('about:blank');
+      await go(fragment);
+      await page.getByTestId(fragment.includes('s=') ? 'map-amap' : 'kind-venue').waitFor();
+      const wide = await page.evaluate(() => {
+        const scrollers = [document.documentElement, ...document.querySelectorAll('.panel-scroll, .card, .menu')];
+        return scrollers.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className || one.tagName);
+      });
+      assert.deepEqual(wide, [], fragment);
+    }
+  });
+}

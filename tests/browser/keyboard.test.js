@@ -1,0 +1,90 @@
+/** The story with the keyboard alone. */
+import assert from 'node:assert/strict';
+import { someListed, until, visit } from './support/visit.js';
+
+/** What has the focus: its test id, else its tag and id. */
+function focused(page) {
+  return page.evaluate(() => {
+    const { dataset, tagName, id } = document.activeElement;
+    return dataset.testid ?? `${tagName.toLowerCase()}#${id}`;
+  });
+}
+
+/** Presses Tab until that has the focus. */
+async function tabTo(page, wanted) {
+  const seen = [];
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    seen.push(await focused(page));
+    if (seen.at(-1) === wanted) return;
+  }
+  assert.fail(`Tab never reaches ${wanted}: ${seen.join(' ')}`);
+}
+
+/** Whether the focus can be seen: an outline, a ring or a border that was not there before. */
+function focusIsSeen(page) {
+  return page.evaluate(() => {
+    const style = getComputedStyle(document.activeElement);
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
+  });
+}
+
+visit('search, list, card and back without a pointer', {}, async ({ page, go }) => {
+  await go('#p=119.43000,32.40000');
+  await someListed(page);
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await until(() => focused(page), (now) => now === 'section#list' || now === 'div#list');
+
+  await tabTo(page, 'result');
+  assert.ok(await focusIsSeen(page), 'the focus is seen');
+  const id = await page.evaluate(() => document.activeElement.dataset.id);
+  await page.keyboard.press('Enter');
+  await until(() => focused(page), (now) => now === 'card-name');
+  await tabTo(page, 'map-amap');
+  assert.ok(await focusIsSeen(page), 'the focus is seen');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('card').waitFor({ state: 'detached' });
+  await until(() => page.evaluate(() => document.activeElement.dataset.id), (now) => now === id);
+});
+
+visit('a suggestion is taken with the arrow keys', {}, async ({ page, go }) => {
+  await go();
+  await page.getByTestId('welcome').waitFor();
+  await tabTo(page, 'search');
+  await page.keyboard.type('sxh');
+  await page.getByTestId('suggestion').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  const field = page.getByTestId('search');
+  assert.equal(await field.getAttribute('aria-expanded'), 'true');
+  const active = await field.getAttribute('aria-activedescendant');
+  const name = await page.locator(`#${active} .option-name`).innerText();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('card-name').filter({ hasText: name }).waitFor();
+});
+
+visit('a filter menu is opened, used and left by keys', {}, async ({ page, go }) => {
+  await go('#p=119.43000,32.40000');
+  await someListed(page);
+  await tabTo(page, 'filter-fee');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('filter-menu').waitFor();
+  await tabTo(page, 'input#');
+  await page.keyboard.press('Space');
+  await until(() => page.url(), (url) => url.includes('f=free'));
+  await page.keyboard.press('Escape');
+  await page.getByTestId('filter-menu').waitFor({ state: 'detached' });
+  assert.equal(await focused(page), 'filter-fee');
+});
+
+visit('the list comes before the map in reading order', {}, async ({ page, go }) => {
+  await go('#p=119.43000,32.40000');
+  await someListed(page);
+  const order = await page.evaluate(() => {
+    const [list, map] = ['#list', '[data-testid=map]'].map((selector) => document.querySelector(selector));
+    return Boolean(list.compareDocumentPosition(map) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  assert.ok(order);
+  assert.equal(await page.getByTestId('summary').getAttribute('aria-live'), 'polite');
+});

@@ -1,0 +1,59 @@
+/** Pictures of the page for people to look at, kept in tests/artefacts/, and what of them a program can see. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { api, DEVICES, mapIsDrawn, someListed, visit } from './support/visit.js';
+
+const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
+await mkdir(FOLDER, { recursive: true });
+
+/** Words on buttons, chips and headings that do not fit where they stand. */
+function cut(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, a.button, .chip, h1, h2, h3, .badge')]
+      .filter((element) => element.checkVisibility() && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.textContent.trim().slice(0, 60)}: ${element.scrollWidth} in ${element.clientWidth}`),
+  );
+}
+
+/** How many colours a picture of the map has: one that did not draw has one or two. */
+async function coloursOfMap(page) {
+  const picture = await page.getByTestId('map').screenshot();
+  return page.evaluate(async (bytes) => {
+    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
+    return new Set(pixels).size;
+  }, [...picture]);
+}
+
+for (const device of Object.keys(DEVICES)) {
+  for (const theme of ['light', 'dark']) {
+    for (const lang of ['zh', 'en']) {
+      visit(`pictures, ${theme}, ${lang}`, { device }, async ({ page, go }) => {
+        const take = async (name) => {
+          await mapIsDrawn(page);
+          await page.evaluate(() => document.fonts.ready);
+          await page.screenshot({ path: `${FOLDER}${name}-${device}-${theme}-${lang}.png` });
+          assert.deepEqual(await cut(page), [], `${name}: no word is cut`);
+        };
+        await go(`#lang=${lang}&theme=${theme}`);
+        await page.getByTestId('kind-venue').waitFor();
+        await take('first');
+        assert.ok((await coloursOfMap(page)) > 30, 'the map is drawn');
+        const { features } = await api('/api/v1/places/nearest?lon=119.4382&lat=32.4012&role=heritage&k=1');
+        await page.goto('about:blank');
+        await go(`#p=119.43900,32.39500&lang=${lang}&theme=${theme}`);
+        await someListed(page);
+        await take('list');
+        await page.goto('about:blank');
+        await go(`#p=119.43900,32.39500&s=${features[0].id}&lang=${lang}&theme=${theme}`);
+        await someListed(page);
+        await page.getByTestId('map-amap').waitFor();
+        await take('card');
+      });
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * A visit to the page: a fresh browser context on some device, watched for everything that must never happen — a request
+ * that leaves this machine, an error in the console, a violation of the content security policy.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { startServer } from './server.js';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Nothing but this machine has an address: the network is unplugged.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** Milliseconds after which what is waited for will not come. */
+const DEADLINE = 60_000;
+
+export const DEVICES = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+};
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await launch([]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+function launch(flags) {
+  const executablePath = process.env.CHROMIUM;
+  if (!executablePath) throw new Error('Set CHROMIUM to the path of a Chromium, or run this by `cargo xtask test`.');
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+}
+
+/** What the server answers to a path of its API. */
+export async function api(path) {
+  const answer = await fetch(server.address + path);
+  assert.equal(answer.status, 200, path);
+  return answer.json();
+}
+
+/**
+ * A test that is one visit. `told` gets the page, the context, `requests` (URLs so far) and `go(fragment)`.
+ *
+ * Options: `device`, `context` (of playwright), `flags` (of the browser), `expected` (a pattern of console errors that the
+ * story itself provokes).
+ */
+export function visit(name, options, told) {
+  const { device = 'desktop', context: extra = {}, flags, expected = null } = options;
+  test(`${name} [${device}]`, { timeout: 4 * DEADLINE }, async () => {
+    const own = flags ? await launch(flags) : null;
+    const context = await (own ?? browser).newContext({ locale: 'zh-CN', ...DEVICES[device], ...extra });
+    try {
+      context.setDefaultTimeout(DEADLINE);
+      const requests = [];
+      const wrong = [];
+      context.on('request', (request) => requests.push(request.url()));
+      context.on('weberror', (error) => wrong.push(`error: ${error.error().message}`));
+      context.on('console', (message) => {
+        const text = `${message.text()} (${message.location().url})`;
+        if (message.type() === 'error' && !expected?.test(text)) wrong.push(`console: ${text}`);
+      });
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`);
+        });
+      });
+      const page = await context.newPage();
+      const go = (fragment = '') => page.goto(`${server.address}/${fragment}`);
+      await told({ page, context, requests, go });
+      const outside = requests.filter((url) => !url.startsWith(`${server.address}/`) && !/^(data|blob):/.test(url));
+      assert.deepEqual(outside, [], 'no request leaves this machine');
+      assert.deepEqual(wrong, [], 'nothing goes wrong in the console');
+    } finally {
+      await context.close();
+      await own?.close();
+    }
+  });
+}
+
+/** Waits until the map has drawn everything. */
+export function mapIsDrawn(page) {
+  return page.waitForFunction(() => document.documentElement.dataset.mapState === 'idle');
+}
+
+/** Waits for a condition on what `read` gives, and answers with it; on its last value once the deadline has passed. */
+export async function until(read, condition) {
+  const end = Date.now() + DEADLINE / 4;
+  let value = await read();
+  while (!condition(value) && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    value = await read();
+  }
+  assert.ok(condition(value), `still ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** The parameters of a fragment: those of the page's address. */
+export function fragmentOf(page) {
+  return new URLSearchParams(new URL(page.url()).hash.slice(1));
+}
+
+/** Ids of the rows of the list, in order. */
+export function listed(page) {
+  return page.getByTestId('result').evaluateAll((rows) => rows.map((row) => row.dataset.id));
+}
+
+/** Waits for a list with rows and answers with their ids. */
+export function someListed(page) {
+  return until(() => listed(page), (ids) => ids.length > 0);
+}

@@ -1,0 +1,50 @@
+//! The built binary, run to its end.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::OnceLock;
+
+/// What a program that came to its end has said.
+pub struct Ended {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// What it wrote to standard output.
+    pub stdout: String,
+    /// What it wrote to standard error: its log.
+    pub stderr: String,
+}
+
+/// The repository's top folder.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the repository")
+}
+
+/// The `yuren` binary: the one that `YUREN_BIN` names, as `cargo xtask test` sets it, else one built now.
+pub fn yuren() -> Command {
+    // A build that fails fails every test, and is not tried again for each.
+    static BINARY: OnceLock<Result<PathBuf, &str>> = OnceLock::new();
+    let binary =
+        BINARY.get_or_init(|| std::env::var_os("YUREN_BIN").map_or_else(build, |named| Ok(PathBuf::from(named))));
+    let mut command = Command::new(binary.as_ref().unwrap_or_else(|problem| panic!("{problem}")));
+    command.current_dir(repository());
+    command
+}
+
+/// Builds the binary into the folder that these tests were built into.
+fn build() -> Result<PathBuf, &'static str> {
+    let mut cargo = Command::new(env!("CARGO"));
+    let status = cargo.args(["build", "--quiet", "--package", "yuren-cli"]).current_dir(repository()).status();
+    if !status.is_ok_and(|status| status.success()) {
+        return Err("yuren does not build: `cargo build -p yuren-cli`");
+    }
+    let test = std::env::current_exe().expect("a path of this test");
+    let profile = test.ancestors().nth(2).expect("tests are built into <target>/<profile>/deps");
+    Ok(profile.join(format!("yuren{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Runs `yuren` with these arguments to its end.
+pub fn run(arguments: &[&str]) -> Ended {
+    let output = yuren().args(arguments).stdin(Stdio::null()).output().expect("yuren starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("yuren writes UTF-8");
+    Ended { status: output.status, stdout: text(output.stdout), stderr: text(output.stderr) }
+}
