@@ -1,6 +1,6 @@
 //! Which places a question is about.
 
-use yuren_catalog::{Fee, Place, RegionCode, Role, RoleKindSet, Status};
+use yuren_catalog::{Fee, RegionCode, Role, RoleKindSet, Status};
 
 /// A set of fees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,13 +55,5 @@ impl Filter {
         role.status != Status::Withdrawn
             && (self.roles.is_empty() || self.roles.contains(role.kind))
             && (self.fees.is_empty() || self.fees.contains(role.fee()))
-    }
-
-    /// Whether this place is found: it stands, lies in the regions asked for, and one of its roles matches.
-    pub fn matches(&self, place: &Place) -> bool {
-        let within = |code: &RegionCode| self.regions.iter().any(|region| code.as_str() == region.as_str());
-        place.status != Status::Withdrawn
-            && place.roles.iter().any(|role| self.matches_role(role))
-            && (self.regions.is_empty() || place.region.and_ancestors().any(|code| within(&code)))
     }
 }

@@ -12,6 +12,7 @@ mod nearest;
 mod within;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use rstar::{AABB, RTree, RTreeObject};
 use yuren_catalog::{Fee, Place, RegionCode, RegionLevel, RoleKind, Status};
@@ -45,6 +46,36 @@ struct Tree {
     entries: RTree<Entry>,
 }
 
+/// The regions that have entries, while a forest is being made.
+#[derive(Default)]
+struct Regions {
+    codes: Vec<RegionCode>,
+    /// By region, then by role kind and fee.
+    entries: Vec<HashMap<(RoleKind, Fee), Vec<Entry>>>,
+    number_of: HashMap<RegionCode, usize>,
+    /// By the region that a place names: the numbers of that one and all around it.
+    around: HashMap<RegionCode, Rc<[usize]>>,
+}
+
+impl Regions {
+    fn around(&mut self, region: &RegionCode) -> Rc<[usize]> {
+        if let Some(around) = self.around.get(region) {
+            return Rc::clone(around);
+        }
+        let around: Rc<[usize]> = region.and_ancestors().map(|code| self.number(code)).collect();
+        self.around.insert(region.clone(), Rc::clone(&around));
+        around
+    }
+
+    fn number(&mut self, code: RegionCode) -> usize {
+        *self.number_of.entry(code).or_insert_with_key(|code| {
+            self.codes.push(code.clone());
+            self.entries.push(HashMap::new());
+            self.codes.len() - 1
+        })
+    }
+}
+
 /// All trees of a list of places, and the places' points. It knows nothing else of them.
 #[derive(Debug)]
 pub(crate) struct Forest {
@@ -57,39 +88,26 @@ pub(crate) struct Forest {
 impl Forest {
     /// The forest of these places. A [`PlaceIx`] is a position in `places`. Withdrawn places and roles get no entry.
     pub(crate) fn new(places: &[Place]) -> Self {
-        let mut regions: HashMap<&RegionCode, usize> = HashMap::new();
-        let mut entries: Vec<HashMap<(RoleKind, Fee), Vec<Entry>>> = Vec::new();
-        let mut codes: Vec<RegionCode> = Vec::new();
-        let mut number_of: HashMap<RegionCode, usize> = HashMap::new();
-        let mut paths: Vec<Vec<usize>> = Vec::new();
+        let mut regions = Regions::default();
         for (ix, place) in (0..).zip(places).filter(|(_, place)| place.status != Status::Withdrawn) {
-            let path = *regions.entry(&place.region).or_insert_with(|| {
-                let mut number = |code: RegionCode| {
-                    *number_of.entry(code).or_insert_with_key(|code| {
-                        codes.push(code.clone());
-                        entries.push(HashMap::new());
-                        codes.len() - 1
-                    })
-                };
-                paths.push(place.region.and_ancestors().map(&mut number).collect());
-                paths.len() - 1
-            });
             let entry = Entry { at: Ecef::from(place.position.point), place: ix };
+            let around = regions.around(&place.region);
             for role in place.roles.iter().filter(|role| role.status != Status::Withdrawn) {
-                for &region in &paths[path] {
-                    let of_kind = entries[region].entry((role.kind, role.fee())).or_default();
-                    if of_kind.last().is_none_or(|last| last.place != ix) {
-                        of_kind.push(entry);
+                for &region in &*around {
+                    let alike = regions.entries[region].entry((role.kind, role.fee())).or_default();
+                    // A place may bear two roles of one kind and fee.
+                    if alike.last().is_none_or(|last| last.place != ix) {
+                        alike.push(entry);
                     }
                 }
             }
         }
         let plant = |((kind, fee), entries)| Tree { kind, fee, entries: RTree::bulk_load(entries) };
-        let outermost = codes.iter().filter(|code| code.level() == RegionLevel::City).cloned().collect();
-        let trees = entries.into_iter().map(|kinds| kinds.into_iter().map(plant).collect());
+        let trees = regions.entries.into_iter().map(|alike| alike.into_iter().map(plant).collect());
+        let outermost = regions.codes.iter().filter(|code| code.level() == RegionLevel::City).cloned().collect();
         Self {
             points: places.iter().map(|place| place.position.point).collect(),
-            by_region: codes.into_iter().zip(trees).collect(),
+            by_region: regions.codes.into_iter().zip(trees).collect(),
             outermost,
         }
     }

@@ -289,6 +289,12 @@ fn a_tied_pair_is_ordered_by_id_and_cut_by_id() {
 }
 
 #[test]
+fn a_snapshot_may_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Snapshot>();
+}
+
+#[test]
 fn a_withdrawn_place_is_found_only_by_its_id() {
     let source = SourceKey::from("synthetic");
     let mut place = support::place("p-gone", "示例图书馆", 119.44, 32.4, &support::code("321002"), &source);
