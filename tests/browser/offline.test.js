@@ -1,6 +1,6 @@
 /** The network goes and comes back; the server fails and recovers. */
 import assert from 'node:assert/strict';
-import { api, listed, someListed, until, visit } from './support/visit.js';
+import { api, listed, mapIsDrawn, someListed, until, visit } from './support/visit.js';
 
 const LOST = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|Failed to load resource/;
 
@@ -25,6 +25,8 @@ for (const device of ['desktop', 'phone']) {
   visit('what is there stays, in plain words, until the network is back', { device, expected: LOST }, async ({ page, go, context }) => {
     await go('#p=119.43000,32.40000');
     const before = await someListed(page);
+    // A map that is still on its way has troubles of its own.
+    await mapIsDrawn(page);
     await context.setOffline(true);
     await askForPaid(page);
     const failure = page.getByTestId('failure');

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::json;
-use yuren_catalog::Severity;
+use yuren_server::catalog::Severity;
 
 use crate::findings::{count, summary, text};
 use crate::folder;

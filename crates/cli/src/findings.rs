@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use yuren_catalog::{Finding, Severity};
+use yuren_server::catalog::{Finding, Severity};
 
 use crate::terminal::Colours;
 

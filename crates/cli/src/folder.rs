@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use yuren_catalog::{CityPack, PackFile, PackReading};
+use yuren_server::catalog::{CityPack, PackFile, PackReading};
 
 /// No file of a pack may be larger.
 const LARGEST_FILE: u64 = 256 << 20;

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use tracing_subscriber::filter::LevelFilter;
-use yuren_catalog::Severity;
-use yuren_index::Snapshot;
 use yuren_server::Site;
+use yuren_server::Snapshot;
+use yuren_server::catalog::Severity;
 
 use crate::findings::{count, summary, text};
 use crate::folder;

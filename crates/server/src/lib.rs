@@ -27,6 +27,9 @@ mod tests;
 
 pub use assets::{Asset, Assets, NoAssets};
 pub use site::{Bound, Site};
+// What a site is made of, so that whoever starts one needs no crate below this.
+pub use yuren_catalog as catalog;
+pub use yuren_index::Snapshot;
 
 /// The interface's OpenAPI description as JSON text, ending in a line feed.
 pub fn openapi_json() -> Result<String, serde_json::Error> {

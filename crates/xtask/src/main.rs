@@ -4,7 +4,7 @@ mod city_pack;
 mod test;
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 /// A chore: what one types, what it does, and the code that does it with the arguments after its name.
 struct Chore {
@@ -14,7 +14,13 @@ struct Chore {
     run: fn(&[String]) -> ExitCode,
 }
 
-const CHORES: [Chore; 2] = [
+const CHORES: [Chore; 3] = [
+    Chore {
+        name: "bench",
+        arguments: "[WORD]",
+        about: "The benchmarks, or those whose name holds WORD, in release",
+        run: run_benchmarks,
+    },
     Chore {
         name: "city-pack",
         arguments: "",
@@ -52,6 +58,26 @@ fn make_city_pack(_: &[String]) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_benchmarks(words: &[String]) -> ExitCode {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut benches = Command::new(cargo);
+    benches
+        .current_dir(repository())
+        .args(["bench", "--package", "yuren-benches", "--bench", "city", "--"])
+        .args(words);
+    match benches.status() {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(status) => {
+            eprintln!("The benchmarks ended with {status}.");
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            eprintln!("cargo does not start: {error}");
             ExitCode::FAILURE
         }
     }

@@ -34,7 +34,7 @@ export class AppHeader extends StoreElement {
     ];
     return html`<header class="header" @keydown=${this.onKey} @focusout=${this.onFocusOut}>
       <h1>${city ? w.titleOf(nameIn(lang, city)) : w.appName}</h1>
-      <button class="button plain" data-testid="language" lang=${other === 'zh' ? 'zh-CN' : 'en'} aria-label=${w.switchLanguageLabel} @click=${() => setDisplay({ lang: other })}>
+      <button class="button plain" data-testid="language" lang=${other === 'zh' ? 'zh-CN' : 'en'} aria-label=${`${w.switchLanguage}, ${w.switchLanguageLabel}`} @click=${() => setDisplay({ lang: other })}>
         ${w.switchLanguage}
       </button>
       <button class="icon-button" data-testid="settings" aria-label=${w.settings} title=${w.settings} aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>

@@ -66,8 +66,8 @@ pub(super) fn layers(colours: &Palette, lang: Lang) -> Vec<Value> {
                 "text-font": FONTS,
                 "text-size": 12,
                 "text-allow-overlap": true,
-                // Keeps other names off the whole disc.
-                "text-padding": 8,
+                // Keeps other names off the disc.
+                "text-padding": 5,
             },
             "paint": {"text-color": colours.ink},
         }),

@@ -57,7 +57,9 @@ impl Region<'_> {
                 "text-size": by_zoom(sizes),
                 "text-letter-spacing": spacing,
                 "text-max-width": 9,
-                "text-padding": 6,
+                "text-padding": 4,
+                "text-variable-anchor-offset": spots(self.level),
+                "text-justify": "auto",
             },
             "paint": {
                 "text-color": if leads { self.colours.ink } else { self.colours.quiet },
@@ -66,4 +68,21 @@ impl Region<'_> {
             },
         })
     }
+}
+
+/// Where a region's name may stand, first choice first, in ems from its point.
+fn spots(level: &str) -> Value {
+    let on_it = ["center".into(), json!([0, 0])];
+    // Beside the disc or marker that stands there.
+    let beside = ["top", "bottom", "left", "right"].into_iter().zip([[0.0, 1.4], [0.0, -1.4], [1.4, 0.0], [-1.4, 0.0]]);
+    // Above or below it, a name of three characters about in the middle.
+    let further = ["top-left", "bottom-right"].into_iter().zip([[-1.8, 2.6], [1.8, -2.6]]);
+    let tried: Vec<_> = match level {
+        // What stands on a village's point is mostly the village's own place, and bears the same name.
+        "village" => Vec::new(),
+        "town" => beside.collect(),
+        _ => beside.chain(further).collect(),
+    };
+    let tried = tried.into_iter().flat_map(|(anchor, offset)| [json!(anchor), json!(offset)]);
+    on_it.into_iter().chain(tried).collect()
 }

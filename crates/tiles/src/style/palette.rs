@@ -39,7 +39,7 @@ const LIGHT: Palette = Palette {
 
 const DARK: Palette = Palette {
     paper: "#10171A",
-    land: ["#1A2428", "#1B2725", "#202426", "#18232B", "#212620", "#211F27"],
+    land: ["#1A2428", "#1B2726", "#1E2427", "#18232B", "#1F2523", "#1E2229"],
     border: "#5A6A70",
     water: "#16343D",
     water_ink: "#9CCDD6",
