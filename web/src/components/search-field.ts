@@ -25,6 +25,8 @@ export class SearchField extends StoreElement {
   @state() private hits: readonly SearchHit[] = [];
   @state() private open = false;
   @state() private active = -1;
+  /** The text that the suggestions answer: while the next answer is on its way they are those of an earlier one. */
+  private answered = '';
   @state() private answer: 'none' | 'found' | 'nothing' | 'failed' = 'none';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,7 +47,11 @@ export class SearchField extends StoreElement {
     try {
       const found = await api.search([...text].slice(0, Q_MAX).join(''), this.state.view.point?.at ?? null, LIMIT);
       learnSources(found);
+      // What is highlighted stays so if it is still there; another in its place must not be taken for it.
+      const highlighted = this.hits[this.active]?.id;
+      this.active = found.features.findIndex((hit) => hit.id === highlighted);
       this.hits = found.features;
+      this.answered = text;
       this.answer = found.features.length ? 'found' : 'nothing';
       this.open = true;
     } catch (error) {
@@ -88,7 +94,8 @@ export class SearchField extends StoreElement {
       this.open = true;
       event.preventDefault();
     } else if (event.key === 'Enter') {
-      const hit = this.hits[Math.max(0, this.active)];
+      const first = this.answered === this.text.trim() ? this.hits[0] : undefined;
+      const hit = this.hits[this.active] ?? first;
       if (this.open && hit) this.choose(hit);
       event.preventDefault();
     }
