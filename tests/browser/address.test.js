@@ -31,6 +31,18 @@ for (const device of ['desktop', 'phone']) {
     assert.ok(requests.every((url) => !url.includes('#') || new URL(url).pathname === '/'), 'a fragment stays in the browser');
   });
 
+  visit('a card that the list does not hold says how far its place is, and says so anew from another point', { device }, async ({ page, go }) => {
+    const { features } = await api('/api/v1/places/nearest?lon=119.2&lat=33.3&k=1');
+    const [{ id, properties }] = features;
+    await go(`#p=119.43000,32.40000&s=${id}`);
+    await page.getByTestId('card-name').filter({ hasText: properties.name }).waitFor();
+    const said = await page.getByTestId('card-distance').innerText();
+    assert.match(said, /直线\s*10\d 公里/, 'from the centre of Yangzhou to the north of Baoying');
+    assert.ok(!(await listed(page)).includes(id));
+    await page.getByTestId('start-here').click();
+    await page.getByTestId('card-distance').filter({ hasText: '不到 50 米' }).waitFor();
+  });
+
   visit('Back and Forward go through cards', { device }, async ({ page, go }) => {
     await go('#p=119.43000,32.40000');
     const [first] = await someListed(page);

@@ -35,6 +35,24 @@ fn a_place_is_shown_in_the_datum_asked_for() {
 }
 
 #[test]
+fn a_place_asked_about_from_a_point_says_how_far_it_is_as_nearest_does() {
+    let server = Server::shared();
+    let nearest = server.get("/api/v1/places/nearest?lon=119.9&lat=33.1&role=heritage&region=321002&k=1").json();
+    let found = &nearest["features"][0];
+    let id = found["id"].as_str().unwrap();
+    let answer = server.get(&format!("/api/v1/places/{id}?lon=119.9&lat=33.1"));
+    for member in ["distance_m", "distance_kind"] {
+        assert_eq!(answer.json()["properties"][member], found["properties"][member], "{member}");
+    }
+    assert!(
+        answer.header("cache-control").unwrap_or_default().contains("private"),
+        "the address holds a point: {answer}"
+    );
+    let half = server.request("GET", &format!("/api/v1/places/{id}?lon=119.9"), &[]);
+    assert_eq!(half.problem(400)["parameter"], "lat", "{half}");
+}
+
+#[test]
 fn a_place_speaks_schema_org_to_those_who_prefer_it() {
     let server = Server::shared();
     for accept in

@@ -42,7 +42,7 @@ describe('a request', () => {
   it('in another lane leaves it alone', async () => {
     const calls = stubFetch();
     const list = api.nearest([1, 1], 20, null, NO_FILTERS);
-    const card = api.place('p-1');
+    const card = api.place('p-1', null);
     calls[0]?.answer(json({ features: [] }));
     calls[1]?.answer(json({ id: 'p-1' }));
     await expect(list).resolves.toBeTruthy();
@@ -62,7 +62,7 @@ describe('a request', () => {
 describe('a failure', () => {
   it('carries the problem’s code, and the reader hears a sentence without it', async () => {
     const calls = stubFetch();
-    const asked = api.place('p-none');
+    const asked = api.place('p-none', null);
     calls[0]?.answer(json({ type: '/docs#problem-no_such_place', code: 'no_such_place', detail: 'no place has this id' }, 404));
     const error = await asked.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ status: 404, code: 'no_such_place', detail: 'no place has this id' });

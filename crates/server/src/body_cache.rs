@@ -7,10 +7,10 @@ use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use moka::sync::Cache;
 
+use crate::aside::aside;
 use crate::encoding::{encode, negotiate, shrinks};
 use crate::entity_tag;
 use crate::problem::Problem;
-use crate::state::aside;
 
 /// How many bytes of bodies are kept.
 const CAPACITY_BYTES: u64 = 64 << 20;

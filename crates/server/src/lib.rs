@@ -1,20 +1,23 @@
 //! Yuren Map over HTTP: the query and tile interface, its description, and the page that it is handed.
 //!
-//! A request passes, from the outside in: [`metrics`] counts it, [`headers`] secures its answer, [`representation`] tags
+//! A request passes, from the outside in: [`observe`] counts it, [`headers`] secures its answer, [`representation`] tags
 //! and encodes the answer's body, [`bounds`] refuses what is too large to look at. Then [`params`] reads its query by what
 //! the route declares, the route in [`routes`] asks the snapshot, and [`answer`] shapes what it found. Whatever is refused
 //! on the way is a [`problem`].
 #![forbid(unsafe_code)]
 
 mod answer;
+mod aside;
 mod assets;
 mod body_cache;
 mod bounds;
+mod docs;
 mod encoding;
 mod entity_tag;
 mod headers;
 mod listing;
 mod metrics;
+mod observe;
 mod openapi;
 mod params;
 mod problem;

@@ -4,12 +4,8 @@
 //! no query, no point, no search text, no id, in metrics as in logs.
 
 use std::fmt;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::middleware::Next;
-use actix_web::{Error, web};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -18,8 +14,6 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 use yuren_index::Snapshot;
-
-use crate::state::State;
 
 /// Upper bounds of the latency histogram's buckets, in seconds.
 const BUCKETS_S: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
@@ -60,27 +54,10 @@ impl Metrics {
         Ok(text)
     }
 
-    fn count(&self, route: &str, status: u16, took: Duration) {
+    /// Counts a request by its route's pattern.
+    pub(crate) fn count(&self, route: &str, status: u16, took: Duration) {
         let labels = RouteLabels { route: route.to_owned(), status };
         self.requests.get_or_create(&labels).inc();
         self.seconds.get_or_create(&labels).observe(took.as_secs_f64());
     }
-}
-
-/// The middleware: counts each request, and logs it under the target `yuren::request`.
-pub(crate) async fn observe(
-    request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let began = Instant::now();
-    let answer = next.call(request).await?;
-    let took = began.elapsed();
-    let route = answer.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
-    let (status, method) = (answer.status().as_u16(), answer.request().method());
-    if let Some(state) = answer.request().app_data::<web::Data<State>>() {
-        state.metrics.count(&route, status, took);
-    }
-    let ms = took.as_secs_f64() * 1000.0;
-    tracing::info!(target: "yuren::request", %method, route, status, ms = format_args!("{ms:.1}"));
-    Ok(answer)
 }

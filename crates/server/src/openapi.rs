@@ -3,22 +3,9 @@
 //! The committed `openapi.json` beside this crate's manifest is what `yuren openapi` prints; a test compares the two. The
 //! page's client types are made from it.
 
-use utoipa::{IntoResponses, OpenApi};
+use utoipa::OpenApi;
 
-use crate::problem::ProblemDocument;
 use crate::routes;
-
-/// What any question may be refused with.
-#[derive(IntoResponses)]
-#[expect(dead_code, reason = "its variants describe answers; the answers themselves are `Problem`s")]
-pub(crate) enum Refusals {
-    /// The question is wrong: `parameter`, `value` and `allowed` say where and how.
-    #[response(status = 400, content_type = "application/problem+json")]
-    BadRequest(ProblemDocument<'static>),
-    /// The server failed.
-    #[response(status = 500, content_type = "application/problem+json")]
-    Internal(ProblemDocument<'static>),
-}
 
 #[derive(OpenApi)]
 #[openapi(

@@ -18,7 +18,7 @@ use std::fmt;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{IntoResponses, ToSchema};
 
 /// Longest piece of a client's text that a problem repeats, in characters.
 const REPEATED_CHARS: usize = 80;
@@ -195,6 +195,18 @@ pub(crate) struct ProblemDocument<'a> {
     /// What would have been right.
     #[serde(skip_serializing_if = "Option::is_none")]
     allowed: Option<&'a str>,
+}
+
+/// What any question may be refused with.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "its variants describe answers; the answers themselves are `Problem`s")]
+pub(crate) enum Refusals {
+    /// The question is wrong: `parameter`, `value` and `allowed` say where and how.
+    #[response(status = 400, content_type = "application/problem+json")]
+    BadRequest(ProblemDocument<'static>),
+    /// The server failed.
+    #[response(status = 500, content_type = "application/problem+json")]
+    Internal(ProblemDocument<'static>),
 }
 
 /// A refusal on its way to the client.

@@ -13,10 +13,10 @@ use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 use actix_web::{Error, HttpRequest, HttpResponse};
 
+use crate::aside::aside;
 use crate::encoding::{SMALLEST_ENCODED, encode, negotiate, shrinks};
 use crate::entity_tag;
 use crate::problem::Problem;
-use crate::state::aside;
 
 /// From this many bytes on, a body is encoded aside.
 const LONG_BODY: usize = 32 << 10;

@@ -14,7 +14,7 @@ use yuren_index::Snapshot;
 
 use crate::assets::Assets;
 use crate::state::State;
-use crate::{bounds, headers, metrics, representation, routes};
+use crate::{bounds, docs, headers, observe, representation, routes};
 
 /// How long a client may take over its request's head.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
@@ -97,6 +97,7 @@ pub(crate) fn app(
         .wrap(from_fn(bounds::bound))
         .wrap(from_fn(representation::represent))
         .wrap(from_fn(headers::secure))
-        .wrap(from_fn(metrics::observe))
+        .wrap(from_fn(observe::observe))
+        .configure(docs::configure)
         .configure(routes::configure)
 }

@@ -3,10 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
-use actix_web::{HttpRequest, web};
+use actix_web::HttpRequest;
 use yuren_index::Snapshot;
 use yuren_tiles::Tiles;
 
+use crate::aside::aside;
 use crate::assets::Assets;
 use crate::body_cache::BodyCache;
 use crate::metrics::Metrics;
@@ -70,11 +71,4 @@ impl fmt::Debug for State {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("State").field("city", &self.snapshot.city().name).finish_non_exhaustive()
     }
-}
-
-/// Runs `work` on a thread that may take its time.
-pub(crate) async fn aside<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
-) -> Result<T, Problem> {
-    web::block(work).await.map_err(|error| Problem::internal(&error))?
 }

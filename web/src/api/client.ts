@@ -101,9 +101,9 @@ export function nextPage(next: string): Promise<PlaceList> {
   return get(pathname + search, 'list');
 }
 
-/** One place. */
-export function place(id: string): Promise<PlaceAnswer> {
-  return get(`${BASE}/places/${encodeURIComponent(id)}`, 'place');
+/** One place, with its distance from a point where there is one. */
+export function place(id: string, from: LonLat | null): Promise<PlaceAnswer> {
+  return get(`${BASE}/places/${encodeURIComponent(id)}${query({ lon: from?.[0], lat: from?.[1] })}`, 'place');
 }
 
 /** Names like `text`: characters, pinyin or initials. */

@@ -32,7 +32,8 @@ function follow(before: View, now: View): void {
     store.set({ here: null });
     void refresh(true);
   }
-  if (before.selected !== now.selected) void loadCard(now.selected);
+  if (before.selected !== now.selected) void loadCard(now.selected, listed(now.selected));
+  else if (before.point?.at !== now.point?.at) void loadCard(now.selected, withoutDistance(store.state.card?.place ?? null));
 }
 
 function change(patch: Partial<View>, push = false): void {
@@ -43,21 +44,38 @@ function change(patch: Partial<View>, push = false): void {
   follow(before, now);
 }
 
-async function loadCard(id: string | null): Promise<void> {
+/** The place with its roles as the list had them, those that match first: nothing may move under a reader's eyes. */
+function inOrderOf(known: Place | null, place: Place): Place {
+  const order = known?.properties.roles.map((role) => role.id) ?? [];
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const roles = [...place.properties.roles].sort((a, b) => rank(a.id) - rank(b.id));
+  return { ...place, properties: { ...place.properties, roles } };
+}
+
+/** The place as a list shows it, if one does. */
+function listed(id: string | null): Place | null {
+  const { results, here } = store.state;
+  return [...results.places, ...(here?.places ?? [])].find((place) => place.id === id) ?? null;
+}
+
+/** The place when its distance was from another point. */
+function withoutDistance(place: Place | null): Place | null {
+  if (!place) return null;
+  const { distance_m: _, distance_kind: __, ...properties } = place.properties;
+  return { ...place, properties };
+}
+
+/** Shows a place's card: at first what is known of it, then what the server says, with the distance from the view's point. */
+async function loadCard(id: string | null, known: Place | null): Promise<void> {
   if (id === null) {
     store.set({ card: null });
     return;
   }
-  const { results, here } = store.state;
-  const known = [...results.places, ...(here?.places ?? [])].find((place) => place.id === id) ?? null;
   store.set({ card: { id, place: known, failure: null } });
   try {
-    const place = await api.place(id);
+    const place = await api.place(id, store.state.view.point?.at ?? null);
     learnSources(place);
-    // The list's copy knows the distance and which roles matched.
-    const { distance_m, distance_kind } = known?.properties ?? {};
-    const properties = { ...place.properties, ...(distance_m === undefined ? {} : { distance_m, distance_kind: distance_kind ?? 'straight' }) };
-    if (store.state.view.selected === id) store.set({ card: { id, place: { ...place, properties }, failure: null } });
+    if (store.state.view.selected === id) store.set({ card: { id, place: inOrderOf(known, place), failure: null } });
   } catch (error) {
     if (error instanceof api.Superseded || store.state.view.selected !== id) return;
     store.set({ card: { id, place: known, failure: failureOf(error) } });
@@ -144,7 +162,7 @@ export function retry(): void {
   if (!store.state.city) void loadCity().then(() => refresh(false));
   else void refresh(false);
   const { card } = store.state;
-  if (card?.failure) void loadCard(card.id);
+  if (card?.failure) void loadCard(card.id, card.place);
 }
 
 /** Takes up the address, and keeps in step with it: Back, Forward, a link pasted over this one. */
@@ -164,7 +182,7 @@ export async function start(): Promise<void> {
     follow(before, store.state.view);
   });
   addEventListener('online', retry);
-  if (view.selected) void loadCard(view.selected);
+  if (view.selected) void loadCard(view.selected, null);
   if (view.point) void refresh(true);
   await loadCity();
   if (!view.point) void refresh(true);

@@ -207,7 +207,7 @@ fn map_approval(city: &City) -> MapApproval<'_> {
     let (notice, notice_en) = match number {
         Some(number) => (format!("审图号:{number}"), format!("Map approval number: {number}")),
         None => {
-            ("未申请审图号,仅供演示".to_owned(), "Not submitted for map approval; for demonstration only".to_owned())
+            ("未申请审图号，仅供演示".to_owned(), "Not submitted for map approval; for demonstration only".to_owned())
         }
     };
     MapApproval { number, notice, notice_en }

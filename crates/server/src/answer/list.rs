@@ -5,9 +5,9 @@ use utoipa::ToSchema;
 use yuren_geodesy::{BBox, LonLat, Wgs84};
 use yuren_index::Snapshot;
 
-use super::place::{FoundPlace, PlaceFeature};
+use super::found::Found;
+use super::place::PlaceFeature;
 use super::provenance::Colophon;
-use super::region::FoundRegion;
 
 /// `"FeatureCollection"`.
 #[derive(Serialize, ToSchema)]
@@ -65,16 +65,6 @@ pub(crate) struct SearchAnswer<'a> {
     pub(crate) colophon: Colophon<'a>,
 }
 
-/// A result of a search: a place or a region.
-#[derive(Serialize, ToSchema)]
-#[serde(untagged)]
-pub(crate) enum Found<'a> {
-    /// A place.
-    Place(Box<FoundPlace<'a>>),
-    /// A region.
-    Region(Box<FoundRegion<'a>>),
-}
-
 /// Something that the asker should know about an answer.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Note {
@@ -105,7 +95,7 @@ pub(crate) fn notes(snapshot: &Snapshot, at: Option<LonLat<Wgs84>>) -> Vec<Note>
         .then(|| Note {
             code: NoteCode::OutsideCity,
             message: format!("The point lies outside {}; this map holds that city alone.", city.name_en),
-            message_zh: format!("这个点不在{}范围内,本图只收录{}的场所。", city.name, city.name),
+            message_zh: format!("这个点不在{}范围内，本图只收录{}的场所。", city.name, city.name),
         })
         .into_iter()
         .collect()

@@ -6,10 +6,12 @@
 pub(crate) mod city;
 pub(crate) mod cursor;
 pub(crate) mod datum;
+mod feature;
+pub(crate) mod found;
 pub(crate) mod json_ld;
 pub(crate) mod list;
 pub(crate) mod place;
 mod provenance;
-pub(crate) mod region;
+mod region;
 mod role;
 mod words;

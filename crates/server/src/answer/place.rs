@@ -3,94 +3,26 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 use yuren_catalog::{Place, Position, Precision, Status};
-use yuren_geodesy::{DatumName, LonLat, Wgs84};
+use yuren_geodesy::DatumName;
 use yuren_index::{Filter, Snapshot};
 
 use super::datum::{in_datum, rounded_m};
+use super::feature::{FeatureType, PointAnswer};
 use super::provenance::{Colophon, ProvenanceAnswer, Witness};
 use super::region::RegionAnswer;
 use super::role::RoleAnswer;
 use super::words::{PrecisionWord, StatusWord};
 
-/// `"Feature"`.
-#[derive(Serialize, ToSchema)]
-pub(crate) enum FeatureType {
-    /// The only one.
-    Feature,
-}
-
-/// `"Point"`.
-#[derive(Serialize, ToSchema)]
-pub(crate) enum PointType {
-    /// The only one.
-    Point,
-}
-
-/// A GeoJSON point.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Point)]
-pub(crate) struct PointAnswer {
-    #[serde(rename = "type")]
-    kind: PointType,
-    /// `[lon, lat]` in degrees of the answer's datum.
-    coordinates: [f64; 2],
-}
-
-impl PointAnswer {
-    /// The point in this datum.
-    pub(crate) fn new(datum: DatumName, point: LonLat<Wgs84>) -> Self {
-        Self { kind: PointType::Point, coordinates: in_datum(datum, point) }
-    }
-}
-
 /// A place: one feature, however many roles it bears.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct PlaceFeature<'a> {
     #[serde(rename = "type")]
-    kind: FeatureType,
+    pub(super) kind: FeatureType,
     /// Opaque stable id.
     #[schema(example = "p-3f2a")]
-    id: &'a str,
-    geometry: PointAnswer,
-    properties: PlaceProperties<'a>,
-}
-
-/// A place that a search found.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct FoundPlace<'a> {
-    #[serde(rename = "type")]
-    kind: FeatureType,
-    /// Opaque stable id.
-    id: &'a str,
-    geometry: PointAnswer,
-    properties: FoundPlaceProperties<'a>,
-}
-
-/// What a search says of a place.
-#[derive(Serialize, ToSchema)]
-struct FoundPlaceProperties<'a> {
-    #[serde(flatten)]
-    place: PlaceProperties<'a>,
-    result: PlaceResult,
-    #[serde(flatten)]
-    matched: MatchAnswer<'a>,
-}
-
-/// `"place"`.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum PlaceResult {
-    /// The only one.
-    Place,
-}
-
-/// Which text a search matched.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct MatchAnswer<'a> {
-    /// The text that matched, as it stands in the data.
-    pub(crate) matched_name: &'a str,
-    /// What that text is: `name`, `role_name`, `alias`, `address` or `region`.
-    pub(crate) matched_field: &'static str,
+    pub(super) id: &'a str,
+    pub(super) geometry: PointAnswer,
+    pub(super) properties: PlaceProperties<'a>,
 }
 
 /// What is known of a place.
@@ -204,21 +136,10 @@ impl<'a> Portrayer<'a> {
         }
     }
 
-    /// A place among a search's results.
-    pub(crate) fn found(&self, place: &'a Place, distance_m: Option<f64>, matched: MatchAnswer<'a>) -> FoundPlace<'a> {
-        let PlaceFeature { kind, id, geometry, properties } = self.feature(place, distance_m);
-        FoundPlace {
-            kind,
-            id,
-            geometry,
-            properties: FoundPlaceProperties { place: properties, result: PlaceResult::Place, matched },
-        }
-    }
-
-    /// A place on its own.
-    pub(crate) fn alone(&self, place: &'a Place) -> PlaceAnswer<'a> {
+    /// A place on its own; `distance_m` where it was asked about from a point.
+    pub(crate) fn alone(&self, place: &'a Place, distance_m: Option<f64>) -> PlaceAnswer<'a> {
         // The feature first: it names the sources.
-        let place = self.feature(place, None);
+        let place = self.feature(place, distance_m);
         PlaceAnswer { place, colophon: self.colophon() }
     }
 

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use yuren_catalog::{Precision, Region, RegionCode, RegionLevel};
+use yuren_catalog::{Region, RegionCode, RegionLevel};
 use yuren_index::Snapshot;
 
-use super::place::{FeatureType, MatchAnswer, PointAnswer, Portrayer};
-use super::words::{LevelWord, PrecisionWord};
+use super::words::LevelWord;
 
 /// A region by name.
 #[derive(Serialize, ToSchema)]
@@ -32,72 +31,5 @@ impl<'a> RegionAnswer<'a> {
 impl<'a> From<&'a Region> for RegionAnswer<'a> {
     fn from(region: &'a Region) -> Self {
         Self { code: region.code.as_str(), name: &region.name, level: region.code.level() }
-    }
-}
-
-/// A region that a search found.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct FoundRegion<'a> {
-    #[serde(rename = "type")]
-    kind: FeatureType,
-    /// The region's code.
-    id: &'a str,
-    /// Where its label stands; null = not known.
-    #[schema(required)]
-    geometry: Option<PointAnswer>,
-    properties: FoundRegionProperties<'a>,
-}
-
-/// What a search says of a region.
-#[derive(Serialize, ToSchema)]
-struct FoundRegionProperties<'a> {
-    result: RegionResult,
-    #[serde(flatten)]
-    region: RegionAnswer<'a>,
-    /// The region and those around it, outermost first.
-    regions: Vec<RegionAnswer<'a>>,
-    /// How well the point is known; null = no point.
-    #[schema(required, value_type = Option<PrecisionWord>)]
-    precision: Option<Precision>,
-    /// Whether the point is an example.
-    synthetic: bool,
-    #[serde(flatten)]
-    matched: MatchAnswer<'a>,
-}
-
-/// `"region"`.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-enum RegionResult {
-    /// The only one.
-    Region,
-}
-
-impl<'a> FoundRegion<'a> {
-    /// A region among a search's results.
-    pub(crate) fn new(
-        portrayer: &Portrayer<'a>,
-        snapshot: &'a Snapshot,
-        region: &'a Region,
-        matched: MatchAnswer<'a>,
-    ) -> Self {
-        let witness = &portrayer.witness;
-        let position = region.position.as_ref();
-        region.sources.iter().for_each(|key| witness.name(key));
-        let from_generator = position.is_some_and(|position| witness.provenance(&position.provenance).synthetic);
-        let precision = position.map(|position| position.precision);
-        Self {
-            kind: FeatureType::Feature,
-            id: region.code.as_str(),
-            geometry: position.map(|position| PointAnswer::new(portrayer.datum(), position.point)),
-            properties: FoundRegionProperties {
-                result: RegionResult::Region,
-                region: region.into(),
-                regions: RegionAnswer::path(snapshot, &region.code),
-                precision,
-                synthetic: from_generator || precision == Some(Precision::Synthetic),
-                matched,
-            },
-        }
     }
 }

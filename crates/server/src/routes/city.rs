@@ -4,9 +4,8 @@ use actix_web::{HttpResponse, web};
 
 use super::{JSON, REVALIDATE, bytes, json};
 use crate::answer::city::CityAnswer;
-use crate::openapi::Refusals;
 use crate::params::{Asked, Nothing};
-use crate::problem::Problem;
+use crate::problem::{Problem, Refusals};
 use crate::state::State;
 
 /// The city

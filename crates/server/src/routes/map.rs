@@ -11,10 +11,9 @@ use yuren_tiles::{Lang, MAX_ZOOM, Theme, TileLayer};
 
 use super::{JSON, REVALIDATE, bytes, json, no_such_resource};
 use crate::body_cache::Kept;
-use crate::openapi::Refusals;
 use crate::params::table::{LANG, THEME};
 use crate::params::{Asked, FILTER, FromQuery, Nothing, Query, Use, filter};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Refusals};
 use crate::state::State;
 
 /// Mapbox Vector Tiles.

@@ -1,7 +1,6 @@
 //! The addresses, a file a resource.
 
 pub(crate) mod city;
-pub(crate) mod docs;
 pub(crate) mod map;
 pub(crate) mod operations;
 pub(crate) mod page;
@@ -25,7 +24,7 @@ pub(crate) const REVALIDATE: &str = "no-cache";
 /// The same, and no cache between keeps it: the address may hold somebody's point.
 pub(crate) const PRIVATE: &str = "private, no-cache";
 
-/// Every address of the server.
+/// Every address of the server, those of [`crate::docs`] aside.
 pub(crate) fn configure(config: &mut web::ServiceConfig) {
     config
         .service(read("/api/v1/city", city::city))
@@ -41,17 +40,12 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/healthz", operations::health))
         .service(read("/readyz", operations::readiness))
         .service(read("/metrics", operations::metrics))
-        .service(read("/openapi.json", docs::openapi))
-        .service(read("/docs", docs::index))
-        .service(read("/docs/", docs::index))
-        .service(read("/docs/problems", docs::problems))
-        .service(read("/docs/{file}", docs::file))
         .service(read("/", page::index))
         .default_service(web::to(page::file));
 }
 
 /// An address that can only be read: GET and HEAD; anything else is refused with `Allow`.
-fn read<F, Args>(path: &str, handler: F) -> Resource
+pub(crate) fn read<F, Args>(path: &str, handler: F) -> Resource
 where
     F: Handler<Args>,
     Args: FromRequest + 'static,

@@ -2,37 +2,37 @@
 
 use actix_web::http::header::{Accept, HeaderValue, VARY};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
-use yuren_geodesy::DatumName;
+use yuren_geodesy::{DatumName, geodesic_m};
 use yuren_index::{Filter, Snapshot};
 
-use super::{GEO_JSON, REVALIDATE, bytes, json};
+use super::{GEO_JSON, PRIVATE, REVALIDATE, bytes, json};
 use crate::answer::json_ld::JsonLd;
 use crate::answer::place::{PlaceAnswer, Portrayer};
-use crate::openapi::Refusals;
 use crate::params::table::DATUM;
-use crate::params::{Asked, FromQuery, Query, Use};
-use crate::problem::{Code, Problem};
+use crate::params::{Asked, FromQuery, Point, Query, Use};
+use crate::problem::{Code, Problem, Refusals};
 use crate::state::State;
 
 const JSON_LD: &str = "application/ld+json";
 
 /// A question about one place.
 pub(crate) struct PlaceQuery {
+    from: Option<Point>,
     datum: DatumName,
 }
 
 impl FromQuery for PlaceQuery {
-    const DECLARED: &'static [Use] = &[DATUM.optional()];
+    const DECLARED: &'static [Use] = &Point::OPTIONAL;
 
     fn from_query(query: Query, _: &Snapshot) -> Result<Self, Problem> {
-        Ok(Self { datum: query.need(&DATUM)? })
+        Ok(Self { from: Point::optional(&query)?, datum: query.need(&DATUM)? })
     }
 }
 
 /// One place
 ///
-/// As GeoJSON, or as schema.org's JSON-LD for `Accept: application/ld+json` (there always in WGS-84). A withdrawn place is
-/// found here and nowhere else.
+/// As GeoJSON, or as schema.org's JSON-LD for `Accept: application/ld+json` (there always in WGS-84). With `lon` and `lat`
+/// the GeoJSON says how far it is from there. A withdrawn place is found here and nowhere else.
 #[utoipa::path(
     get, path = "/api/v1/places/{id}", operation_id = "place", tag = "places",
     params(("id" = String, Path, description = "The place's id", example = "p-3f2a"), Asked<PlaceQuery>),
@@ -49,7 +49,7 @@ pub(crate) async fn place(
     request: HttpRequest,
     state: web::Data<State>,
     id: web::Path<String>,
-    Asked(PlaceQuery { datum }): Asked<PlaceQuery>,
+    Asked(PlaceQuery { from, datum }): Asked<PlaceQuery>,
 ) -> Result<HttpResponse, Problem> {
     let address = format!("{}{}", state.base_url(&request), request.path());
     let as_json_ld = prefers_json_ld(&request);
@@ -61,9 +61,11 @@ pub(crate) async fn place(
     let (content_type, body) = if as_json_ld {
         (JSON_LD, bytes(&JsonLd::new(snapshot, place, address))?)
     } else {
-        (GEO_JSON, bytes(&Portrayer::new(snapshot, datum, &Filter::default()).alone(place))?)
+        let distance_m = from.map(|from| geodesic_m(from.at, place.position.point));
+        (GEO_JSON, bytes(&Portrayer::new(snapshot, datum, &Filter::default()).alone(place, distance_m))?)
     };
-    let mut response = json(content_type, REVALIDATE, body);
+    let cache_control = if from.is_some() { PRIVATE } else { REVALIDATE };
+    let mut response = json(content_type, cache_control, body);
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept"));
     Ok(response)
 }

@@ -9,10 +9,9 @@ use crate::answer::cursor::{self, SortKey};
 use crate::answer::list::{CollectionType, NearestAnswer, PlacesAnswer, notes};
 use crate::answer::place::Portrayer;
 use crate::listing::{Area, Listing};
-use crate::openapi::Refusals;
 use crate::params::table::{BBOX, CURSOR, DATUM, K, LIMIT, MAX_M, NEAR, Q, RADIUS_M, REGION};
 use crate::params::{Asked, FILTER, FromQuery, Point, Query, Use, filter};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Refusals};
 use crate::state::State;
 
 /// A question for what is nearest.

@@ -5,13 +5,12 @@ use yuren_geodesy::{DatumName, LonLat, Wgs84, geodesic_m};
 use yuren_index::{Filter, SearchHit, SearchSubject, Snapshot};
 
 use super::{GEO_JSON, PRIVATE, bytes, json};
-use crate::answer::list::{CollectionType, Found, SearchAnswer, notes};
-use crate::answer::place::{MatchAnswer, Portrayer};
-use crate::answer::region::FoundRegion;
-use crate::openapi::Refusals;
+use crate::answer::found::{Found, FoundPlace, FoundRegion, MatchAnswer};
+use crate::answer::list::{CollectionType, SearchAnswer, notes};
+use crate::answer::place::Portrayer;
 use crate::params::table::{DATUM, Q, SEARCH_LIMIT};
 use crate::params::{Asked, FromQuery, Point, Query, Use};
-use crate::problem::Problem;
+use crate::problem::{Problem, Refusals};
 use crate::state::State;
 
 /// A search by name.
@@ -80,7 +79,7 @@ fn found<'a>(
         SearchSubject::Place(place) => {
             let place = snapshot.places().get(*place as usize)?;
             let distance_m = at.map(|at| geodesic_m(at, place.position.point));
-            Some(Found::Place(Box::new(portrayer.found(place, distance_m, matched))))
+            Some(Found::Place(Box::new(FoundPlace::new(portrayer, place, distance_m, matched))))
         }
         SearchSubject::Region(code) => {
             let region = snapshot.regions().get(code)?;

@@ -8,9 +8,9 @@ use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa_swagger_ui::Config;
 
-use super::{JSON, REVALIDATE, json, no_such_resource};
 use crate::body_cache::Kept;
 use crate::problem::{Code, Problem, Row};
+use crate::routes::{JSON, REVALIDATE, json, no_such_resource, read};
 use crate::state::State;
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -34,23 +34,29 @@ const INDEX: &str = r#"<!DOCTYPE html>
 </html>
 "#;
 
+/// The addresses of the description and of its pages.
+pub(crate) fn configure(config: &mut web::ServiceConfig) {
+    config
+        .service(read("/openapi.json", openapi))
+        .service(read("/docs", index))
+        .service(read("/docs/", index))
+        .service(read("/docs/problems", problems))
+        .service(read("/docs/{file}", file));
+}
+
 /// The description as committed and as `yuren openapi` prints it.
-pub(crate) async fn openapi() -> Result<HttpResponse, Problem> {
+async fn openapi() -> Result<HttpResponse, Problem> {
     let text = crate::openapi::json().map_err(|error| Problem::internal(&error))?;
     Ok(json(JSON, REVALIDATE, text.into_bytes()))
 }
 
 /// Swagger UI.
-pub(crate) async fn index() -> HttpResponse {
+async fn index() -> HttpResponse {
     html(INDEX.to_owned())
 }
 
 /// Swagger UI's files.
-pub(crate) async fn file(
-    request: HttpRequest,
-    state: web::Data<State>,
-    name: web::Path<String>,
-) -> Result<HttpResponse, Problem> {
+async fn file(request: HttpRequest, state: web::Data<State>, name: web::Path<String>) -> Result<HttpResponse, Problem> {
     let config = Config::from("/openapi.json").use_base_layout().default_models_expand_depth(0);
     let found = utoipa_swagger_ui::serve(&name, Arc::new(config)).map_err(|error| Problem::internal(&error))?;
     let file = found.filter(|_| !name.ends_with(".html")).ok_or_else(|| no_such_resource(&request))?;
@@ -60,7 +66,7 @@ pub(crate) async fn file(
 }
 
 /// Every problem code: where the `type` of a problem leads.
-pub(crate) async fn problems() -> HttpResponse {
+async fn problems() -> HttpResponse {
     let rows = Code::ALL.into_iter().fold(String::new(), |mut rows, code| {
         let Row { code, status, title, remedy } = code.row();
         // Writing to a string cannot fail.
