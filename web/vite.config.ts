@@ -21,6 +21,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What the page carries of others, with the licences' full texts, as they ask for.
+    license: { fileName: 'third-party.txt' },
     // MapLibre alone is about 1 MB and comes after the list is up.
     chunkSizeWarningLimit: 1200,
   },

@@ -44,6 +44,7 @@ fn content_type(path: &str) -> &'static str {
         "png" => "image/png",
         "woff2" => "font/woff2",
         "json" | "map" => "application/json",
+        "txt" => "text/plain; charset=utf-8",
         "webmanifest" => "application/manifest+json",
         "pbf" => "application/x-protobuf",
         "pmtiles" => "application/vnd.pmtiles",
@@ -91,6 +92,15 @@ mod tests {
         assert!(paths().all(|path| content_type(path) != "application/octet-stream"));
         assert_eq!(content_type("assets/a.woff2"), "font/woff2");
         assert_eq!(content_type("a.pbf"), "application/x-protobuf");
+    }
+
+    #[test]
+    fn the_licences_of_what_the_page_carries_come_with_it_in_full() {
+        let text =
+            String::from_utf8(asset("third-party.txt").expect("the licences").bytes.into_owned()).expect("UTF-8");
+        for part in ["@fontsource/noto-sans-sc", "SIL OPEN FONT LICENSE", "maplibre-gl", "lit", "@mapbox/maki"] {
+            assert!(text.contains(part), "{part} is missing");
+        }
     }
 
     #[test]

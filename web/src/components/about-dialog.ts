@@ -81,7 +81,8 @@ export class AboutDialog extends StoreElement {
         ? html`<p>${w.aboutIntro(nameIn(lang, city), date(city.data_date, w))}</p>
             ${this.counts(city)} ${this.sources(city)}
             <h3>${w.aboutApproval}</h3>
-            <p>${city.map_approval.number ?? (lang === 'en' ? city.map_approval.notice_en : city.map_approval.notice)}</p>`
+            <p>${city.map_approval.number ?? (lang === 'en' ? city.map_approval.notice_en : city.map_approval.notice)}</p>
+            <p><a data-testid="third-party" href="/third-party.txt" target="_blank" rel="noopener">${w.aboutSoftware}</a></p>`
         : html`<p>${w.loading}</p>`}
     </dialog>`;
   }

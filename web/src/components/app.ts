@@ -99,10 +99,10 @@ export class App extends StoreElement {
       <div class="frame ${card ? 'with-card' : ''}" data-stop=${sheet.stop}>
         <yuren-header></yuren-header>
         <main class="main" aria-label=${w.findPlaces}>
-          <div class="tools"><yuren-search></yuren-search><yuren-filters></yuren-filters>${this.banner()}</div>
+          <div class="tools"><yuren-search></yuren-search><yuren-filters></yuren-filters></div>
           <section class="panel" data-testid="panel" data-stop=${sheet.stop}>
             ${this.grip()}
-            <div class="panel-scroll" id="list" tabindex="-1" role="region" aria-label=${w.list}><yuren-results></yuren-results></div>
+            <div class="panel-scroll" id="list" tabindex="-1" role="region" aria-label=${w.list}>${this.banner()}<yuren-results></yuren-results></div>
             <yuren-card class="card-host" ?hidden=${!card}></yuren-card>
           </section>
           <yuren-map-frame></yuren-map-frame>

@@ -138,7 +138,7 @@ export class MapFrame extends StoreElement {
     const { number, notice, notice_en } = city.map_approval;
     return html`<div class="credits" data-testid="credits">
       <span>${number ?? (lang === 'en' ? notice_en : notice)}</span>
-      <span>${w.dataOf(date(city.data_date, w))}</span>
+      <span class="data-date">${w.dataOf(date(city.data_date, w))}</span>
       <button class="credit-button" @click=${() => store.set({ aboutOpen: true })}>${texts.join(' · ') || w.aboutData}</button>
     </div>`;
   }

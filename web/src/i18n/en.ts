@@ -83,7 +83,7 @@ export const en: Words = {
   favourites: 'Saved places',
 
   straight: (distance) => `${distance} in a straight line`,
-  straightLong: 'Straight-line distance; the way there is longer',
+  straightLong: 'the way there is longer',
   lessThan50: 'under 50 m',
   metres: (value) => `${n(value)} m`,
   kilometres: (value) => `${value} km`,
@@ -187,6 +187,7 @@ export const en: Words = {
   aboutFacts: 'Not on the map',
   aboutSources: 'Sources and licences',
   aboutApproval: 'Map approval',
+  aboutSoftware: 'Licences of the software, fonts and icons in this page',
   exampleSource: 'example',
 
   offline: 'The server cannot be reached; showing what is already here.',

@@ -78,7 +78,7 @@ export const zh = {
   favourites: '我的收藏',
 
   straight: (distance: string) => `直线 ${distance}`,
-  straightLong: '直线距离，不是要走的路程',
+  straightLong: '不是要走的路程',
   lessThan50: '不到 50 米',
   metres: (value: number) => `${n(value)} 米`,
   kilometres: (value: string) => `${value} 公里`,
@@ -182,6 +182,7 @@ export const zh = {
   aboutFacts: '不在图上的',
   aboutSources: '来源与许可',
   aboutApproval: '审图号',
+  aboutSoftware: '网页所用的软件、字体和图标的许可（英文）',
   exampleSource: '示例',
 
   offline: '连不上服务器，先看已有的内容。',
