@@ -10,14 +10,14 @@ use super::counts::{Counts, Runner};
 use crate::repository;
 
 /// A step at work.
-pub(super) struct Bench {
+pub(super) struct Shell {
     log: File,
     log_path: PathBuf,
     counts: Counts,
 }
 
-impl Bench {
-    /// A bench with an empty log.
+impl Shell {
+    /// A shell with an empty log.
     pub(super) fn new(step: &str) -> Self {
         let folder = target().join("test-logs");
         let log_path = folder.join(format!("{step}.log"));

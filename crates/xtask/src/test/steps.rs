@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::bench::{Bench, command, profile_folder};
 use super::counts::Runner;
+use super::shell::{Shell, command, profile_folder};
 use super::{pack_bytes, tools};
 use crate::repository;
 
@@ -11,7 +11,7 @@ use crate::repository;
 pub(super) struct Step {
     pub(super) name: &'static str,
     pub(super) about: &'static str,
-    pub(super) run: fn(&mut Bench) -> Result<(), String>,
+    pub(super) run: fn(&mut Shell) -> Result<(), String>,
 }
 
 pub(super) const STEPS: [Step; 9] = [
@@ -36,58 +36,58 @@ fn cargo(arguments: &[&str]) -> std::process::Command {
 }
 
 /// Builds the binary as `cargo build` makes it for anyone, and answers with its path.
-fn yuren(bench: &mut Bench) -> Result<PathBuf, String> {
-    bench.prepare(&mut cargo(&["build", "--package", "yuren-cli"]))?;
+fn yuren(shell: &mut Shell) -> Result<PathBuf, String> {
+    shell.prepare(&mut cargo(&["build", "--package", "yuren-cli"]))?;
     Ok(profile_folder().join(format!("yuren{}", std::env::consts::EXE_SUFFIX)))
 }
 
-fn fmt(bench: &mut Bench) -> Result<(), String> {
+fn fmt(shell: &mut Shell) -> Result<(), String> {
     tools::rust_component("rustfmt", "fmt")?;
-    bench.run(Runner::Exit, &mut cargo(&["fmt", "--all", "--check"]))
+    shell.run(Runner::Exit, &mut cargo(&["fmt", "--all", "--check"]))
 }
 
-fn clippy(bench: &mut Bench) -> Result<(), String> {
+fn clippy(shell: &mut Shell) -> Result<(), String> {
     tools::rust_component("clippy", "clippy")?;
     tools::node()?;
-    bench.run(Runner::Exit, &mut cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+    shell.run(Runner::Exit, &mut cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
 }
 
-fn rust(bench: &mut Bench) -> Result<(), String> {
+fn rust(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
     let crates = ["test", "--workspace", "--exclude", "yuren-tests", "--no-fail-fast"];
     all([
-        bench.run(Runner::Cargo, &mut cargo(&crates)),
-        bench.run(Runner::Cargo, &mut cargo(&["test", "--workspace", "--test", "architecture"])),
+        shell.run(Runner::Cargo, &mut cargo(&crates)),
+        shell.run(Runner::Cargo, &mut cargo(&["test", "--workspace", "--test", "architecture"])),
     ])
 }
 
-fn pack(bench: &mut Bench) -> Result<(), String> {
-    let yuren = yuren(bench)?;
+fn pack(shell: &mut Shell) -> Result<(), String> {
+    let yuren = yuren(shell)?;
     all([
-        bench.run(Runner::Exit, &mut command(yuren, ["check", "data/yangzhou"])),
-        bench.check("city-pack makes the committed bytes", pack_bytes::compare()),
+        shell.run(Runner::Exit, &mut command(yuren, ["check", "data/yangzhou"])),
+        shell.check("city-pack makes the committed bytes", pack_bytes::compare()),
     ])
 }
 
-fn http(bench: &mut Bench) -> Result<(), String> {
-    let yuren = yuren(bench)?;
-    bench.run(Runner::Cargo, cargo(&["test", "--workspace", "--test", "http"]).env("YUREN_BIN", yuren))
+fn http(shell: &mut Shell) -> Result<(), String> {
+    let yuren = yuren(shell)?;
+    shell.run(Runner::Cargo, cargo(&["test", "--workspace", "--test", "http"]).env("YUREN_BIN", yuren))
 }
 
-fn oracle(bench: &mut Bench) -> Result<(), String> {
-    let yuren = yuren(bench)?;
-    let python = tools::python(bench)?;
-    bench.run(Runner::Ours, command(python, ["tests/oracle/nearest.py"]).env("YUREN_BIN", yuren))
+fn oracle(shell: &mut Shell) -> Result<(), String> {
+    let yuren = yuren(shell)?;
+    let python = tools::python(shell)?;
+    shell.run(Runner::Ours, command(python, ["tests/oracle/nearest.py"]).env("YUREN_BIN", yuren))
 }
 
-fn gdal(bench: &mut Bench) -> Result<(), String> {
-    tools::gdal(bench)?;
-    let yuren = yuren(bench)?;
-    let python = tools::python(bench)?;
-    bench.run(Runner::Ours, command(python, ["tests/interop/readers.py"]).env("YUREN_BIN", yuren))
+fn gdal(shell: &mut Shell) -> Result<(), String> {
+    tools::gdal(shell)?;
+    let yuren = yuren(shell)?;
+    let python = tools::python(shell)?;
+    shell.run(Runner::Ours, command(python, ["tests/interop/readers.py"]).env("YUREN_BIN", yuren))
 }
 
-fn web(bench: &mut Bench) -> Result<(), String> {
+fn web(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
     let page = repository().join("web");
     let npm = |arguments: &[&str]| {
@@ -95,21 +95,21 @@ fn web(bench: &mut Bench) -> Result<(), String> {
         npm.current_dir(&page);
         npm
     };
-    bench.prepare(&mut npm(&["ci"]))?;
+    shell.prepare(&mut npm(&["ci"]))?;
     all([
-        bench.run(Runner::Exit, &mut npm(&["run", "typecheck"])),
-        bench.run(Runner::Vitest, &mut npm(&["test"])),
-        bench.run(Runner::Exit, &mut npm(&["run", "build"])),
+        shell.run(Runner::Exit, &mut npm(&["run", "typecheck"])),
+        shell.run(Runner::Vitest, &mut npm(&["test"])),
+        shell.run(Runner::Exit, &mut npm(&["run", "build"])),
     ])
 }
 
-fn browser(bench: &mut Bench) -> Result<(), String> {
+fn browser(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
-    let chromium = tools::chromium(bench)?;
-    let yuren = yuren(bench)?;
+    let chromium = tools::chromium(shell)?;
+    let yuren = yuren(shell)?;
     let folder = repository().join("tests/browser");
-    bench.prepare(command("npm", ["ci"]).current_dir(&folder))?;
+    shell.prepare(command("npm", ["ci"]).current_dir(&folder))?;
     let mut node = command("npm", ["test"]);
     node.current_dir(&folder).env("YUREN_BIN", yuren).env("CHROMIUM", chromium);
-    bench.run(Runner::Node, &mut node)
+    shell.run(Runner::Node, &mut node)
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::bench::{Bench, command, target};
+use super::shell::{Shell, command, target};
 use crate::repository;
 
 /// The program's full path, if it is on `PATH`.
@@ -20,7 +20,7 @@ fn succeeds(program: &str, arguments: &[&str]) -> bool {
 }
 
 /// Installs Debian packages, where this is Debian and we are root.
-fn apt_install(bench: &mut Bench, packages: &[&str]) -> Result<(), String> {
+fn apt_install(shell: &mut Shell, packages: &[&str]) -> Result<(), String> {
     let says_who = Command::new("id").arg("-u").output().ok();
     let is_root = says_who.is_some_and(|id| id.stdout.trim_ascii() == b"0");
     if !is_root || find("apt-get").is_none() {
@@ -31,9 +31,9 @@ fn apt_install(bench: &mut Bench, packages: &[&str]) -> Result<(), String> {
         apt.env("DEBIAN_FRONTEND", "noninteractive");
         apt
     };
-    bench.prepare(&mut apt(&["update", "--quiet"]))?;
+    shell.prepare(&mut apt(&["update", "--quiet"]))?;
     let install = ["install", "--quiet", "--yes", "--no-install-recommends"];
-    bench.prepare(&mut apt(&[&install, packages].concat()))
+    shell.prepare(&mut apt(&[&install, packages].concat()))
 }
 
 /// The sentence for a tool that is not there: what to install, and why it was not installed just now.
@@ -59,16 +59,16 @@ pub(super) fn node() -> Result<(), String> {
 }
 
 /// GDAL's `ogrinfo`.
-pub(super) fn gdal(bench: &mut Bench) -> Result<(), String> {
+pub(super) fn gdal(shell: &mut Shell) -> Result<(), String> {
     if find("ogrinfo").is_some() {
         return Ok(());
     }
-    let outcome = apt_install(bench, &["gdal-bin"]);
+    let outcome = apt_install(shell, &["gdal-bin"]);
     outcome.map_err(|reason| missing("GDAL's ogrinfo", "sudo apt-get install gdal-bin", &reason))
 }
 
 /// A Chromium: the one that `CHROMIUM` names, else one on `PATH`.
-pub(super) fn chromium(bench: &mut Bench) -> Result<PathBuf, String> {
+pub(super) fn chromium(shell: &mut Shell) -> Result<PathBuf, String> {
     if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
         let problem = || format!("CHROMIUM names {}, which is no file", named.display());
         return if named.is_file() { Ok(named) } else { Err(problem()) };
@@ -78,12 +78,12 @@ pub(super) fn chromium(bench: &mut Bench) -> Result<PathBuf, String> {
         return Ok(found);
     }
     let install = "sudo apt-get install chromium, or set CHROMIUM to the path of a Chromium or Chrome";
-    apt_install(bench, &["chromium"]).map_err(|reason| missing("Chromium", install, &reason))?;
+    apt_install(shell, &["chromium"]).map_err(|reason| missing("Chromium", install, &reason))?;
     on_path().ok_or_else(|| missing("Chromium", install, "apt-get brought no program of that name"))
 }
 
 /// A Python with the packages of `tests/requirements.txt`, in a virtual environment under the target folder.
-pub(super) fn python(bench: &mut Bench) -> Result<PathBuf, String> {
+pub(super) fn python(shell: &mut Shell) -> Result<PathBuf, String> {
     let wanted_path = repository().join("tests/requirements.txt");
     let wanted = fs::read_to_string(&wanted_path).map_err(|error| format!("{}: {error}", wanted_path.display()))?;
     let folder = target().join("test-python");
@@ -93,19 +93,19 @@ pub(super) fn python(bench: &mut Bench) -> Result<PathBuf, String> {
     if python.is_file() && fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == wanted) {
         return Ok(python);
     }
-    make_environment(bench, &folder)?;
+    make_environment(shell, &folder)?;
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
-    bench.prepare(command(&python, install).arg(&wanted_path))?;
+    shell.prepare(command(&python, install).arg(&wanted_path))?;
     fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
     Ok(python)
 }
 
-fn make_environment(bench: &mut Bench, folder: &Path) -> Result<(), String> {
+fn make_environment(shell: &mut Shell, folder: &Path) -> Result<(), String> {
     // Debian keeps the module that brings pip into a new environment in a package of its own.
     if !succeeds("python3", &["-c", "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))"]) {
         let install = "Python 3.11 or newer with venv: sudo apt-get install python3 python3-venv";
-        let outcome = apt_install(bench, &["python3", "python3-venv"]);
+        let outcome = apt_install(shell, &["python3", "python3-venv"]);
         outcome.map_err(|reason| missing("Python 3.11 with venv", install, &reason))?;
     }
-    bench.prepare(command("python3", ["-m", "venv", "--clear"]).arg(folder))
+    shell.prepare(command("python3", ["-m", "venv", "--clear"]).arg(folder))
 }
