@@ -8,6 +8,7 @@
 //! disk) and answers with [`Finding`]s that name file, feature, field and mend.
 #![forbid(unsafe_code)]
 
+mod change;
 mod city;
 mod id;
 mod layers;
@@ -18,10 +19,11 @@ mod region;
 pub mod rings;
 mod role;
 
+pub use change::{ChangeSet, Expected, PlaceChange, Revision};
 pub use city::{Article, Bound, City, Declared, DeclaredFact};
 pub use id::{Id, InvalidId, PlaceId, RoleId};
 pub use layers::{Layers, WaterBody};
-pub use pack::{CityPack, Finding, PackFile, PackReading, Severity};
+pub use pack::{CityPack, Finding, PackFile, PackReading, Setting, Severity};
 pub use place::{Place, Position, Precision, Status};
 pub use provenance::{Provenance, Source, SourceKey, Sourced};
 pub use region::{InvalidRegionCode, Region, RegionCode, RegionLevel, RegionTree};

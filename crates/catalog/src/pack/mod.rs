@@ -16,6 +16,8 @@ mod coordinate;
 mod draft;
 mod explain;
 mod finding;
+mod joining;
+mod place_text;
 mod provenances;
 mod read;
 mod report;
@@ -26,6 +28,7 @@ mod write;
 use std::collections::BTreeMap;
 
 pub use finding::{Finding, Severity};
+pub use joining::Setting;
 
 use crate::{City, Layers, Place, RegionCode, RegionTree, Source, SourceKey};
 

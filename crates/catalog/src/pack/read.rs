@@ -216,7 +216,7 @@ fn fit<T: DeserializeOwned>(value: impl Into<toml::Value>) -> Result<T, Misfit> 
 }
 
 /// A feature's text as a `T`.
-fn fit_json<T: DeserializeOwned>(raw: &RawValue) -> Result<T, Misfit> {
+pub(super) fn fit_json<T: DeserializeOwned>(raw: &RawValue) -> Result<T, Misfit> {
     // Keeping the path costs more than the reading itself, so only what does not fit is read again for it.
     serde_json::from_str(raw.get()).or_else(|_| {
         serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(raw.get())).map_err(|error| {

@@ -2,6 +2,7 @@
 
 mod fixture;
 mod hostile;
+mod joining;
 mod round_trip;
 mod rules;
 mod shape;

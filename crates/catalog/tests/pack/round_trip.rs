@@ -4,8 +4,8 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use yuren_catalog::{
-    Audience, Booking, CityPack, Contact, Fee, Place, PlaceId, Position, Precision, Provenance, RegionTree, Role,
-    RoleId, RoleKind, Sourced, Status, WaterBody,
+    Audience, Booking, CityPack, Contact, Fee, PackFile, Place, PlaceId, Position, Precision, Provenance, RegionTree,
+    Role, RoleId, RoleKind, Sourced, Status, WaterBody,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -265,4 +265,27 @@ proptest! {
         prop_assert_eq!(&read, &pack);
         prop_assert_eq!(read.to_files(), files);
     }
+}
+
+#[test]
+fn a_place_alone_is_the_line_that_stands_in_the_packs_file() {
+    let pack = sound_pack();
+    let files = pack.to_files();
+    for place in &pack.places {
+        let line = place.to_feature_json();
+        let stands = |file: &PackFile| {
+            std::str::from_utf8(&file.bytes).unwrap().lines().any(|l| l.trim_end_matches(',') == line)
+        };
+        assert!(files.iter().any(stands), "{line}");
+        assert_eq!(&Place::from_feature_json(&line).unwrap(), place);
+    }
+}
+
+#[test]
+fn a_place_that_does_not_fit_is_told_by_field_and_mend() {
+    let line = sound_pack().places[0].to_feature_json().replace("\"precision\":\"osm\"", "\"precision\":\"good\"");
+    let finding = Place::from_feature_json(&line).unwrap_err();
+    assert_eq!(finding.field.as_deref(), Some("position.precision"), "{finding}");
+    assert!(finding.mend.contains("surveyed"), "{finding}");
+    assert!(Place::from_feature_json("{").is_err());
 }

@@ -1,0 +1,43 @@
+//! Places that join a city are judged as those of its pack are.
+
+use yuren_catalog::{CityPack, Place, Setting};
+
+use crate::fixture::{MUSEUM, PARK, sound_pack};
+
+fn findings(pack: &CityPack, places: &[Place]) -> Vec<String> {
+    let CityPack { city, sources, regions, layers, .. } = pack;
+    let setting = Setting { city, sources, regions, layers };
+    setting.check(places).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_places_of_a_sound_pack_may_join_it_one_by_one_or_all_at_once() {
+    let pack = sound_pack();
+    assert_eq!(findings(&pack, &pack.places), [""; 0]);
+    for place in &pack.places {
+        assert_eq!(findings(&pack, std::slice::from_ref(place)), [""; 0]);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_place_is_told_by_its_id_and_field_and_nothing_is_told_of_the_city() {
+    let mut pack = sound_pack();
+    pack.city.declared.clear();
+    let mut place = pack.places[MUSEUM].clone();
+    place.region = "321099".parse().unwrap();
+    place.name = " ".to_owned();
+    let told = findings(&pack, &[place.clone()]);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|finding| finding.contains(place.id.as_str())), "{told:?}");
+    assert!(told[0].contains(", region: ") && told[1].contains(", name: "), "{told:?}");
+}
+
+#[test]
+fn two_that_join_on_one_spot_are_told() {
+    let pack = sound_pack();
+    let mut twin = pack.places[PARK].clone();
+    twin.position.point = pack.places[MUSEUM].position.point;
+    twin.region = pack.places[MUSEUM].region.clone();
+    let told = findings(&pack, &[pack.places[MUSEUM].clone(), twin]);
+    assert!(told.iter().any(|finding| finding.contains("same point")), "{told:?}");
+}
