@@ -10,18 +10,19 @@ pub(crate) struct Layer {
 }
 
 /// The table of layers, lowest first.
-pub(crate) const LAYERS: [Layer; 6] = [
+pub(crate) const LAYERS: [Layer; 7] = [
     Layer { name: "geodesy", may_use: &[], pure: true },
     Layer { name: "catalog", may_use: &["geodesy"], pure: true },
     Layer { name: "index", may_use: &["catalog", "geodesy"], pure: true },
     Layer { name: "tiles", may_use: &["index", "catalog", "geodesy"], pure: true },
+    Layer { name: "store", may_use: &["catalog", "geodesy"], pure: false },
     Layer { name: "server", may_use: &["tiles", "index", "catalog", "geodesy"], pure: false },
     Layer { name: "cli", may_use: &["server", "web"], pure: false },
 ];
 
-/// What a member uses of ours.
+/// What a member uses of ours. What tests share is no layer: [`what_tests_share_is_used_by_tests_alone`].
 fn ours(member: &Member) -> impl Iterator<Item = &str> {
-    member.uses.iter().filter_map(|used| used.strip_prefix("yuren-"))
+    member.uses.iter().filter_map(|used| used.strip_prefix("yuren-")).filter(|used| *used != "tests")
 }
 
 #[test]
@@ -50,5 +51,12 @@ fn a_crate_uses_only_the_layers_it_may() {
 fn only_the_binary_is_handed_the_page() {
     for member in members().iter().filter(|member| member.name != "cli") {
         assert!(ours(member).all(|used| used != "web"), "{} uses the page", member.name);
+    }
+}
+
+#[test]
+fn what_tests_share_is_used_by_tests_alone() {
+    for member in members() {
+        assert!(!member.builds_on.iter().any(|used| used == "yuren-tests"), "{} is built on tests", member.name);
     }
 }

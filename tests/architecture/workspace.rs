@@ -31,6 +31,8 @@ pub(crate) struct Member {
     pub(crate) folder: PathBuf,
     /// Packages it names as dependencies of any kind.
     pub(crate) uses: Vec<String>,
+    /// Those of them that it needs to be built, and not only to be tested.
+    pub(crate) builds_on: Vec<String>,
 }
 
 /// The packages of this workspace.
@@ -39,11 +41,16 @@ pub(crate) fn members() -> Vec<Member> {
     ours.map(|package| {
         let manifest = Path::new(package["manifest_path"].as_str().expect("a path"));
         let dependencies = package["dependencies"].as_array().expect("dependencies");
+        let names = |is_wanted: fn(&Value) -> bool| {
+            let wanted = dependencies.iter().filter(|used| is_wanted(&used["kind"]));
+            wanted.filter_map(|used| used["name"].as_str()).map(str::to_owned).collect()
+        };
         let name = package["name"].as_str().expect("a name");
         Member {
             name: name.strip_prefix("yuren-").unwrap_or_else(|| panic!("{name} is no yuren- package")).to_owned(),
             folder: manifest.parent().expect("a folder").to_path_buf(),
-            uses: dependencies.iter().filter_map(|used| used["name"].as_str()).map(str::to_owned).collect(),
+            uses: names(|_| true),
+            builds_on: names(|kind| kind != "dev"),
         }
     })
     .collect()

@@ -1,15 +1,17 @@
 //! What the tests that cross crates share: the built binary as a guarded child process, a client that sees answers as
-//! they came over the wire, and copies of the sample city to spoil.
+//! they came over the wire, copies of the sample city to spoil, and databases on a PostgreSQL of the tests' own.
 //!
 //! Everything here fails the test by a panic that says what was asked and what came.
 #![allow(clippy::missing_panics_doc, reason = "a helper's panic is the test's failure, and says so itself")]
 
 mod answer;
 mod pack;
+mod postgres;
 mod program;
 mod server;
 
 pub use answer::{Answer, encoded};
 pub use pack::PackCopy;
+pub use postgres::Database;
 pub use program::{Ended, repository, run, yuren};
 pub use server::Server;

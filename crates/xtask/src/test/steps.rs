@@ -54,6 +54,7 @@ fn clippy(shell: &mut Shell) -> Result<(), String> {
 
 fn rust(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
+    tools::postgres(shell)?;
     let crates = ["test", "--workspace", "--exclude", "yuren-tests", "--no-fail-fast"];
     all([
         shell.run(Runner::Cargo, &mut cargo(&crates)),

@@ -67,6 +67,21 @@ pub(super) fn gdal(shell: &mut Shell) -> Result<(), String> {
     outcome.map_err(|reason| missing("GDAL's ogrinfo", "sudo apt-get install gdal-bin", &reason))
 }
 
+/// PostgreSQL's server programs and PostGIS, on which the store's tests make a server of their own.
+pub(super) fn postgres(shell: &mut Shell) -> Result<(), String> {
+    // Debian keeps the server's programs off `PATH`.
+    let is_there = |folder: &Path| folder.join("bin/initdb").is_file();
+    let debian = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let has_server = find("initdb").is_some() || debian.map(|entry| entry.path()).any(|folder| is_there(&folder));
+    if std::env::var_os("YUREN_TEST_DATABASE_URL").is_some() || has_server {
+        return Ok(());
+    }
+    let install = "sudo apt-get install postgresql postgresql-postgis, or set YUREN_TEST_DATABASE_URL to the address of a \
+                   superuser on a PostgreSQL with PostGIS";
+    let outcome = apt_install(shell, &["postgresql", "postgresql-postgis"]);
+    outcome.map_err(|reason| missing("PostgreSQL", install, &reason))
+}
+
 /// A Chromium: the one that `CHROMIUM` names, else one on `PATH`.
 pub(super) fn chromium(shell: &mut Shell) -> Result<PathBuf, String> {
     if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {

@@ -1,0 +1,44 @@
+//! Where edits live: every change with its audit row, in SQLite or in PostgreSQL with PostGIS.
+//!
+//! [`open`] gives a [`Store`] of one city. A [`yuren_catalog::ChangeSet`] is committed whole or not at all, under a revision
+//! that is in the order of commits. A reader takes [`Store::contents`] once and then follows by [`Store::since`];
+//! [`Store::changes`] only wakes it.
+#![forbid(unsafe_code)]
+
+mod accounts;
+mod address;
+mod author;
+mod commit;
+mod corrections;
+mod engine;
+mod error;
+mod feature;
+mod history;
+mod postgres;
+mod reading;
+mod schema;
+mod seed;
+mod sessions;
+mod sql;
+mod sqlite;
+mod store;
+mod text;
+mod wake;
+
+pub use accounts::{Access, Account, AccountName, AccountRole, Accounts, InvalidAccountName, PasswordHash};
+pub use address::{InvalidAddress, StoreAddress};
+pub use author::Author;
+pub use commit::MOST_CHANGES;
+pub use corrections::{
+    Closing, Correction, CorrectionId, CorrectionKind, CorrectionState, Corrections, NewCorrection, ReporterHash,
+    Verdict,
+};
+pub use error::StoreError;
+pub use history::AuditRow;
+pub use postgres::PostgresStore;
+pub use reading::{Contents, Following, Head, Revised, Since};
+pub use seed::fingerprint;
+pub use sessions::{Session, Sessions, SignedIn, TokenHash};
+pub use sqlite::SqliteStore;
+pub use store::{Store, open};
+pub use wake::Changes;

@@ -1,0 +1,64 @@
+//! The embedded engine: one file, written ahead (WAL) and synced at every commit.
+
+mod connect;
+mod dialect;
+mod watch;
+
+use async_trait::async_trait;
+use sqlx::Connection;
+use yuren_catalog::RegionCode;
+
+use self::connect::SqliteConnector;
+use crate::StoreError;
+use crate::address::SqliteAddress;
+use crate::engine::{self, Engine};
+use crate::schema::migrator;
+use crate::sql::{Begin, Connector, Dialect, Pool, Transaction, failure, failure_of_migration};
+use crate::wake::{Wake, Watcher};
+
+/// A store in an SQLite file.
+pub struct SqliteStore {
+    pool: Pool<SqliteConnector>,
+    wake: Wake,
+    _watcher: Watcher,
+}
+
+impl SqliteStore {
+    pub(crate) async fn open(address: &SqliteAddress, city: &RegionCode) -> Result<Self, StoreError> {
+        let connector = SqliteConnector::new(address)?;
+        migrate(&connector).await?;
+        let wake = Wake::new();
+        let watcher = watch::watch(connector.clone(), wake.clone());
+        let store = Self { pool: Pool::new(connector), wake, _watcher: watcher };
+        engine::found(&store, city).await?;
+        Ok(store)
+    }
+}
+
+#[async_trait]
+impl Engine for SqliteStore {
+    fn dialect(&self) -> &'static Dialect {
+        &dialect::DIALECT
+    }
+
+    async fn begin(&self, begin: Begin) -> Result<Transaction, StoreError> {
+        Transaction::Sqlite(self.pool.lease().await?).begin(begin).await
+    }
+
+    fn wake(&self) -> &Wake {
+        &self.wake
+    }
+}
+
+/// Under the writers' lock, so that of two processes that open a new file one waits for the other.
+async fn migrate(connector: &SqliteConnector) -> Result<(), StoreError> {
+    let steps = [
+        include_str!("../../migrations/sqlite/0001_places.sql"),
+        include_str!("../../migrations/sqlite/0002_people.sql"),
+    ];
+    let mut connection = connector.connect().await?;
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await.map_err(failure)?;
+    migrator(steps).run_direct(None, &mut *transaction, false).await.map_err(failure_of_migration)?;
+    transaction.commit().await.map_err(failure)?;
+    connection.close().await.map_err(failure)
+}
