@@ -10,6 +10,7 @@
 
 mod change;
 mod city;
+mod freshness;
 mod id;
 mod layers;
 pub mod pack;
@@ -21,6 +22,7 @@ mod role;
 
 pub use change::{ChangeSet, Expected, PlaceChange, Revision};
 pub use city::{Article, Bound, City, Declared, DeclaredFact};
+pub use freshness::{AgingFact, Freshness, freshness};
 pub use id::{Id, InvalidId, PlaceId, RoleId};
 pub use layers::{Layers, WaterBody};
 pub use pack::{CityPack, Finding, PackFile, PackReading, Setting, Severity};
