@@ -1,8 +1,11 @@
 //! A whole city in memory, as of one revision.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use yuren_catalog::{City, CityPack, Layers, Place, PlaceId, RegionTree, RoleKind, Source, SourceKey, Status};
+use yuren_catalog::{
+    City, CityPack, Layers, Place, PlaceId, RegionTree, Revision, RoleKind, Source, SourceKey, Status,
+};
 use yuren_geodesy::{BBox, LonLat, Wgs84};
 
 use crate::forest::Forest;
@@ -30,14 +33,20 @@ pub struct Nearest {
     pub visited: usize,
 }
 
+/// What no edit changes: the city under its places.
+#[derive(Debug)]
+struct Ground {
+    city: City,
+    regions: RegionTree,
+    layers: Layers,
+}
+
 /// A city as of one revision: immutable, shared by all who read it.
 #[derive(Debug)]
 pub struct Snapshot {
-    revision: u64,
-    city: City,
+    revision: Revision,
+    ground: Arc<Ground>,
     sources: BTreeMap<SourceKey, Source>,
-    regions: RegionTree,
-    layers: Layers,
     places: Vec<Place>,
     counts: [usize; RoleKind::ALL.len()],
     forest: Forest,
@@ -46,8 +55,37 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// Indexes a city. `revision` is 1 for a pack as read.
-    pub fn new(pack: CityPack, revision: u64) -> Self {
-        let CityPack { city, sources, regions, mut places, layers } = pack;
+    pub fn new(pack: CityPack, revision: Revision) -> Self {
+        let CityPack { city, sources, regions, places, layers } = pack;
+        Self::on(Arc::new(Ground { city, regions, layers }), sources, places, revision)
+    }
+
+    /// The snapshot after an edit: `places`, each once, as they are now, whether they were there before or not, and sources that came
+    /// with them. Everything else is as in this one.
+    ///
+    /// All indexes are made anew: about 20 ms at 2,000 places.
+    #[must_use]
+    pub fn edited(&self, places: Vec<Place>, sources: BTreeMap<SourceKey, Source>, revision: Revision) -> Self {
+        let edited: BTreeSet<PlaceId> = places.iter().map(|place| place.id.clone()).collect();
+        let untouched = self.places.iter().filter(|place| !edited.contains(&place.id)).cloned();
+        let all = untouched.chain(places).collect();
+        let sources = self.sources.clone().into_iter().chain(sources).collect();
+        Self::on(Arc::clone(&self.ground), sources, all, revision)
+    }
+
+    /// The same city with these places and no others, and with these sources beside its own.
+    #[must_use]
+    pub fn restocked(&self, places: Vec<Place>, sources: BTreeMap<SourceKey, Source>, revision: Revision) -> Self {
+        let sources = self.sources.clone().into_iter().chain(sources).collect();
+        Self::on(Arc::clone(&self.ground), sources, places, revision)
+    }
+
+    fn on(
+        ground: Arc<Ground>,
+        sources: BTreeMap<SourceKey, Source>,
+        mut places: Vec<Place>,
+        revision: Revision,
+    ) -> Self {
         places.sort_by(|a, b| a.id.cmp(&b.id));
         let mut counts = [0; RoleKind::ALL.len()];
         let standing = places.iter().filter(|place| place.status != Status::Withdrawn);
@@ -55,18 +93,18 @@ impl Snapshot {
             counts[role.kind as usize] += 1;
         }
         let forest = Forest::new(&places);
-        let search = SearchIndex::new(&places, &regions);
-        Self { revision, city, sources, regions, layers, places, counts, forest, search }
+        let search = SearchIndex::new(&places, &ground.regions);
+        Self { revision, ground, sources, places, counts, forest, search }
     }
 
     /// The number of the edit that this snapshot is as of.
-    pub fn revision(&self) -> u64 {
+    pub fn revision(&self) -> Revision {
         self.revision
     }
 
     /// The city's own facts.
     pub fn city(&self) -> &City {
-        &self.city
+        &self.ground.city
     }
 
     /// Where facts come from, by key.
@@ -76,12 +114,12 @@ impl Snapshot {
 
     /// The city's regions.
     pub fn regions(&self) -> &RegionTree {
-        &self.regions
+        &self.ground.regions
     }
 
     /// What is drawn under the places.
     pub fn layers(&self) -> &Layers {
-        &self.layers
+        &self.ground.layers
     }
 
     /// All places by id, withdrawn ones too. A [`PlaceIx`] is a position in it.
@@ -131,6 +169,6 @@ impl Snapshot {
     /// name before a longer one; then what is nearer to `near`, then the lesser id. Only the first 64 characters of the
     /// query count. Work is bounded: at most 20,000 names are looked at for a query, and as many for each of its words.
     pub fn search(&self, query: &str, near: Option<LonLat<Wgs84>>, limit: usize) -> Vec<SearchHit> {
-        self.search.search(&self.places, &self.regions, query, near, limit)
+        self.search.search(&self.places, &self.ground.regions, query, near, limit)
     }
 }

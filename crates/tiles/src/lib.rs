@@ -47,17 +47,27 @@ pub const MAX_ZOOM: u8 = 16;
 pub struct Tiles {
     snapshot: Arc<Snapshot>,
     places: Places,
-    boundaries: Boundaries,
-    water: Water,
+    boundaries: Arc<Boundaries>,
+    water: Arc<Water>,
     view: View,
 }
 
 impl Tiles {
     /// Prepares what all tiles of the snapshot share: projected places and polygons, where labels stand, what the map shows first.
     pub fn new(snapshot: Arc<Snapshot>) -> Self {
-        let places = Places::new(snapshot.clone());
-        let boundaries = Boundaries::new(snapshot.regions());
-        let water = Water::new(snapshot.layers());
+        let boundaries = Arc::new(Boundaries::new(snapshot.regions()));
+        let water = Arc::new(Water::new(snapshot.layers()));
+        Self::over(snapshot, boundaries, water)
+    }
+
+    /// The tiles of the snapshot after an edit of this one's: what lies under the places is shared with these.
+    #[must_use]
+    pub fn edited(&self, snapshot: Arc<Snapshot>) -> Self {
+        Self::over(snapshot, Arc::clone(&self.boundaries), Arc::clone(&self.water))
+    }
+
+    fn over(snapshot: Arc<Snapshot>, boundaries: Arc<Boundaries>, water: Arc<Water>) -> Self {
+        let places = Places::new(Arc::clone(&snapshot));
         let view = View::new(&snapshot);
         Self { snapshot, places, boundaries, water, view }
     }

@@ -6,6 +6,8 @@
 //! from the `geo` crate, another algorithm by other hands, wherever those converge.) Filters are done anew on strings, and
 //! polygons by `geo`.
 
+use std::collections::BTreeMap;
+
 use geo::{Intersects, LineString, Point, Polygon, VincentyDistance};
 use geographiclib_rs::{Geodesic, InverseGeodesic};
 use proptest::prelude::*;
@@ -254,6 +256,24 @@ proptest! {
         let snapshot = Snapshot::new(support::pack(places, Vec::new()), 1);
         let inside = |[lon, lat]: [f64; 2]| polygon.intersects(&Point::new(lon, lat));
         prop_assert_eq!(snapshot.within_polygon(&rings, &filter), brute(&snapshot, &filter, inside));
+    }
+
+    #[test]
+    fn an_edited_snapshot_answers_as_one_made_of_the_edited_city(
+        before in places(),
+        edit in places(),
+        from in origin(),
+        filter in filter(),
+    ) {
+        let edited = Snapshot::new(support::pack(before.clone(), Vec::new()), 1).edited(edit.clone(), BTreeMap::new(), 2);
+        let untouched = before.into_iter().filter(|place| edit.iter().all(|edited| edited.id != place.id));
+        let whole = Snapshot::new(support::pack(untouched.chain(edit.clone()).collect(), Vec::new()), 2);
+        prop_assert_eq!(edited.places(), whole.places());
+        prop_assert_eq!(edited.matching(&filter), whole.matching(&filter));
+        let nearest = |snapshot: &Snapshot| snapshot.nearest(lon_lat(from), 20, None, &filter).hits;
+        prop_assert_eq!(nearest(&edited), nearest(&whole));
+        let found = |snapshot: &Snapshot| edit.first().map(|place| snapshot.search(&place.name, None, 20));
+        prop_assert_eq!(found(&edited), found(&whole));
     }
 
     #[test]
