@@ -8,6 +8,8 @@ import './styles/map.css';
 import './styles/print.css';
 import './components/app';
 import { start } from './state/actions';
+import { followEdits } from './state/live';
 
 void start();
+followEdits();
 void import('./styles/fonts');

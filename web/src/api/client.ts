@@ -116,6 +116,11 @@ export function cancelSearch(): void {
   lanes.get('search')?.abort(new Superseded());
 }
 
+/** Address of the news of edits. */
+export function eventsUrl(): string {
+  return `${BASE}/events`;
+}
+
 /** Address of the map's style. */
 export function styleUrl(lang: string, theme: string): string {
   return new URL(`${BASE}/style.json?lang=${lang}&theme=${theme}`, location.href).href;

@@ -1,7 +1,7 @@
 /** The map's place in the page: it comes after the list is up, and the page works the same where it cannot come. */
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { LonLat } from '../api/types';
+import type { LonLat, Place } from '../api/types';
 import { date } from '../format/units';
 import { nameIn } from '../i18n';
 import type { CityMap, Look } from '../map/city-map';
@@ -20,7 +20,7 @@ const EDGE = 48;
 export class MapFrame extends StoreElement {
   private map: CityMap | null = null;
   private asked = false;
-  private told: { view: View; place: string | null } | null = null;
+  private told: { view: View; place: Place | null; edits: number } | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -96,20 +96,22 @@ export class MapFrame extends StoreElement {
   private tell(): void {
     const { map } = this;
     if (!map) return;
-    const { view, card } = this.state;
+    const { view, card, edits } = this.state;
     const before = this.told;
     const place = card?.place ?? null;
-    this.told = { view, place: place?.id ?? null };
+    this.told = { view, place, edits };
     map.setLook(this.look());
+    if (before && before.edits !== edits) map.refreshPlaces();
     if (before?.view.point !== view.point || before?.view.lang !== view.lang) {
       map.setOrigin(view.point?.at ?? null, this.w.legendPoint);
       const moved = before && before.view.point !== view.point && view.point;
       if (moved && view.point?.label.kind !== 'map') this.bring(view.point?.at ?? null);
     }
-    if (before?.place !== this.told.place) {
+    if (before?.place !== place) {
       map.setSelected(place, place?.properties.name ?? '');
       // A place that a shared link names waits for its own camera; later ones are brought into sight.
-      if (before || !view.camera) this.bring(place?.geometry.coordinates ?? null);
+      const another = before?.place?.id !== place?.id;
+      if (another && (before || !view.camera)) this.bring(place?.geometry.coordinates ?? null);
     }
     if (before && view.camera && before.view.camera !== view.camera) map.goTo(view.camera.at, view.camera.zoom);
   }

@@ -165,6 +165,7 @@ export const en: Words = {
   legendPoint: 'Starting point',
   mapUnavailable: 'This device cannot draw the map. The list works as usual.',
   mapTilesFailed: 'Part of the map did not arrive. The list works as usual.',
+  cardUpdated: 'This place has just been updated.',
   pointSet: 'Starting point moved',
   undo: 'Undo',
 

@@ -160,6 +160,7 @@ export const zh = {
   legendPoint: '出发点',
   mapUnavailable: '这台设备画不了地图。列表照常可用。',
   mapTilesFailed: '地图有一部分没取到。列表照常可用。',
+  cardUpdated: '这个地点的信息刚刚更新。',
   pointSet: '已换出发点',
   undo: '撤销',
 

@@ -188,6 +188,11 @@ export class CityMap {
     this.#map.easeTo({ zoom: this.#map.getZoom() + step });
   }
 
+  /** Asks again for the places that are drawn: there was an edit. Tiles that have not changed are answered by 304. */
+  refreshPlaces(): void {
+    if (this.#map.getSource('places')) this.#map.refreshTiles('places');
+  }
+
   /** Asks again for what failed to come. */
   retry(): void {
     this.#restyle();

@@ -82,6 +82,12 @@ async function loadCard(id: string | null, known: Place | null): Promise<void> {
   }
 }
 
+/** Asks anew for the place of the open card. */
+export function reloadCard(): Promise<void> {
+  const { card } = store.state;
+  return loadCard(card?.id ?? null, card?.place ?? null);
+}
+
 export async function loadCity(): Promise<void> {
   store.set({ cityFailure: null });
   try {
@@ -162,7 +168,7 @@ export function retry(): void {
   if (!store.state.city) void loadCity().then(() => refresh(false));
   else void refresh(false);
   const { card } = store.state;
-  if (card?.failure) void loadCard(card.id, card.place);
+  if (card?.failure) void reloadCard();
 }
 
 /** Takes up the address, and keeps in step with it: Back, Forward, a link pasted over this one. */

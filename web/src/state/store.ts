@@ -36,6 +36,8 @@ export interface State {
   favourites: readonly { id: string; name: string }[];
   bannerSeen: boolean;
   aboutOpen: boolean;
+  /** How many edits the page has heard of. */
+  edits: number;
   toast: { text: string; action?: { text: string; run: () => void } } | null;
   map: 'loading' | 'ready' | 'partial' | 'unavailable';
 }
@@ -66,6 +68,7 @@ class Store {
     favourites: [],
     bannerSeen: false,
     aboutOpen: false,
+    edits: 0,
     toast: null,
     map: 'loading',
   };
