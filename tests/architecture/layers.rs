@@ -16,7 +16,7 @@ pub(crate) const LAYERS: [Layer; 7] = [
     Layer { name: "index", may_use: &["catalog", "geodesy"], pure: true },
     Layer { name: "tiles", may_use: &["index", "catalog", "geodesy"], pure: true },
     Layer { name: "store", may_use: &["catalog", "geodesy"], pure: false },
-    Layer { name: "server", may_use: &["tiles", "index", "catalog", "geodesy"], pure: false },
+    Layer { name: "server", may_use: &["store", "tiles", "index", "catalog", "geodesy"], pure: false },
     Layer { name: "cli", may_use: &["server", "web"], pure: false },
 ];
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::Value;
-use yuren_tests::{Server, encoded, repository};
+use yuren_tests::{Editor, Server, encoded, repository};
 
 fn document() -> Value {
     Server::shared().get("/openapi.json").json()
@@ -89,12 +89,18 @@ const TOGETHER: [(&str, &str); 4] =
 
 #[test]
 fn every_call_answers_its_own_examples() {
-    let server = Server::shared();
+    let server = Server::start(None, &[]);
+    // Somebody who has signed in may ask everything.
+    let editor = Editor::new(&server, "li", &["--role", "viewer"]);
     let document = document();
     let place = server.get("/api/v1/places/nearest?lon=119.43&lat=32.4&k=1").ids().remove(0);
     let mut asked = 0;
     for (path, item) in document["paths"].as_object().expect("paths") {
         let operation = &item["get"];
+        // Events have no end, and are followed elsewhere; what only changes something has no example to ask.
+        if operation.is_null() || path == "/api/v1/events" {
+            continue;
+        }
         let parameters: Vec<&Value> = operation["parameters"].as_array().into_iter().flatten().collect();
         let name = |parameter: &Value| parameter["name"].as_str().expect("a name").to_owned();
         let value = |parameter: &Value| match name(parameter).as_str() {
@@ -122,7 +128,7 @@ fn every_call_answers_its_own_examples() {
         }
         for query in queries {
             let separator = if query.is_empty() { "" } else { "?" };
-            let answer = server.get(&format!("{address}{separator}{}", query.join("&")));
+            let answer = editor.get(&format!("{address}{separator}{}", query.join("&")));
             let documented = operation["responses"].as_object().expect("responses");
             assert!(documented.contains_key(&answer.status.to_string()), "{answer}");
             assert!(answer.status < 300, "{answer}");

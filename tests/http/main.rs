@@ -6,6 +6,7 @@
 mod caching;
 mod city;
 mod docs;
+mod editing;
 mod errors;
 mod feature;
 mod headers;

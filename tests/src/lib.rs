@@ -5,13 +5,17 @@
 #![allow(clippy::missing_panics_doc, reason = "a helper's panic is the test's failure, and says so itself")]
 
 mod answer;
+pub mod editor;
 mod pack;
 mod postgres;
 mod program;
+mod scratch;
 mod server;
 
 pub use answer::{Answer, encoded};
+pub use editor::Editor;
 pub use pack::PackCopy;
 pub use postgres::Database;
-pub use program::{Ended, repository, run, yuren};
+pub use program::{Ended, repository, run, run_with, yuren};
+pub use scratch::Scratch;
 pub use server::Server;

@@ -1,48 +1,45 @@
 //! Copies of the sample city to spoil.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::Path;
 
 use serde_json::Value;
 
-use crate::repository;
+use crate::{Scratch, repository};
 
 /// A copy of `data/yangzhou` (its `sources/` aside) in a temporary folder, removed with its guard.
 pub struct PackCopy {
-    folder: PathBuf,
+    folder: Scratch,
 }
 
 impl PackCopy {
     /// A fresh copy.
     pub fn new() -> Self {
-        static MADE: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("yuren-tests-{}-{}", std::process::id(), MADE.fetch_add(1, Ordering::Relaxed));
-        let folder = std::env::temp_dir().join(name);
+        let folder = Scratch::new();
         let pack = repository().join("data/yangzhou");
-        copy(&pack, &folder);
-        copy(&pack.join("places"), &folder.join("places"));
+        copy(&pack, folder.path());
+        copy(&pack.join("places"), &folder.path().join("places"));
         Self { folder }
     }
 
     /// Where it lies.
     pub fn folder(&self) -> &Path {
-        &self.folder
+        self.folder.path()
     }
 
     /// The folder's path as an argument.
     pub fn argument(&self) -> &str {
-        self.folder.to_str().expect("temporary folders have plain names")
+        self.folder().to_str().expect("temporary folders have plain names")
     }
 
     /// A file's text.
     pub fn read(&self, file: &str) -> String {
-        fs::read_to_string(self.folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+        fs::read_to_string(self.folder().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
     /// Puts another text in a file's place.
     pub fn write(&self, file: &str, text: &str) {
-        fs::write(self.folder.join(file), text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        fs::write(self.folder().join(file), text).unwrap_or_else(|error| panic!("{file}: {error}"));
     }
 
     /// Changes the first place with a single role of a file of places, and answers with its id as it was before. With a
@@ -63,13 +60,6 @@ impl PackCopy {
 impl Default for PackCopy {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl Drop for PackCopy {
-    fn drop(&mut self) {
-        // What is left behind in a temporary folder harms nobody.
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 

@@ -1,8 +1,11 @@
 //! The built binary, run to its end.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
+
+use crate::Scratch;
 
 /// What a program that came to its end has said.
 pub struct Ended {
@@ -42,9 +45,21 @@ fn build() -> Result<PathBuf, &'static str> {
     Ok(profile.join(format!("yuren{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Runs `yuren` with these arguments to its end.
+/// Runs `yuren` with these arguments to its end; a store that they do not name is an empty one.
 pub fn run(arguments: &[&str]) -> Ended {
-    let output = yuren().args(arguments).stdin(Stdio::null()).output().expect("yuren starts");
+    run_with(arguments, "")
+}
+
+/// The same with this text on standard input.
+pub fn run_with(arguments: &[&str], input: &str) -> Ended {
+    let scratch = Scratch::new();
+    let mut command = yuren();
+    command.args(arguments).env("YUREN_STORE", scratch.store());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("yuren starts");
+    // One who does not read its input may have closed it.
+    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    let output = child.wait_with_output().expect("yuren ends");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("yuren writes UTF-8");
     Ended { status: output.status, stdout: text(output.stdout), stderr: text(output.stderr) }
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::{Answer, Ended, yuren};
+use crate::{Answer, Ended, Scratch, yuren};
 
 /// Longer than any start or end takes on a busy machine; what is not there by then will not come.
 const DEADLINE: Duration = Duration::from_mins(1);
@@ -21,6 +21,9 @@ pub struct Server {
     agent: ureq::Agent,
     stdout: Option<JoinHandle<String>>,
     stderr: Option<JoinHandle<String>>,
+    /// Where its store is, if that is its own; removed after the server has ended.
+    scratch: Option<Scratch>,
+    store: String,
 }
 
 impl Server {
@@ -35,10 +38,19 @@ impl Server {
         })
     }
 
-    /// A server of its own, of this city (`None` = the default one), with these variables set.
+    /// A server of its own, of this city (`None` = the default one), on an empty store, with these variables set.
     pub fn start(city: Option<&Path>, variables: &[(&str, &str)]) -> Self {
+        let scratch = Scratch::new();
+        let store = scratch.store();
+        let mut server = Self::start_on(&store, city, variables);
+        server.scratch = Some(scratch);
+        server
+    }
+
+    /// A server on the store with this address.
+    pub fn start_on(store: &str, city: Option<&Path>, variables: &[(&str, &str)]) -> Self {
         let mut command = yuren();
-        command.args(["serve", "--listen", "127.0.0.1:0"]).envs(variables.iter().copied());
+        command.args(["serve", "--listen", "127.0.0.1:0"]).env("YUREN_STORE", store).envs(variables.iter().copied());
         if let Some(city) = city {
             command.arg("--city").arg(city);
         }
@@ -70,7 +82,9 @@ impl Server {
             .timeout_global(Some(DEADLINE))
             .build()
             .new_agent();
-        let mut server = Self { child, base: String::new(), agent, stdout: Some(stdout), stderr: Some(stderr) };
+        let (stdout, stderr) = (Some(stdout), Some(stderr));
+        let mut server =
+            Self { child, base: String::new(), agent, stdout, stderr, scratch: None, store: store.to_owned() };
         match address(&addresses) {
             Some(base) => server.base = base,
             None => panic!("yuren printed no address; its log: {}", server.end(true).stderr),
@@ -81,6 +95,11 @@ impl Server {
     /// `http://127.0.0.1:PORT`.
     pub fn base(&self) -> &str {
         &self.base
+    }
+
+    /// The address of its store.
+    pub fn store(&self) -> &str {
+        &self.store
     }
 
     /// `127.0.0.1:PORT`.
@@ -95,12 +114,17 @@ impl Server {
 
     /// A request of a path with these headers.
     pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(method, path, headers, Vec::new())
+    }
+
+    /// A request with a body, which may be empty.
+    pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
         let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.base));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         let asked = format!("{method} {path}");
-        let request = request.body(()).unwrap_or_else(|error| panic!("{asked}: no request: {error}"));
+        let request = request.body(body).unwrap_or_else(|error| panic!("{asked}: no request: {error}"));
         let mut answer = self.agent.run(request).unwrap_or_else(|error| panic!("{asked}: no answer: {error}"));
         let headers = answer
             .headers()

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -18,7 +19,15 @@ def server():
     if not binary:
         sys.exit("Set YUREN_BIN to a built yuren, or run this by `cargo xtask test`.")
     command = [binary, "serve", "--listen", "127.0.0.1:0"]
-    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        subprocess.Popen(
+            [*command, "--store", f"sqlite:{scratch}/store.db"],
+            cwd=REPOSITORY,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as child,
+    ):
         try:
             for line in child.stdout:
                 address = re.search(rb"http://127\.0\.0\.1:(\d+)/", line)

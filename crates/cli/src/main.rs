@@ -5,7 +5,9 @@ mod findings;
 mod folder;
 mod page;
 mod serve;
+mod store;
 mod terminal;
+mod user;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -38,6 +40,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Manage the accounts of those who edit.
+    User(user::Options),
     /// Print the interface's OpenAPI description.
     Openapi,
 }
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
         None => serve::serve(&serve),
         Some(Command::Serve(serve)) => serve::serve(&serve),
         Some(Command::Check { folder, json }) => check::check(&folder, json),
+        Some(Command::User(options)) => user::user(options),
         Some(Command::Openapi) => openapi(),
     };
     done.unwrap_or_else(|message| {

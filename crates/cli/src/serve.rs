@@ -4,20 +4,17 @@ use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use tracing_subscriber::filter::LevelFilter;
-use yuren_server::Site;
-use yuren_server::Snapshot;
 use yuren_server::catalog::Severity;
+use yuren_server::store::StoreAddress;
+use yuren_server::{BindError, Site};
 
 use crate::findings::{count, summary, text};
 use crate::folder;
 use crate::page::Page;
+use crate::store;
 use crate::terminal::{Colours, answer, tell};
-
-/// A pack as read from a folder is the first revision.
-const FIRST_REVISION: u64 = 1;
 
 /// What `serve` can be told.
 #[derive(clap::Args)]
@@ -25,6 +22,10 @@ pub(crate) struct Options {
     /// The city's folder.
     #[arg(long, value_name = "DIR", default_value = "data/yangzhou")]
     city: PathBuf,
+    /// Where edits live: a SQLite file (sqlite:PATH) or a `PostgreSQL` database with `PostGIS`
+    /// (postgres:, user, password, one host or several, database). Left out: sqlite:var/CITY.db.
+    #[arg(long, value_name = "ADDRESS", env = "YUREN_STORE", hide_env_values = true)]
+    store: Option<StoreAddress>,
     /// Address and port to listen on; port 0 takes a free one.
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     listen: String,
@@ -56,10 +57,14 @@ pub(crate) fn serve(options: &Options) -> Result<ExitCode, String> {
         tell(&format!("{found} in {city}; `yuren check {city}` shows them."));
     }
     let name = pack.city.name.clone();
-    let snapshot = Arc::new(Snapshot::new(pack, FIRST_REVISION));
-    let site = Site { snapshot, assets: Box::new(Page), public_url: options.public_url.clone() };
+    let address = store::address(options.store.as_ref(), &options.city)?;
     actix_web::rt::System::new().block_on(async move {
-        let bound = site.bind(listen).map_err(|error| refusal(listen, &error))?;
+        let store = store::open_with(&address, &pack).await?;
+        let site = Site { pack, store, assets: Box::new(Page), public_url: options.public_url.clone() };
+        let bound = site.bind(listen).await.map_err(|error| match error {
+            BindError::Address(error) => refusal(listen, &error),
+            BindError::Store(error) => format!("the store {address}: {error}"),
+        })?;
         // One line, whole and at once: scripts wait for it.
         answer(&format!("Yuren Map · {name} · http://{}/", reachable(bound.address())));
         bound.run().await.map_err(|error| format!("the server failed: {error}"))

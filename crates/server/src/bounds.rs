@@ -3,6 +3,7 @@
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use actix_web::middleware::Next;
 
@@ -28,8 +29,17 @@ fn refusal(request: &ServiceRequest) -> Option<Problem> {
         let detail = format!("The address has {length} bytes; allowed: {LONGEST_ADDRESS}.");
         return Some(Problem::new(Code::AddressTooLong, detail).allowed(format!("at most {LONGEST_ADDRESS} bytes")));
     }
+    if is_read(request) {
+        return None;
+    }
     let headers = request.headers();
     let has_content = headers.contains_key(TRANSFER_ENCODING)
         || headers.get(CONTENT_LENGTH).is_some_and(|length| length.as_bytes() != b"0");
     has_content.then(|| Problem::new(Code::ContentNotAllowed, "The request has a body; allowed: none."))
+}
+
+/// Whether a body is read here: signing in, editing. How much of it, [`crate::content`] says.
+fn is_read(request: &ServiceRequest) -> bool {
+    let takes_content = ["/api/v1/session", "/api/v1/admin/"].iter().any(|path| request.path().starts_with(path));
+    takes_content && matches!(*request.method(), Method::POST | Method::PUT)
 }

@@ -11,28 +11,36 @@ mod aside;
 mod assets;
 mod body_cache;
 mod bounds;
+mod clock;
+mod content;
 mod docs;
+mod editing;
+mod edition;
 mod encoding;
 mod entity_tag;
+mod events;
 mod headers;
 mod listing;
+mod live;
 mod metrics;
 mod observe;
 mod openapi;
 mod params;
+pub mod people;
 mod problem;
 mod representation;
 mod routes;
 mod site;
+mod standing;
 mod state;
 #[cfg(test)]
 mod tests;
 
 pub use assets::{Asset, Assets, NoAssets};
-pub use site::{Bound, Site};
+pub use site::{BindError, Bound, Site};
 // What a site is made of, so that whoever starts one needs no crate below this.
 pub use yuren_catalog as catalog;
-pub use yuren_index::Snapshot;
+pub use yuren_store as store;
 
 /// The interface's OpenAPI description as JSON text, ending in a line feed.
 pub fn openapi_json() -> Result<String, serde_json::Error> {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use yuren_catalog::Role;
 use yuren_geodesy::{BBox, DatumName, LonLat, Wgs84};
 use yuren_index::{Filter, Hit, PlaceIx, SearchSubject, Snapshot};
 
@@ -39,10 +40,10 @@ pub(crate) struct Listing<'a> {
 }
 
 impl<'a> Listing<'a> {
-    /// The matching places of the area, those alone whose names match `name` if there is one.
-    pub(crate) fn new(snapshot: &'a Snapshot, area: &Area, filter: &Filter, name: Option<&str>) -> Self {
+    /// The matching places of the area.
+    pub(crate) fn new(snapshot: &'a Snapshot, area: &Area, filter: &Filter) -> Self {
         let by_id = |places: Vec<PlaceIx>| places.into_iter().map(|place| Listed { place, distance_m: None }).collect();
-        let mut places: Vec<Listed> = match *area {
+        let places: Vec<Listed> = match *area {
             Area::Circle { at, radius_m } => snapshot
                 .within_radius(at, radius_m, filter)
                 .into_iter()
@@ -51,18 +52,29 @@ impl<'a> Listing<'a> {
             Area::Box { edges, datum } => by_id(within_box(snapshot, edges, datum, filter)),
             Area::Regions => by_id(snapshot.matching(filter)),
         };
-        if let Some(name) = name {
-            let named: HashSet<PlaceIx> = snapshot
-                .search(name, None, snapshot.places().len() + snapshot.regions().iter().len())
-                .into_iter()
-                .filter_map(|hit| match hit.subject {
-                    SearchSubject::Place(place) => Some(place),
-                    SearchSubject::Region(_) => None,
-                })
-                .collect();
-            places.retain(|listed| named.contains(&listed.place));
-        }
         Self { snapshot, places }
+    }
+
+    /// Keeps the places with a role that matches the filter and is also as `wanted` says.
+    pub(crate) fn keep_checked(&mut self, filter: &Filter, wanted: impl Fn(&Role) -> bool) {
+        let places = self.snapshot.places();
+        self.places.retain(|listed| {
+            let roles = &places[listed.place as usize].roles;
+            roles.iter().any(|role| filter.matches_role(role) && wanted(role))
+        });
+    }
+
+    /// Keeps the places that a search for `name` finds.
+    pub(crate) fn keep_named(&mut self, name: &str) {
+        let all = self.snapshot.places().len() + self.snapshot.regions().iter().len();
+        let hits = self.snapshot.search(name, None, all).into_iter();
+        let named: HashSet<PlaceIx> = hits
+            .filter_map(|hit| match hit.subject {
+                SearchSubject::Place(place) => Some(place),
+                SearchSubject::Region(_) => None,
+            })
+            .collect();
+        self.places.retain(|listed| named.contains(&listed.place));
     }
 
     /// How many places are in it.

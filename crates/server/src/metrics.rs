@@ -29,22 +29,33 @@ pub(crate) struct Metrics {
     registry: Registry,
     requests: Family<RouteLabels, Counter>,
     seconds: Family<RouteLabels, Histogram>,
+    revision: Gauge,
+    places: Gauge,
+    store_reachable: Gauge,
 }
 
-impl Metrics {
-    /// Nothing counted yet, of a server of this snapshot.
-    pub(crate) fn new(snapshot: &Snapshot) -> Self {
+impl Default for Metrics {
+    /// Nothing counted yet.
+    fn default() -> Self {
         let mut registry = Registry::with_prefix("yuren");
         let requests = Family::<RouteLabels, Counter>::default();
         let seconds: Family<RouteLabels, Histogram> = Family::new_with_constructor(|| Histogram::new(BUCKETS_S));
-        let (revision, places) = (Gauge::<i64>::default(), Gauge::<i64>::default());
-        revision.set(i64::try_from(snapshot.revision()).unwrap_or(i64::MAX));
-        places.set(i64::try_from(snapshot.places().len()).unwrap_or(i64::MAX));
+        let [revision, places, store_reachable] = [(); 3].map(|()| Gauge::default());
         registry.register("http_requests", "Requests answered", requests.clone());
         registry.register_with_unit("http_request_duration", "Time to answer", Unit::Seconds, seconds.clone());
-        registry.register("snapshot_revision", "Number of the last edit that is being served", revision);
-        registry.register("places", "Places being served, withdrawn ones included", places);
-        Self { registry, requests, seconds }
+        registry.register("snapshot_revision", "Number of the last edit that is being served", revision.clone());
+        registry.register("places", "Places being served, withdrawn ones included", places.clone());
+        registry.register("store_reachable", "Whether the store answered when last asked", store_reachable.clone());
+        Self { registry, requests, seconds, revision, places, store_reachable }
+    }
+}
+
+impl Metrics {
+    /// Notes what is being served now.
+    pub(crate) fn note(&self, snapshot: &Snapshot, store_is_reachable: bool) {
+        self.revision.set(i64::try_from(snapshot.revision()).unwrap_or(i64::MAX));
+        self.places.set(i64::try_from(snapshot.places().len()).unwrap_or(i64::MAX));
+        self.store_reachable.set(store_is_reachable.into());
     }
 
     /// All numbers in the text form of `OpenMetrics`, which Prometheus reads.

@@ -7,6 +7,12 @@
 //!   adds [`Code::ConflictingParameters`];
 //! - a value that is well formed but stands for nothing here: its own code ([`Code::UnknownRegion`],
 //!   [`Code::BrokenCursor`], [`Code::TileOutOfRange`]);
+//! - a body: [`Code::InvalidContent`] for its shape ([`crate::content`] makes it), [`Code::UnfitPlace`] for a place that
+//!   breaks a rule, [`Code::ContentTooLarge`] for its size;
+//! - who asks: [`Code::NotSignedIn`], [`Code::WrongNameOrPassword`], [`Code::TooManyAttempts`], [`Code::ForgedRequest`],
+//!   [`Code::NotAllowed`];
+//! - an edit: [`Code::PreconditionRequired`], [`Code::ChangedMeanwhile`];
+//! - the store: [`Problem::from`] a `StoreError`;
 //! - an address that leads nowhere: [`Code::NoSuchPlace`] for an id, [`Code::NoSuchResource`] for anything else;
 //! - a request that is wrong as a whole: [`Code::MethodNotAllowed`], [`Code::ContentNotAllowed`], [`Code::AddressTooLong`];
 //! - our own fault: [`Problem::internal`], which logs the cause and tells the client nothing about it.
@@ -19,6 +25,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::{IntoResponses, ToSchema};
+use yuren_store::StoreError;
 
 /// Longest piece of a client's text that a problem repeats, in characters.
 const REPEATED_CHARS: usize = 80;
@@ -38,10 +45,23 @@ pub(crate) enum Code {
     BrokenCursor,
     TileOutOfRange,
     NoSuchPlace,
+    NoSuchChange,
     NoSuchResource,
     MethodNotAllowed,
     ContentNotAllowed,
     AddressTooLong,
+    ContentTooLarge,
+    InvalidContent,
+    UnfitPlace,
+    NotSignedIn,
+    WrongNameOrPassword,
+    TooManyAttempts,
+    ForgedRequest,
+    NotAllowed,
+    PreconditionRequired,
+    ChangedMeanwhile,
+    StoreUnavailable,
+    StoreFull,
     Internal,
 }
 
@@ -59,7 +79,7 @@ pub(crate) struct Row {
 
 impl Code {
     /// Every code, in the order of the table.
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 28] = [
         Self::UnknownParameter,
         Self::RepeatedParameter,
         Self::EmptyParameter,
@@ -70,14 +90,28 @@ impl Code {
         Self::BrokenCursor,
         Self::TileOutOfRange,
         Self::NoSuchPlace,
+        Self::NoSuchChange,
         Self::NoSuchResource,
         Self::MethodNotAllowed,
         Self::ContentNotAllowed,
         Self::AddressTooLong,
+        Self::ContentTooLarge,
+        Self::InvalidContent,
+        Self::UnfitPlace,
+        Self::NotSignedIn,
+        Self::WrongNameOrPassword,
+        Self::TooManyAttempts,
+        Self::ForgedRequest,
+        Self::NotAllowed,
+        Self::PreconditionRequired,
+        Self::ChangedMeanwhile,
+        Self::StoreUnavailable,
+        Self::StoreFull,
         Self::Internal,
     ];
 
     /// This code's row of the table.
+    #[expect(clippy::too_many_lines, reason = "it is a table, a row a code")]
     pub(crate) fn row(self) -> Row {
         let (code, status, title, remedy) = match self {
             Self::UnknownParameter => (
@@ -137,6 +171,12 @@ impl Code {
                 "No place with this id",
                 "Take an id from a search or a list; ids are not guessable and never change.",
             ),
+            Self::NoSuchChange => (
+                "no_such_change",
+                StatusCode::NOT_FOUND,
+                "No such change of this place",
+                "Take a revision from the place's history.",
+            ),
             Self::NoSuchResource => {
                 ("no_such_resource", StatusCode::NOT_FOUND, "Nothing at this address", "See `/docs` for what there is.")
             }
@@ -157,6 +197,75 @@ impl Code {
                 StatusCode::URI_TOO_LONG,
                 "Address too long",
                 "Keep path and query together under 8,000 bytes.",
+            ),
+            Self::ContentTooLarge => (
+                "content_too_large",
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "Body too large",
+                "Send less at once, as `allowed` says.",
+            ),
+            Self::InvalidContent => (
+                "invalid_content",
+                StatusCode::BAD_REQUEST,
+                "Body of another shape",
+                "Correct the field that `parameter` names.",
+            ),
+            Self::UnfitPlace => (
+                "unfit_place",
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "The place breaks a rule",
+                "Mend what `findings` lists; nothing was changed.",
+            ),
+            Self::NotSignedIn => {
+                ("not_signed_in", StatusCode::UNAUTHORIZED, "Not signed in", "Sign in by `POST /api/v1/session`.")
+            }
+            Self::WrongNameOrPassword => (
+                "wrong_name_or_password",
+                StatusCode::UNAUTHORIZED,
+                "Wrong name or password",
+                "Try again; an admin can set a new password by `yuren user password`.",
+            ),
+            Self::TooManyAttempts => (
+                "too_many_attempts",
+                StatusCode::TOO_MANY_REQUESTS,
+                "Too many attempts",
+                "Wait as many seconds as `Retry-After` says.",
+            ),
+            Self::ForgedRequest => (
+                "forged_request",
+                StatusCode::FORBIDDEN,
+                "Not sent by our page",
+                "Send the session's `csrf_token` in the header `X-CSRF-Token`.",
+            ),
+            Self::NotAllowed => (
+                "not_allowed",
+                StatusCode::FORBIDDEN,
+                "Not yours to do",
+                "Ask an admin for the role, district or kind that `detail` names.",
+            ),
+            Self::PreconditionRequired => (
+                "precondition_required",
+                StatusCode::PRECONDITION_REQUIRED,
+                "Which state is this a change of?",
+                "Send the place's entity tag in `If-Match`, or `If-None-Match: *` for a new place.",
+            ),
+            Self::ChangedMeanwhile => (
+                "changed_meanwhile",
+                StatusCode::PRECONDITION_FAILED,
+                "Somebody else changed it",
+                "Read the place again and make the change anew; nothing was changed.",
+            ),
+            Self::StoreUnavailable => (
+                "store_unavailable",
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Edits are not possible now",
+                "Try again after the seconds in `Retry-After`; reading goes on meanwhile.",
+            ),
+            Self::StoreFull => (
+                "store_full",
+                StatusCode::INSUFFICIENT_STORAGE,
+                "The disk is full",
+                "Tell the operator; reading goes on meanwhile.",
             ),
             Self::Internal => (
                 "internal",
@@ -195,6 +304,25 @@ pub(crate) struct ProblemDocument<'a> {
     /// What would have been right.
     #[serde(skip_serializing_if = "Option::is_none")]
     allowed: Option<&'a str>,
+    /// What is wrong with a place, each with the field and what would mend it.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    findings: &'a [FindingDocument],
+}
+
+/// One thing wrong with a place.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = PlaceFinding)]
+pub(crate) struct FindingDocument {
+    /// Id of the place.
+    #[schema(required)]
+    pub(crate) place: Option<String>,
+    /// The field, such as `roles[0].fee.source`.
+    #[schema(required)]
+    pub(crate) field: Option<String>,
+    /// What is wrong, with the value found.
+    pub(crate) problem: String,
+    /// What would mend it.
+    pub(crate) mend: String,
 }
 
 /// What any question may be refused with.
@@ -213,36 +341,59 @@ pub(crate) enum Refusals {
 #[derive(Debug)]
 pub(crate) struct Problem {
     code: Code,
+    said: Box<Said>,
+}
+
+/// What a refusal says beside its code.
+#[derive(Debug, Default)]
+struct Said {
     detail: String,
     parameter: Option<String>,
     value: Option<String>,
     allowed: Option<String>,
+    findings: Vec<FindingDocument>,
+    /// Seconds after which it is worth another try.
+    retry_after_s: Option<u64>,
 }
 
 impl Problem {
     /// A problem of this code; `detail` is a sentence for people.
     pub(crate) fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), parameter: None, value: None, allowed: None }
+        Self { code, said: Box::new(Said { detail: detail.into(), ..Said::default() }) }
     }
 
     /// Names the parameter at fault.
     #[must_use]
     pub(crate) fn parameter(mut self, name: &str) -> Self {
-        self.parameter = Some(shortened(name));
+        self.said.parameter = Some(shortened(name));
         self
     }
 
     /// Repeats the value found.
     #[must_use]
     pub(crate) fn value(mut self, value: &str) -> Self {
-        self.value = Some(shortened(value));
+        self.said.value = Some(shortened(value));
         self
     }
 
     /// Says what would have been right.
     #[must_use]
     pub(crate) fn allowed(mut self, allowed: impl Into<String>) -> Self {
-        self.allowed = Some(allowed.into());
+        self.said.allowed = Some(allowed.into());
+        self
+    }
+
+    /// Lists what is wrong with places.
+    #[must_use]
+    pub(crate) fn findings(mut self, findings: Vec<FindingDocument>) -> Self {
+        self.said.findings = findings;
+        self
+    }
+
+    /// Says when it is worth another try.
+    #[must_use]
+    pub(crate) fn retry_after_s(mut self, seconds: u64) -> Self {
+        self.said.retry_after_s = Some(seconds);
         self
     }
 
@@ -267,9 +418,38 @@ pub(crate) fn shortened(text: &str) -> String {
     }
 }
 
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        /// Seconds after which a store that could not be reached is worth another try.
+        const PAUSE_S: u64 = 2;
+        match &error {
+            StoreError::Conflict { place, .. } => {
+                let detail = format!("The place {place} has been changed since it was read.");
+                Self::new(Code::ChangedMeanwhile, detail).value(place.as_str())
+            }
+            StoreError::Unavailable(_) => {
+                tracing::warn!(%error, "the store cannot be reached");
+                Self::new(Code::StoreUnavailable, "The store cannot be reached; nothing was changed.")
+                    .retry_after_s(PAUSE_S)
+            }
+            StoreError::Uncertain(_) => {
+                tracing::warn!(%error, "the store did not say whether it committed");
+                let detail = "The store did not say whether it took the change: read again before you repeat it.";
+                Self::new(Code::StoreUnavailable, detail).retry_after_s(PAUSE_S)
+            }
+            StoreError::Full => {
+                tracing::error!(%error, "a change was refused");
+                Self::new(Code::StoreFull, "There is no room for the change; nothing was changed.")
+            }
+            StoreError::OutOfBounds(detail) => Self::new(Code::InvalidContent, detail.clone()),
+            _ => Self::internal(&error),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.detail)
+        f.write_str(&self.said.detail)
     }
 }
 
@@ -280,20 +460,25 @@ impl ResponseError for Problem {
 
     fn error_response(&self) -> HttpResponse {
         let Row { code, status, title, .. } = self.code.row();
+        let said = &self.said;
         let document = ProblemDocument {
             uri: format!("/docs/problems#{code}"),
             title,
             status: status.as_u16(),
             code: self.code,
-            detail: &self.detail,
-            parameter: self.parameter.as_deref(),
-            value: self.value.as_deref(),
-            allowed: self.allowed.as_deref(),
+            detail: &said.detail,
+            parameter: said.parameter.as_deref(),
+            value: said.value.as_deref(),
+            allowed: said.allowed.as_deref(),
+            findings: &said.findings,
         };
         let mut response = HttpResponse::build(status);
         response.insert_header((header::CACHE_CONTROL, "no-store"));
         if self.code == Code::MethodNotAllowed {
-            response.insert_header((header::ALLOW, "GET, HEAD"));
+            response.insert_header((header::ALLOW, said.allowed.as_deref().unwrap_or("GET, HEAD")));
+        }
+        if let Some(seconds) = said.retry_after_s {
+            response.insert_header((header::RETRY_AFTER, seconds));
         }
         response
             .insert_header((header::CONTENT_TYPE, "application/problem+json"))
@@ -323,7 +508,7 @@ mod tests {
     #[test]
     fn a_long_value_is_cut_at_a_character() {
         let problem = Problem::new(Code::InvalidParameter, "x").value(&"育".repeat(200));
-        assert_eq!(problem.value.unwrap(), format!("{}…", "育".repeat(80)));
+        assert_eq!(problem.said.value.unwrap(), format!("{}…", "育".repeat(80)));
     }
 
     #[test]

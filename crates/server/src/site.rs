@@ -10,9 +10,11 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::{App, Error, HttpServer, web};
-use yuren_index::Snapshot;
+use yuren_catalog::CityPack;
+use yuren_store::{Store, StoreError};
 
 use crate::assets::Assets;
+use crate::live::Live;
 use crate::state::State;
 use crate::{bounds, docs, headers, observe, representation, routes};
 
@@ -25,8 +27,10 @@ const SHUTDOWN_S: u64 = 5;
 
 /// A city and its page, ready to be served.
 pub struct Site {
-    /// The city.
-    pub snapshot: Arc<Snapshot>,
+    /// The city: all of it but its places, which are the store's.
+    pub pack: CityPack,
+    /// Where its places live.
+    pub store: Arc<dyn Store>,
     /// The page.
     pub assets: Box<dyn Assets>,
     /// Where the server is reached from outside, such as `https://map.example.cn`, without a slash at its end; addresses
@@ -41,19 +45,35 @@ pub struct Bound {
 }
 
 impl Site {
-    /// Takes an address to listen on, such as `127.0.0.1:8080`; port 0 = any free one.
+    /// Reads the city from its store, takes an address to listen on, such as `127.0.0.1:8080` (port 0 = any free one), and
+    /// follows the store from then on.
     ///
-    /// To be called inside an actix or tokio runtime. Fails as binding does: the port is taken, or not ours to take.
-    pub fn bind(self, listen: SocketAddr) -> io::Result<Bound> {
-        let state = web::Data::new(State::new(self.snapshot, self.assets, self.public_url));
-        let server = HttpServer::new(move || app(state.clone()))
+    /// To be called inside an actix runtime. Fails as reading the store does, or as binding does: the port is taken, or not
+    /// ours to take.
+    pub async fn bind(self, listen: SocketAddr) -> Result<Bound, BindError> {
+        let live = Live::start(self.pack, self.store).await?;
+        let state = web::Data::new(State::new(live, self.assets, self.public_url));
+        let served = state.clone();
+        let server = HttpServer::new(move || app(served.clone()))
             .client_request_timeout(HEAD_TIMEOUT)
             .keep_alive(KEEP_ALIVE)
             .shutdown_timeout(SHUTDOWN_S)
             .bind(listen)?;
         let address = server.addrs().first().copied().unwrap_or(listen);
+        actix_web::rt::spawn(async move { state.live.follow().await });
         Ok(Bound { server: server.run(), address })
     }
+}
+
+/// Why a site cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum BindError {
+    /// The city cannot be read from its store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The address cannot be had.
+    #[error(transparent)]
+    Address(#[from] io::Error),
 }
 
 impl Bound {

@@ -4,19 +4,23 @@ use std::fmt;
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
+use tokio::sync::Semaphore;
 use yuren_index::Snapshot;
-use yuren_tiles::Tiles;
 
 use crate::aside::aside;
 use crate::assets::Assets;
 use crate::body_cache::BodyCache;
+use crate::edition::Edition;
+use crate::live::Live;
 use crate::metrics::Metrics;
+use crate::people::sign_in::AT_ONCE;
 use crate::problem::Problem;
 
 /// The city, the page, and what is remembered between requests.
 pub(crate) struct State {
-    snapshot: Arc<Snapshot>,
-    pub(crate) tiles: Arc<Tiles>,
+    pub(crate) live: Live,
+    /// Turns at comparing a password.
+    pub(crate) sign_ins: Semaphore,
     pub(crate) assets: Box<dyn Assets>,
     pub(crate) bodies: BodyCache,
     pub(crate) metrics: Metrics,
@@ -25,20 +29,20 @@ pub(crate) struct State {
 
 impl State {
     /// The state of a server of this city. `public_url`: see [`crate::Site::public_url`].
-    pub(crate) fn new(snapshot: Arc<Snapshot>, assets: Box<dyn Assets>, public_url: Option<String>) -> Self {
+    pub(crate) fn new(live: Live, assets: Box<dyn Assets>, public_url: Option<String>) -> Self {
         Self {
-            tiles: Arc::new(Tiles::new(Arc::clone(&snapshot))),
-            metrics: Metrics::new(&snapshot),
+            metrics: Metrics::default(),
+            live,
+            sign_ins: Semaphore::new(AT_ONCE),
             bodies: BodyCache::default(),
-            snapshot,
             assets,
             public_url,
         }
     }
 
-    /// The city as of now.
-    pub(crate) fn snapshot(&self) -> &Snapshot {
-        &self.snapshot
+    /// The city as of now. It does not change under whoever holds it.
+    pub(crate) fn edition(&self) -> Arc<Edition> {
+        self.live.edition()
     }
 
     /// Runs `work` on a thread that may take its time, so that no question holds up the others of its worker.
@@ -46,8 +50,13 @@ impl State {
         &self,
         work: impl FnOnce(&Snapshot) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
-        let snapshot = Arc::clone(&self.snapshot);
-        aside(move || work(&snapshot)).await
+        let edition = self.edition();
+        aside(move || work(&edition.snapshot)).await
+    }
+
+    /// Whether browsers reach this server by https.
+    pub(crate) fn is_https(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
     }
 
     /// Where this server is reached from outside, without a slash at its end: what addresses in answers begin with.
@@ -69,6 +78,6 @@ impl State {
 
 impl fmt::Debug for State {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("State").field("city", &self.snapshot.city().name).finish_non_exhaustive()
+        f.debug_struct("State").field("city", &self.edition().snapshot.city().name).finish_non_exhaustive()
     }
 }

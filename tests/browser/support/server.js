@@ -1,5 +1,8 @@
 /** The built server as a child process of the tests, ended with them. */
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -9,18 +12,21 @@ const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 export async function startServer() {
   const binary = process.env.YUREN_BIN;
   if (!binary) throw new Error('Set YUREN_BIN to a built yuren, or run this by `cargo xtask test`.');
-  const child = spawn(binary, ['serve', '--listen', '127.0.0.1:0'], { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'ignore'] });
+  const scratch = await mkdtemp(join(tmpdir(), 'yuren-browser-'));
+  const store = `sqlite:${join(scratch, 'store.db')}`;
+  const child = spawn(binary, ['serve', '--listen', '127.0.0.1:0', '--store', store], { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   // If the tests themselves break off, so does the server.
   process.once('exit', () => child.kill('SIGKILL'));
   for await (const line of createInterface({ input: child.stdout })) {
     const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
     if (address) {
-      const stop = () => {
+      const stop = async () => {
         child.kill('SIGTERM');
-        return ended;
+        await ended;
+        await rm(scratch, { recursive: true });
       };
-      return { address: address[0], stop };
+      return { address: address[0], binary, store, stop };
     }
   }
   throw new Error('The server ended before it printed its address.');

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
-use yuren_catalog::{Article, Bound, City, DeclaredFact, Region, RegionLevel, RoleKind, Status};
+use yuren_catalog::{Article, Bound, City, DeclaredFact, Region, RegionLevel, RoleKind};
 use yuren_geodesy::DatumName;
 use yuren_index::Snapshot;
 
 use super::provenance::{Colophon, Witness};
+use super::tally::{Counts, Tally};
 use super::words::{BoundWord, LevelWord, RoleKindWord};
 
 /// A city and what is on its map.
@@ -66,7 +67,7 @@ struct ArticleAnswer<'a> {
     published_on: NaiveDate,
 }
 
-/// A role kind: how many the city declares, how many are on the map, how many of them somebody checked.
+/// A role kind: how many the city declares, how many are on the map, how far these can be relied on.
 #[derive(Serialize, ToSchema)]
 struct RoleCount {
     #[schema(value_type = RoleKindWord)]
@@ -81,18 +82,14 @@ struct RoleCount {
     /// In which sense.
     #[schema(required, value_type = Option<BoundWord>)]
     bound: Option<Bound>,
-    /// On the map.
-    located: usize,
-    /// Of these, checked by somebody and no examples.
-    verified: usize,
-    /// Of these, examples.
-    synthetic: usize,
+    #[serde(flatten)]
+    counts: Counts,
 }
 
 /// A declared number of what is no place.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Fact)]
-struct FactAnswer<'a> {
+pub(crate) struct FactAnswer<'a> {
     /// What, in Chinese.
     name: &'a str,
     /// What, in English.
@@ -124,40 +121,11 @@ struct DistrictAnswer<'a> {
     located: BTreeMap<&'static str, usize>,
 }
 
-/// The roles that stand at places that stand, counted.
-#[derive(Default)]
-struct Tally<'a> {
-    verified: [usize; RoleKind::ALL.len()],
-    synthetic: [usize; RoleKind::ALL.len()],
-    by_district: BTreeMap<&'a str, BTreeMap<&'static str, usize>>,
-    places: usize,
-}
-
-impl<'a> Tally<'a> {
-    fn new(snapshot: &'a Snapshot, witness: &Witness<'a>) -> Self {
-        let mut tally = Self::default();
-        for place in snapshot.places().iter().filter(|place| place.status != Status::Withdrawn) {
-            tally.places += 1;
-            // The first six digits are the district's code at every level below the city.
-            let district = tally.by_district.entry(&place.region.as_str()[..6]).or_default();
-            for role in place.roles.iter().filter(|role| role.status != Status::Withdrawn) {
-                *district.entry(role.kind.as_str()).or_default() += 1;
-                if witness.is_synthetic(&role.claim.source) {
-                    tally.synthetic[role.kind as usize] += 1;
-                } else if role.claim.checked_on.is_some() {
-                    tally.verified[role.kind as usize] += 1;
-                }
-            }
-        }
-        tally
-    }
-}
-
 impl<'a> CityAnswer<'a> {
-    /// The city as of this snapshot.
-    pub(crate) fn new(snapshot: &'a Snapshot) -> Self {
+    /// The city as of this snapshot, on the day `today`.
+    pub(crate) fn new(snapshot: &'a Snapshot, today: NaiveDate) -> Self {
         let witness = Witness::new(snapshot);
-        let mut tally = Tally::new(snapshot, &witness);
+        let tally = Tally::new(snapshot, today);
         let city = snapshot.city();
         let role = |kind| {
             let declared = city.declared(kind);
@@ -167,9 +135,7 @@ impl<'a> CityAnswer<'a> {
                 name_en: kind.name_en(),
                 declared: declared.map(|declared| declared.count),
                 bound: declared.map(|declared| declared.bound),
-                located: snapshot.count(kind),
-                verified: tally.verified[kind as usize],
-                synthetic: tally.synthetic[kind as usize],
+                counts: tally.of(kind),
             }
         };
         let roles = RoleKind::ALL.map(role).into();
@@ -180,7 +146,10 @@ impl<'a> CityAnswer<'a> {
             level: region.code.level(),
             parent: region.code.parent().map(|code| code.to_string()),
             bbox: bbox(&region.polygons),
-            located: tally.by_district.remove(region.code.as_str()).unwrap_or_default(),
+            located: tally
+                .of_district(region.code.as_str())
+                .map(|(kind, counts)| (kind.as_str(), counts.located))
+                .collect(),
         };
         let regions = districts.map(district).collect();
         snapshot.sources().keys().for_each(|key| witness.name(key));
@@ -194,7 +163,7 @@ impl<'a> CityAnswer<'a> {
             map_approval: map_approval(city),
             article: article(&city.article),
             roles,
-            facts: city.facts.iter().map(fact).collect(),
+            facts: city.facts.iter().map(FactAnswer::from).collect(),
             regions,
             places: tally.places,
             colophon: witness.colophon(DatumName::Wgs84),
@@ -205,10 +174,8 @@ impl<'a> CityAnswer<'a> {
 fn map_approval(city: &City) -> MapApproval<'_> {
     let number = city.map_approval.as_deref();
     let (notice, notice_en) = match number {
-        Some(number) => (format!("审图号:{number}"), format!("Map approval number: {number}")),
-        None => {
-            ("未申请审图号，仅供演示".to_owned(), "Not submitted for map approval; for demonstration only".to_owned())
-        }
+        Some(number) => (format!("审图号：{number}"), format!("Map approval number: {number}")),
+        None => ("未申请审图号，仅供演示".to_owned(), "No map approval; for demonstration only".to_owned()),
     };
     MapApproval { number, notice, notice_en }
 }
@@ -217,8 +184,10 @@ fn article(article: &Article) -> ArticleAnswer<'_> {
     ArticleAnswer { publisher: &article.publisher, author: &article.author, published_on: article.published_on }
 }
 
-fn fact(fact: &DeclaredFact) -> FactAnswer<'_> {
-    FactAnswer { name: &fact.name, name_en: &fact.name_en, count: fact.count, bound: fact.bound }
+impl<'a> From<&'a DeclaredFact> for FactAnswer<'a> {
+    fn from(fact: &'a DeclaredFact) -> Self {
+        Self { name: &fact.name, name_en: &fact.name_en, count: fact.count, bound: fact.bound }
+    }
 }
 
 /// The box around some polygons.

@@ -48,7 +48,7 @@ impl<T: FromQuery> FromRequest for Asked<T> {
                 .app_data::<web::Data<State>>()
                 .ok_or_else(|| Problem::internal(&"the application was built without its state"))?;
             let query = Query::parse(request.query_string(), T::DECLARED)?;
-            T::from_query(query, state.snapshot()).map(Self)
+            T::from_query(query, &state.edition().snapshot).map(Self)
         };
         ready(asked())
     }

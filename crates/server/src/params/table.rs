@@ -8,6 +8,7 @@ use yuren_tiles::{Lang, Theme};
 
 use super::parameter::{Declaration, Parameter, Shape};
 use super::read;
+use crate::standing::Standing;
 
 /// Half the equator in metres, rounded up: no two points are farther apart.
 const FARTHEST_M: f64 = 20_037_509.0;
@@ -85,6 +86,17 @@ pub(crate) static FEE: Parameter<Vec<FeeWord>> = Parameter {
         shape: Shape::SomeOf(|| Fee::ALL.map(Fee::as_str).to_vec()),
         default: None,
         example: "free",
+    },
+    read: read::words,
+};
+
+pub(crate) static CHECK: Parameter<Vec<Standing>> = Parameter {
+    declaration: Declaration {
+        name: "check",
+        about: "How far the role can be relied on: a column of the ledger.",
+        shape: Shape::SomeOf(|| Standing::ALL.map(Standing::as_str).to_vec()),
+        default: None,
+        example: "stale",
     },
     read: read::words,
 };
@@ -169,6 +181,17 @@ pub(crate) static SEARCH_LIMIT: Parameter<usize> = Parameter {
         shape: Shape::Whole { min: 1, max: 50 },
         default: Some("10"),
         example: "5",
+    },
+    read: read::whole,
+};
+
+pub(crate) static HISTORY_LIMIT: Parameter<usize> = Parameter {
+    declaration: Declaration {
+        name: "limit",
+        about: "How many changes at most.",
+        shape: Shape::Whole { min: 1, max: 1000 },
+        default: Some("100"),
+        example: "20",
     },
     read: read::whole,
 };

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 
 use super::{JSON, REVALIDATE, bytes, json};
 use crate::answer::city::CityAnswer;
+use crate::clock;
 use crate::params::{Asked, Nothing};
 use crate::problem::{Problem, Refusals};
 use crate::state::State;
@@ -18,6 +19,6 @@ use crate::state::State;
     responses((status = 200, description = "The city", body = CityAnswer<'static>), Refusals)
 )]
 pub(crate) async fn city(state: web::Data<State>, _: Asked<Nothing>) -> Result<HttpResponse, Problem> {
-    let body = state.work(|snapshot| bytes(&CityAnswer::new(snapshot))).await?;
+    let body = state.work(|snapshot| bytes(&CityAnswer::new(snapshot, clock::today(snapshot.city())))).await?;
     Ok(json(JSON, REVALIDATE, body))
 }

@@ -11,6 +11,7 @@ use yuren_tiles::{Lang, MAX_ZOOM, Theme, TileLayer};
 
 use super::{JSON, REVALIDATE, bytes, json, no_such_resource};
 use crate::body_cache::Kept;
+use crate::edition::TileState;
 use crate::params::table::{LANG, THEME};
 use crate::params::{Asked, FILTER, FromQuery, Nothing, Query, Use, filter};
 use crate::problem::{Code, Problem, Refusals};
@@ -61,7 +62,7 @@ pub(crate) async fn style(
     state: web::Data<State>,
     Asked(StyleQuery { lang, theme }): Asked<StyleQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let style = state.tiles.style(theme, lang, &api_base(&state, &request));
+    let style = state.edition().tiles.style(theme, lang, &api_base(&state, &request));
     Ok(json(JSON, REVALIDATE, bytes(&style)?))
 }
 
@@ -78,7 +79,7 @@ pub(crate) async fn place_tile_json(
     state: web::Data<State>,
     Asked(MapFilter { text, .. }): Asked<MapFilter>,
 ) -> Result<HttpResponse, Problem> {
-    let document = state.tiles.tile_json(TileLayer::Places, &api_base(&state, &request), &text);
+    let document = state.edition().tiles.tile_json(TileLayer::Places, &api_base(&state, &request), &text);
     Ok(json(JSON, REVALIDATE, bytes(&document)?))
 }
 
@@ -97,7 +98,7 @@ pub(crate) async fn tile_json(
     _: Asked<Nothing>,
 ) -> Result<HttpResponse, Problem> {
     let layer = layer.parse().map_err(|_| no_such_resource(&request))?;
-    let document = state.tiles.tile_json(layer, &api_base(&state, &request), "");
+    let document = state.edition().tiles.tile_json(layer, &api_base(&state, &request), "");
     Ok(json(JSON, REVALIDATE, bytes(&document)?))
 }
 
@@ -165,18 +166,22 @@ async fn answer_tile(
     filter: Filter,
 ) -> Result<HttpResponse, Problem> {
     let tile = tile_coord(zxy)?;
-    let kept = Kept { key: tile_key(layer, tile, &filter), content_type: MVT.to_owned(), cache_control: REVALIDATE };
-    let tiles = Arc::clone(&state.tiles);
+    let edition = state.edition();
+    // Boundaries and water change with no edit.
+    let state_of_tile = if layer == TileLayer::Places { edition.tile_state(tile) } else { TileState::default() };
+    let key = tile_key(layer, tile, &filter, state_of_tile);
+    let kept = Kept { key, content_type: MVT.to_owned(), cache_control: REVALIDATE };
+    let tiles = Arc::clone(&edition.tiles);
     state.bodies.respond(request, kept, move || Ok(Bytes::from(tiles.tile(layer, tile, &filter)))).await
 }
 
-/// The name of a tile in the cache; equal filters have equal names.
-fn tile_key(layer: TileLayer, tile: TileCoord, filter: &Filter) -> String {
+/// The name of a tile in this state in the cache; equal filters have equal names.
+fn tile_key(layer: TileLayer, tile: TileCoord, filter: &Filter, state: TileState) -> String {
     let roles: Vec<&str> = filter.roles.iter().map(RoleKind::as_str).collect();
     let fees: Vec<&str> = filter.fees.iter().map(Fee::as_str).collect();
     let regions: Vec<&str> = filter.regions.iter().map(RegionCode::as_str).collect();
     let words = [roles, fees, regions].concat().join(",");
-    format!("tile:{layer}/{}/{}/{}?{words}", tile.z(), tile.x(), tile.y())
+    format!("tile:{layer}/{}/{}/{}@{state}?{words}", tile.z(), tile.x(), tile.y())
 }
 
 fn tile_coord((z, x, y): &(String, String, String)) -> Result<TileCoord, Problem> {
@@ -233,7 +238,10 @@ mod tests {
             fees: [Fee::Free].into_iter().collect(),
             regions: vec!["321002".parse().unwrap()],
         };
-        assert_eq!(tile_key(TileLayer::Places, tile, &filter), "tile:places/3/1/2?venue,free,321002");
-        assert_eq!(tile_key(TileLayer::Water, tile, &Filter::default()), "tile:water/3/1/2?");
+        assert_eq!(
+            tile_key(TileLayer::Places, tile, &filter, TileState::default()),
+            "tile:places/3/1/2@0.0?venue,free,321002"
+        );
+        assert_eq!(tile_key(TileLayer::Water, tile, &Filter::default(), TileState::default()), "tile:water/3/1/2@0.0?");
     }
 }

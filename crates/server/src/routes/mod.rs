@@ -1,12 +1,16 @@
 //! The addresses, a file a resource.
 
+pub(crate) mod admin;
 pub(crate) mod city;
+pub(crate) mod events;
+pub(crate) mod ledger;
 pub(crate) mod map;
 pub(crate) mod operations;
 pub(crate) mod page;
 pub(crate) mod place;
 pub(crate) mod places;
 pub(crate) mod search;
+pub(crate) mod session;
 
 use actix_web::dev::Handler;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -28,10 +32,26 @@ pub(crate) const PRIVATE: &str = "private, no-cache";
 pub(crate) fn configure(config: &mut web::ServiceConfig) {
     config
         .service(read("/api/v1/city", city::city))
+        .service(read("/api/v1/events", events::events))
+        .service(read("/api/v1/ledger", ledger::ledger))
         .service(read("/api/v1/places", places::places))
         .service(read("/api/v1/places/nearest", places::nearest))
         .service(read("/api/v1/places/{id}", place::place))
         .service(read("/api/v1/search", search::search))
+        .service(
+            resource("/api/v1/session", "GET, HEAD, POST, DELETE")
+                .route(reads().to(session::session))
+                .route(web::post().to(session::sign_in_by_password))
+                .route(web::delete().to(session::sign_out)),
+        )
+        .service(
+            resource("/api/v1/admin/places/{id}", "GET, HEAD, PUT")
+                .route(reads().to(admin::places::place))
+                .route(web::put().to(admin::places::change)),
+        )
+        .service(read("/api/v1/admin/places/{id}/history", admin::places::history))
+        .service(resource("/api/v1/admin/places/{id}/undo", "POST").route(web::post().to(admin::places::undo)))
+        .service(resource("/api/v1/admin/changes", "POST").route(web::post().to(admin::places::change_many)))
         .service(read("/api/v1/style.json", map::style))
         .service(read("/api/v1/tiles/places.json", map::place_tile_json))
         .service(read("/api/v1/tiles/{layer}.json", map::tile_json))
@@ -51,13 +71,25 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    let reads = Route::new().guard(guard::Any(guard::Get()).or(guard::Head())).to(handler);
-    web::resource(path).route(reads).default_service(web::to(method_not_allowed))
+    resource(path, "GET, HEAD").route(reads().to(handler))
 }
 
-async fn method_not_allowed(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let detail = format!("{} is not allowed here; allowed: GET, HEAD.", request.method());
-    Err(Problem::new(Code::MethodNotAllowed, detail).allowed("GET, HEAD"))
+/// A route for GET and HEAD.
+fn reads() -> Route {
+    Route::new().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+/// An address; methods other than those of its routes, which `allowed` names, are refused with `Allow`.
+fn resource(path: &str, allowed: &'static str) -> Resource {
+    let refuse =
+        move |request: HttpRequest| async move { Err::<HttpResponse, _>(method_not_allowed(&request, allowed)) };
+    web::resource(path).default_service(web::to(refuse))
+}
+
+/// Only the methods that `allowed` names are.
+fn method_not_allowed(request: &HttpRequest, allowed: &str) -> Problem {
+    let detail = format!("{} is not allowed here; allowed: {allowed}.", request.method());
+    Problem::new(Code::MethodNotAllowed, detail).allowed(allowed)
 }
 
 /// Nothing is at this address.

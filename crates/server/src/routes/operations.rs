@@ -22,7 +22,7 @@ pub(crate) struct Health {
 /// Whether questions about the city are answered.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Readiness {
-    /// `ready`.
+    /// `ready`; `degraded` while the store cannot be reached: reading goes on, edits are refused.
     status: &'static str,
     /// The number of the last edit that is being served.
     revision: u64,
@@ -45,9 +45,11 @@ pub(crate) async fn health(_: Asked<Nothing>) -> Result<HttpResponse, Problem> {
 #[utoipa::path(get, path = "/readyz", operation_id = "readiness", tag = "operations",
     responses((status = 200, description = "The city is served", body = Readiness)))]
 pub(crate) async fn readiness(state: web::Data<State>, _: Asked<Nothing>) -> Result<HttpResponse, Problem> {
-    let snapshot = state.snapshot();
+    let edition = state.edition();
+    let snapshot = &edition.snapshot;
     let (revision, places) = (snapshot.revision(), snapshot.places().len());
-    Ok(json(JSON, NEVER_KEPT, bytes(&Readiness { status: "ready", revision, places })?))
+    let status = if state.live.is_reachable() { "ready" } else { "degraded" };
+    Ok(json(JSON, NEVER_KEPT, bytes(&Readiness { status, revision, places })?))
 }
 
 /// Metrics
@@ -56,6 +58,7 @@ pub(crate) async fn readiness(state: web::Data<State>, _: Asked<Nothing>) -> Res
 #[utoipa::path(get, path = "/metrics", operation_id = "metrics", tag = "operations",
     responses((status = 200, description = "The numbers", body = String, content_type = "application/openmetrics-text")))]
 pub(crate) async fn metrics(state: web::Data<State>, _: Asked<Nothing>) -> Result<HttpResponse, Problem> {
+    state.metrics.note(&state.edition().snapshot, state.live.is_reachable());
     let text = state.metrics.to_text().map_err(|error| Problem::internal(&error))?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8"))

@@ -23,7 +23,7 @@ pub(crate) async fn index(request: HttpRequest, state: web::Data<State>) -> Resu
 pub(crate) async fn file(request: HttpRequest, state: web::Data<State>) -> Result<HttpResponse, Problem> {
     let path = request.path().trim_start_matches('/');
     if !matches!(*request.method(), Method::GET | Method::HEAD) && state.assets.get(path).is_some() {
-        return method_not_allowed(request).await;
+        return Err(method_not_allowed(&request, "GET, HEAD"));
     }
     answer(&request, &state, path).await
 }

@@ -53,7 +53,8 @@ pub(crate) async fn place(
 ) -> Result<HttpResponse, Problem> {
     let address = format!("{}{}", state.base_url(&request), request.path());
     let as_json_ld = prefers_json_ld(&request);
-    let snapshot = state.snapshot();
+    let edition = state.edition();
+    let snapshot = &*edition.snapshot;
     let place = id.parse().ok().and_then(|id| snapshot.place(&id)).ok_or_else(|| {
         let detail = format!("There is no place with the id {:?}.", crate::problem::shortened(&id));
         Problem::new(Code::NoSuchPlace, detail).parameter("id").value(&id)

@@ -8,10 +8,12 @@ use super::{GEO_JSON, PRIVATE, bytes, json};
 use crate::answer::cursor::{self, SortKey};
 use crate::answer::list::{CollectionType, NearestAnswer, PlacesAnswer, notes};
 use crate::answer::place::Portrayer;
+use crate::clock;
 use crate::listing::{Area, Listing};
-use crate::params::table::{BBOX, CURSOR, DATUM, K, LIMIT, MAX_M, NEAR, Q, RADIUS_M, REGION};
+use crate::params::table::{BBOX, CHECK, CURSOR, DATUM, K, LIMIT, MAX_M, NEAR, Q, RADIUS_M, REGION};
 use crate::params::{Asked, FILTER, FromQuery, Point, Query, Use, filter};
 use crate::problem::{Code, Problem, Refusals};
+use crate::standing::Standing;
 use crate::state::State;
 
 /// A question for what is nearest.
@@ -74,6 +76,7 @@ pub(crate) async fn nearest(state: web::Data<State>, asked: Asked<NearestQuery>)
 pub(crate) struct PlacesQuery {
     area: Area,
     filter: Filter,
+    check: Vec<Standing>,
     name: Option<String>,
     datum: yuren_geodesy::DatumName,
     limit: usize,
@@ -92,6 +95,7 @@ impl FromQuery for PlacesQuery {
             region,
             role,
             fee,
+            CHECK.optional(),
             Q.optional(),
             LIMIT.optional(),
             CURSOR.optional(),
@@ -113,6 +117,7 @@ impl FromQuery for PlacesQuery {
         Ok(Self {
             area,
             filter: filter(&query, snapshot)?,
+            check: query.get(&CHECK)?.unwrap_or_default(),
             name: query.get(&Q)?,
             datum: query.need(&DATUM)?,
             limit: query.need(&LIMIT)?,
@@ -173,8 +178,15 @@ pub(crate) async fn places(
     let address = format!("{}{}", state.base_url(&request), request.path());
     let body = state
         .work(move |snapshot| {
-            let PlacesQuery { area, filter, name, datum, limit, after, fingerprint, query } = asked;
-            let listing = Listing::new(snapshot, &area, &filter, name.as_deref());
+            let PlacesQuery { area, filter, check, name, datum, limit, after, fingerprint, query } = asked;
+            let mut listing = Listing::new(snapshot, &area, &filter);
+            if !check.is_empty() {
+                let today = clock::today(snapshot.city());
+                listing.keep_checked(&filter, |role| check.contains(&Standing::of(snapshot, role, today)));
+            }
+            if let Some(name) = name {
+                listing.keep_named(&name);
+            }
             let (page, last) = listing.page(after.as_ref(), limit);
             let portrayer = Portrayer::new(snapshot, datum, &filter);
             let places = snapshot.places();

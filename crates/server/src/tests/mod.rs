@@ -1,6 +1,8 @@
 //! The application over a tiny city: what a route's own unit tests cannot show. The built binary is tested over HTTP in
 //! the workspace's `tests/`.
 
+mod edition;
+mod ledger;
 mod lists;
 mod place;
 mod refusals;
@@ -8,19 +10,21 @@ mod representation;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use actix_web::body::to_bytes;
 use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::{Bytes, Data};
+use chrono::DateTime;
 use serde_json::{Value, json};
 use yuren_catalog::{City, CityPack, Layers, Place, Position, Precision, Provenance, Region, RegionTree, Role, Status};
 use yuren_geodesy::LonLat;
-use yuren_index::Snapshot;
+use yuren_store::open;
+use yuren_tests::Scratch;
 
 use crate::assets::{Asset, Assets};
+use crate::live::Live;
 use crate::site::app;
 use crate::state::State;
 
@@ -52,9 +56,19 @@ impl Answer {
     }
 }
 
+/// The state of the tiny city's server, and the folder of its store.
+async fn tiny_state() -> (State, Scratch) {
+    let scratch = Scratch::new();
+    let pack = tiny_city();
+    let store = open(&scratch.store().parse().unwrap(), &pack.city.adcode).await.unwrap();
+    store.seed(&pack, DateTime::UNIX_EPOCH).await.unwrap();
+    let live = Live::start(pack, store).await.unwrap();
+    (State::new(live, Box::new(TinyPage), None), scratch)
+}
+
 /// What the tiny city's server answers to a request.
 async fn ask(request: TestRequest) -> Answer {
-    let state = State::new(Arc::new(Snapshot::new(tiny_city(), 1)), Box::new(TinyPage), None);
+    let (state, _scratch) = tiny_state().await;
     let app = init_service(app(Data::new(state))).await;
     let answer = call_service(&app, request.insert_header(("host", "map.test")).to_request()).await;
     let (status, headers) = (answer.status(), answer.headers().clone());

@@ -83,10 +83,10 @@ async fn no_inline_script_runs_anywhere() {
 #[actix_web::test]
 async fn metrics_tell_routes_and_never_what_was_asked() {
     // Each `ask` has a server of its own, so this asks twice of one.
-    use crate::{site::app, state::State};
+    use crate::site::app;
     use actix_web::{body::to_bytes, test, web::Data};
-    let snapshot = std::sync::Arc::new(yuren_index::Snapshot::new(super::tiny_city(), 1));
-    let app = test::init_service(app(Data::new(State::new(snapshot, Box::new(super::TinyPage), None)))).await;
+    let (state, _scratch) = super::tiny_state().await;
+    let app = test::init_service(app(Data::new(state))).await;
     for address in ["/api/v1/search?q=secret&lon=119.123456&lat=32.4", "/api/v1/places/p-01", "/secret"] {
         test::call_service(&app, TestRequest::get().uri(address).to_request()).await;
     }

@@ -1,0 +1,130 @@
+//! A change on its way into the store: is it this person's to make, and are the places sound?
+
+use std::collections::BTreeSet;
+
+use yuren_catalog::{ChangeSet, Finding, Place, PlaceChange, PlaceId, Revision, RoleId, Setting, Severity};
+use yuren_index::{Filter, Snapshot};
+use yuren_store::AccountRole;
+
+use crate::aside::aside;
+use crate::people::Person;
+use crate::problem::{Code, FindingDocument, Problem};
+use crate::state::State;
+
+/// Places nearer to each other than this, in metres, are looked at together.
+const NEIGHBOURS_M: f64 = 1.0;
+/// Longest reason, in characters.
+const LONGEST_WHY: usize = 500;
+
+/// What came of a change.
+#[derive(Debug)]
+pub(crate) struct Committed {
+    /// The commit.
+    pub(crate) revision: Revision,
+    /// What is worth a look in the changed places; nothing of it forbids them.
+    pub(crate) warnings: Vec<FindingDocument>,
+}
+
+/// Commits the changes of a person, all or none.
+pub(crate) async fn commit(state: &State, person: &Person, set: ChangeSet) -> Result<Committed, Problem> {
+    person.need(AccountRole::Editor)?;
+    check_why(&set.why)?;
+    let edition = state.live.edition();
+    for PlaceChange { place, .. } in &set.changes {
+        person.need_scope(edition.snapshot.place(&place.id), place)?;
+    }
+    let (set, findings) = aside(move || {
+        let findings = findings(&edition.snapshot, &set);
+        Ok((set, findings))
+    })
+    .await?;
+    let (errors, warnings): (Vec<Finding>, _) =
+        findings.into_iter().partition(|finding| finding.severity == Severity::Error);
+    if !errors.is_empty() {
+        let problem = Problem::new(Code::UnfitPlace, format!("{}; nothing was changed.", in_a_line(&errors)));
+        return Err(problem.findings(errors.into_iter().map(document).collect()));
+    }
+    let revision = state.live.commit(&set, &person.author()).await?;
+    Ok(Committed { revision, warnings: warnings.into_iter().map(document).collect() })
+}
+
+fn check_why(why: &str) -> Result<(), Problem> {
+    let length = why.chars().count();
+    if length <= LONGEST_WHY {
+        return Ok(());
+    }
+    let detail = format!("The reason has {length} characters.");
+    Err(Problem::new(Code::InvalidContent, detail)
+        .parameter("why")
+        .allowed(format!("at most {LONGEST_WHY} characters")))
+}
+
+/// What the pack's rules say of the changed places, beside each other and beside those that stay.
+fn findings(snapshot: &Snapshot, set: &ChangeSet) -> Vec<Finding> {
+    let changed: BTreeSet<&PlaceId> = set.changes.iter().map(|change| &change.place.id).collect();
+    let mut places: Vec<Place> = neighbours(snapshot, set, &changed).cloned().collect();
+    let staying = places.len();
+    places.extend(set.changes.iter().map(|change| change.place.clone()));
+    let mut sources = snapshot.sources().clone();
+    sources.extend(set.sources.clone());
+    let setting =
+        Setting { city: snapshot.city(), sources: &sources, regions: snapshot.regions(), layers: snapshot.layers() };
+    let mut findings = setting.check(&places);
+    // What was wrong with others before is not this change's doing.
+    findings
+        .retain(|finding| places[..staying].iter().all(|place| finding.feature.as_deref() != Some(place.id.as_str())));
+    findings.extend(taken_role_ids(snapshot, set, &changed));
+    findings
+}
+
+/// The places that stay and stand so near to a changed one that a rule must see both.
+fn neighbours<'a>(
+    snapshot: &'a Snapshot,
+    set: &'a ChangeSet,
+    changed: &'a BTreeSet<&PlaceId>,
+) -> impl Iterator<Item = &'a Place> {
+    let near =
+        |change: &PlaceChange| snapshot.within_radius(change.place.position.point, NEIGHBOURS_M, &Filter::default());
+    let near: BTreeSet<u32> = set.changes.iter().flat_map(near).map(|hit| hit.place).collect();
+    near.into_iter().map(|ix| &snapshot.places()[ix as usize]).filter(|place| !changed.contains(&place.id))
+}
+
+/// New roles whose ids another place's role bears already.
+fn taken_role_ids(snapshot: &Snapshot, set: &ChangeSet, changed: &BTreeSet<&PlaceId>) -> Vec<Finding> {
+    let new: BTreeSet<&RoleId> = set
+        .changes
+        .iter()
+        .flat_map(|PlaceChange { place, .. }| {
+            let known = snapshot.place(&place.id).map_or(&[][..], |before| &before.roles);
+            place.roles.iter().map(|role| &role.id).filter(|id| known.iter().all(|role| role.id != **id))
+        })
+        .collect();
+    if new.is_empty() {
+        return Vec::new();
+    }
+    let others = snapshot.places().iter().filter(|place| !changed.contains(&place.id));
+    let taken = others.flat_map(|place| place.roles.iter().map(move |role| (place, role)));
+    taken
+        .filter(|(_, role)| new.contains(&role.id))
+        .map(|(place, role)| Finding {
+            severity: Severity::Error,
+            file: String::new(),
+            feature: None,
+            field: Some("roles.id".to_owned()),
+            problem: format!("\"{}\" is a role of {} already", role.id, place.id),
+            mend: "give the new role an id of its own".to_owned(),
+        })
+        .collect()
+}
+
+fn in_a_line(errors: &[Finding]) -> String {
+    match errors {
+        [one] => format!("{}: {}", one.field.as_deref().unwrap_or("place"), one.problem),
+        many => format!("{} things are wrong", many.len()),
+    }
+}
+
+fn document(finding: Finding) -> FindingDocument {
+    let Finding { feature, field, problem, mend, .. } = finding;
+    FindingDocument { place: feature, field, problem, mend }
+}

@@ -1,0 +1,8 @@
+//! Those who sign in: editors, reviewers, admins. Families never do, and nothing about them is kept.
+
+pub mod password;
+pub(crate) mod person;
+pub(crate) mod sign_in;
+pub(crate) mod token;
+
+pub(crate) use person::Person;

@@ -1,0 +1,127 @@
+//! Who asks: the session's cookie, the second token, and what the account may do.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::http::Method;
+use actix_web::{FromRequest, HttpRequest, web};
+use yuren_catalog::{Place, RegionCode, RoleKind, Status};
+use yuren_store::{Access, Account, AccountRole, Author, SignedIn};
+
+use super::token;
+use crate::clock;
+use crate::problem::{Code, Problem};
+use crate::state::State;
+
+/// The session's cookie.
+const COOKIE: &str = "yuren_session";
+/// The header that carries the second token.
+pub(crate) const CSRF_HEADER: &str = "x-csrf-token";
+/// How long a session lasts: a day's work.
+pub(crate) const SESSION_HOURS: i64 = 12;
+
+/// Somebody who has signed in. Extracting one refuses whoever has not, and whatever another site's page may have sent.
+#[derive(Debug)]
+pub(crate) struct Person {
+    /// The account as it is now.
+    pub(crate) account: Account,
+    /// The session's secret.
+    pub(crate) session: String,
+}
+
+impl FromRequest for Person {
+    type Error = Problem;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let state = request.app_data::<web::Data<State>>().cloned();
+        let session = request.cookie(COOKIE).map(|cookie| cookie.value().to_owned());
+        let csrf = request.headers().get(CSRF_HEADER).and_then(|token| token.to_str().ok()).map(str::to_owned);
+        let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
+        Box::pin(async move {
+            let state = state.ok_or_else(|| Problem::internal(&"the application was built without its state"))?;
+            let not_signed_in = || Problem::new(Code::NotSignedIn, "This is for those who have signed in.");
+            let session = session.ok_or_else(not_signed_in)?;
+            let signed_in = state.live.store.signed_in(&token::hashed(&session), clock::now()).await?;
+            let SignedIn { session: known, account } = signed_in.ok_or_else(not_signed_in)?;
+            if changes && !csrf.is_some_and(|csrf| token::is_of(&csrf, known.csrf)) {
+                let detail = "The request does not carry the session's second token.";
+                return Err(Problem::new(Code::ForgedRequest, detail).parameter("X-CSRF-Token"));
+            }
+            Ok(Self { account, session })
+        })
+    }
+}
+
+impl Person {
+    /// Who makes this person's changes.
+    pub(crate) fn author(&self) -> Author {
+        Author::Account(self.account.name.clone())
+    }
+
+    /// Refuses whoever has less than this role.
+    pub(crate) fn need(&self, role: AccountRole) -> Result<(), Problem> {
+        if self.account.access.role >= role {
+            return Ok(());
+        }
+        let detail = format!("This takes the role {}; yours is {}.", role.as_str(), self.account.access.role.as_str());
+        Err(Problem::new(Code::NotAllowed, detail).allowed(role.as_str()))
+    }
+
+    /// Refuses a change of a place outside the account's districts, or of a role outside its kinds. `before` is the place
+    /// as it stands, if it does.
+    pub(crate) fn need_scope(&self, before: Option<&Place>, after: &Place) -> Result<(), Problem> {
+        let Access { districts, kinds, .. } = &self.account.access;
+        let within = |region: &RegionCode| {
+            districts.is_empty() || region.and_ancestors().any(|around| districts.contains(&around))
+        };
+        let outside = before.into_iter().chain([after]).map(|place| &place.region).find(|region| !within(region));
+        if let Some(region) = outside {
+            let detail = format!("The place {} lies in {region}, which is not among your districts.", after.id);
+            let yours: Vec<&str> = districts.iter().map(RegionCode::as_str).collect();
+            return Err(Problem::new(Code::NotAllowed, detail).value(region.as_str()).allowed(yours.join(", ")));
+        }
+        let is_yours = |kind: RoleKind| kinds.is_empty() || kinds.contains(kind);
+        match changed_kinds(before, after).into_iter().find(|&kind| !is_yours(kind)) {
+            None => Ok(()),
+            Some(kind) => {
+                let detail = format!("The change touches a {kind}, which is not among your kinds.");
+                let yours: Vec<&str> = kinds.iter().map(RoleKind::as_str).collect();
+                Err(Problem::new(Code::NotAllowed, detail).value(kind.as_str()).allowed(yours.join(", ")))
+            }
+        }
+    }
+}
+
+/// The kinds of the roles that a change touches; a change of the place itself touches all of them.
+fn changed_kinds(before: Option<&Place>, after: &Place) -> Vec<RoleKind> {
+    let Some(before) = before else { return after.roles.iter().map(|role| role.kind).collect() };
+    let without_roles = |place: &Place| Place { roles: Vec::new(), ..place.clone() };
+    let all = || before.roles.iter().chain(&after.roles);
+    if without_roles(before) != without_roles(after) {
+        return all().filter(|role| role.status != Status::Withdrawn).map(|role| role.kind).collect();
+    }
+    let differs = |role: &&yuren_catalog::Role| !(before.roles.contains(role) && after.roles.contains(role));
+    all().filter(differs).map(|role| role.kind).collect()
+}
+
+/// The cookie of a new session. Scripts cannot read it, and no other site's page can make a browser send it.
+pub(crate) fn cookie(session: String, is_https: bool) -> Cookie<'static> {
+    Cookie::build(COOKIE, session)
+        .path("/api")
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(is_https)
+        .max_age(Duration::hours(SESSION_HOURS))
+        .finish()
+}
+
+/// The cookie that takes the session away.
+pub(crate) fn no_cookie() -> Cookie<'static> {
+    let mut cookie = Cookie::build(COOKIE, "").path("/api").finish();
+    cookie.make_removal();
+    cookie
+}

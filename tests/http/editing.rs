@@ -1,0 +1,319 @@
+//! Signing in, changing places, their history, and how others hear of it.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
+
+use serde_json::{Value, json};
+use yuren_tests::editor::{PASSWORD, add_account, sign_in};
+use yuren_tests::{Editor, Server, encoded};
+
+/// A server of its own, since its city will change.
+fn server() -> Server {
+    Server::start(None, &[])
+}
+
+/// The id of 个园, a real place.
+fn garden(server: &Server) -> String {
+    server.get("/api/v1/places/nearest?lon=119.4382&lat=32.4012&role=heritage&k=1").ids().remove(0)
+}
+
+fn renamed(place: &Value, name: &str) -> Value {
+    let mut place = place.clone();
+    place["properties"]["name"] = name.into();
+    place
+}
+
+#[test]
+fn a_change_is_in_every_answer_by_the_time_it_is_acknowledged() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let id = garden(&server);
+    let (mut place, tag) = editor.place(&id);
+    place["properties"]["name"] = "个园改".into();
+    place["geometry"]["coordinates"] = json!([119.47, 32.405]);
+    let committed = editor.put(&place, &tag, "moved for a test").json();
+    assert_eq!((&committed["revision"], &committed["warnings"]), (&2.into(), &json!([])));
+
+    let shown = server.get(&format!("/api/v1/places/{id}")).json();
+    assert_eq!((&shown["properties"]["name"], &shown["revision"]), (&"个园改".into(), &2.into()));
+    let nearest = server.get("/api/v1/places/nearest?lon=119.47&lat=32.405&k=1").ids();
+    assert_eq!(nearest, std::slice::from_ref(&id));
+    let found = server.get(&format!("/api/v1/search?q={}", encoded("个园改"))).ids();
+    assert_eq!(found, [id]);
+}
+
+#[test]
+fn a_change_of_something_older_is_refused_and_nothing_is_lost() {
+    let server = server();
+    let (one, other) =
+        (Editor::new(&server, "one", &["--role", "editor"]), Editor::new(&server, "other", &["--role", "editor"]));
+    let id = garden(&server);
+    let (place, tag) = one.place(&id);
+    assert_eq!(one.put(&renamed(&place, "个园一"), &tag, "first").status, 200);
+    let problem = other.put(&renamed(&place, "个园二"), &tag, "second").problem(412);
+    assert_eq!((&problem["code"], &problem["value"]), (&"changed_meanwhile".into(), &id.as_str().into()));
+    assert_eq!(one.place(&id).0["properties"]["name"], "个园一");
+    let (fresh, tag) = other.place(&id);
+    assert_eq!(other.put(&renamed(&fresh, "个园二"), &tag, "second, knowing of the first").status, 200);
+}
+
+#[test]
+fn a_change_without_its_precondition_is_refused() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let id = garden(&server);
+    let (place, _) = editor.place(&id);
+    let path = format!("/api/v1/admin/places/{id}");
+    let body = json!({ "place": place, "why": "" });
+    for headers in [&[][..], &[("If-Match", "*")], &[("If-Match", "r1")], &[("If-None-Match", "\"r1\"")]] {
+        let problem = editor.send("PUT", &path, headers, &body).problem(428);
+        assert_eq!(problem["code"], "precondition_required", "{headers:?}");
+    }
+    let problem = editor.send("PUT", &path, &[("If-None-Match", "*")], &body).problem(412);
+    assert_eq!(problem["code"], "changed_meanwhile", "it is there already");
+}
+
+#[test]
+fn a_place_that_breaks_a_rule_is_refused_with_field_and_mend() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let (place, tag) = editor.place(&garden(&server));
+    for (pointer, value, field) in [
+        ("/properties/name", json!(" "), "name"),
+        ("/geometry/coordinates", json!([121.5, 31.2]), "geometry.coordinates"),
+        ("/properties/region", json!("321002999"), "region"),
+        ("/properties/name_source/source", json!("hearsay"), "name_source.source"),
+        ("/properties/roles/0/kind", json!("waiting_station"), "roles[0].kind"),
+    ] {
+        let mut spoilt = place.clone();
+        *spoilt.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
+        let problem = editor.put(&spoilt, &tag, "").problem(422);
+        let findings = problem["findings"].as_array().unwrap_or_else(|| panic!("{problem}"));
+        let finding = findings.iter().find(|finding| finding["field"] == field);
+        let finding = finding.unwrap_or_else(|| panic!("{pointer}: {problem}"));
+        assert!(finding["mend"].as_str().is_some_and(|mend| mend.len() > 5), "{finding}");
+    }
+    let mut misshapen = place.clone();
+    misshapen["properties"]["position"]["precision"] = "good".into();
+    let problem = editor.put(&misshapen, &tag, "").problem(400);
+    assert_eq!(problem["parameter"], "place.position.precision", "{problem}");
+    assert_eq!(editor.place(&garden(&server)).1, tag, "nothing was changed");
+}
+
+#[test]
+fn many_places_are_changed_together_or_not_at_all() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let ids = server.get("/api/v1/places?region=321002&limit=3").ids();
+    let change = |id: &String, name: &str, expected: u64| {
+        let mut place = renamed(&editor.place(id).0, name);
+        // The name is not made up any more, so that its source must not be either.
+        place["properties"]["name_source"] = json!({ "source": "stats" });
+        json!({ "place": place, "expected": expected })
+    };
+    let post = |changes: Vec<Value>| {
+        editor.send("POST", "/api/v1/admin/changes", &[], &json!({ "changes": changes, "why": "a list" }))
+    };
+    let names = ["甲社区", "乙社区", "丙社区"];
+    let all = |last: u64| ids.iter().zip(names).zip([1, 1, last]).map(|((id, name), e)| change(id, name, e)).collect();
+    assert_eq!(post(all(7)).problem(412)["code"], "changed_meanwhile");
+    assert!(ids.iter().all(|id| editor.place(id).1 == "\"r1\""), "none was changed");
+    assert_eq!(post(all(1)).json()["revision"], 2);
+    for (id, name) in ids.iter().zip(names) {
+        assert_eq!(server.get(&format!("/api/v1/places/{id}")).json()["properties"]["name"], name);
+    }
+    assert_eq!(post(Vec::new()).problem(400)["parameter"], "changes");
+}
+
+#[test]
+fn a_new_place_is_put_on_the_map_and_withdrawn_again() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let (mut place, _) = editor.place(&garden(&server));
+    place["id"] = "p-new-library".into();
+    place["properties"]["name"] = "新图书馆".into();
+    place["geometry"]["coordinates"] = json!([119.45, 32.41]);
+    let path = "/api/v1/admin/places/p-new-library";
+    let absent = [("If-None-Match", "*")];
+    let taken = editor.send("PUT", path, &absent, &json!({ "place": place, "why": "new" })).problem(422);
+    assert!(taken["findings"][0]["problem"].as_str().is_some_and(|problem| problem.contains("already")), "{taken}");
+    place["properties"]["roles"][0]["id"] = "r-new-library".into();
+    assert_eq!(editor.send("PUT", path, &absent, &json!({ "place": place, "why": "new" })).status, 200);
+    let near = "/api/v1/places/nearest?lon=119.45&lat=32.41&k=1";
+    assert_eq!(server.get(near).ids(), ["p-new-library"]);
+
+    let (mut place, tag) = editor.place("p-new-library");
+    place["properties"]["status"] = "withdrawn".into();
+    assert_eq!(editor.put(&place, &tag, "closed").status, 200);
+    assert_ne!(server.get(near).ids(), ["p-new-library"]);
+    assert_eq!(server.get("/api/v1/places/p-new-library").json()["properties"]["status"], "withdrawn");
+}
+
+#[test]
+fn the_history_says_who_when_what_and_why_and_a_change_is_taken_back_by_a_new_one() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let id = garden(&server);
+    let (place, tag) = editor.place(&id);
+    assert_eq!(editor.put(&renamed(&place, "错名"), &tag, "by mistake").status, 200);
+    let (_, tag) = editor.place(&id);
+    let undo = |revision: u64, tag: &str| {
+        let body = json!({ "revision": revision, "why": "it was right before" });
+        editor.send("POST", &format!("/api/v1/admin/places/{id}/undo"), &[("If-Match", tag)], &body)
+    };
+    assert_eq!(undo(99, &tag).problem(404)["code"], "no_such_change");
+    assert_eq!(undo(2, "\"r1\"").problem(412)["code"], "changed_meanwhile");
+    assert_eq!(undo(2, &tag).json()["revision"], 3);
+    assert_eq!(editor.place(&id).0, place);
+
+    let history = editor.get(&format!("/api/v1/admin/places/{id}/history")).json();
+    let entries = history["entries"].as_array().expect("entries");
+    let told: Vec<_> = entries.iter().map(|e| (e["revision"].as_u64(), e["by"].as_str(), e["why"].as_str())).collect();
+    assert_eq!(told[0], (Some(3), Some("li"), Some("it was right before")));
+    assert_eq!(told[1], (Some(2), Some("li"), Some("by mistake")));
+    assert_eq!((told[2].0, told[2].1), (Some(1), Some("[city pack]")));
+    assert_eq!(entries[1]["before"], place);
+    assert_eq!(entries[1]["after"], renamed(&place, "错名"));
+    assert_eq!(entries[2]["before"], Value::Null);
+}
+
+#[test]
+fn edits_outlive_the_server_and_the_city_pack_is_put_in_once() {
+    let scratch = yuren_tests::Scratch::new();
+    let store = scratch.store();
+    let first = Server::start_on(&store, None, &[]);
+    let id = garden(&first);
+    let editor = Editor::new(&first, "li", &["--role", "editor"]);
+    let (place, tag) = editor.place(&id);
+    assert_eq!(editor.put(&renamed(&place, "个园改"), &tag, "to stay").status, 200);
+    first.stop();
+    let second = Server::start_on(&store, None, &[]);
+    let shown = second.get(&format!("/api/v1/places/{id}")).json();
+    assert_eq!((&shown["properties"]["name"], &shown["revision"]), (&"个园改".into(), &2.into()));
+}
+
+#[test]
+fn a_change_by_another_process_reaches_a_running_server_and_its_open_pages() {
+    let scratch = yuren_tests::Scratch::new();
+    let store = scratch.store();
+    let (one, other) = (Server::start_on(&store, None, &[]), Server::start_on(&store, None, &[]));
+    let mut events = Events::listen(&other);
+    assert_eq!(events.next(), ("hello".to_owned(), json!({ "revision": 1, "places": [] })));
+    let editor = Editor::new(&one, "li", &["--role", "editor"]);
+    let id = garden(&one);
+    let (place, tag) = editor.place(&id);
+    assert_eq!(editor.put(&renamed(&place, "个园改"), &tag, "").status, 200);
+    assert_eq!(events.next(), ("edit".to_owned(), json!({ "revision": 2, "places": [id.as_str()] })));
+    assert_eq!(other.get(&format!("/api/v1/places/{id}")).json()["properties"]["name"], "个园改");
+}
+
+#[test]
+fn only_the_tiles_that_an_edit_touches_get_another_entity_tag() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let tiles = ["14/13627/6631", "14/13628/6631", "9/425/207"];
+    let id = garden(&server);
+    let tag_of = |tile: &str| server.get(&format!("/api/v1/tiles/places/{tile}.mvt")).header("etag").map(str::to_owned);
+    let before = tiles.map(tag_of);
+    let (place, tag) = editor.place(&id);
+    assert_eq!(editor.put(&renamed(&place, "个园改"), &tag, "").status, 200);
+    let after = tiles.map(tag_of);
+    assert_ne!(before[0], after[0], "the garden's own tile");
+    assert_eq!(before[1], after[1], "a tile some streets away");
+    assert_eq!(before[2], after[2], "one where it is counted in a cluster as it was");
+}
+
+#[test]
+fn a_wrong_password_is_refused_as_a_wrong_name_is_and_five_lock_the_account() {
+    let server = server();
+    add_account(server.store(), "li", &["--role", "editor"]);
+    let refused = |name, password| sign_in(&server, name, password).problem(401);
+    assert_eq!(refused("li", "wrong"), refused("nobody", "wrong"));
+    assert_eq!(refused("NOT A NAME", ""), refused("nobody", "wrong"));
+    for _ in 0..3 {
+        refused("li", "wrong");
+    }
+    let locked = sign_in(&server, "li", "wrong");
+    assert_eq!(locked.problem(429)["code"], "too_many_attempts");
+    assert!(
+        locked.header("retry-after").is_some_and(|seconds| seconds.parse::<u32>().is_ok_and(|s| s <= 30)),
+        "{locked}"
+    );
+    sign_in(&server, "li", PASSWORD).problem(429);
+}
+
+#[test]
+fn nobody_edits_without_signing_in_and_no_other_sites_page_can_have_it_done() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let id = garden(&server);
+    for path in [format!("/api/v1/admin/places/{id}"), format!("/api/v1/admin/places/{id}/history")] {
+        assert_eq!(server.get(&path).problem(401)["code"], "not_signed_in", "{path}");
+    }
+    let (place, tag) = editor.place(&id);
+    let body = json!({ "place": renamed(&place, "劫"), "why": "" }).to_string().into_bytes();
+    let path = format!("/api/v1/admin/places/{id}");
+    let with_cookie = [("Cookie", editor.cookie()), ("If-Match", &tag), ("Content-Type", "application/json")];
+    assert_eq!(server.send("PUT", &path, &with_cookie, body.clone()).problem(403)["code"], "forged_request");
+    let with_wrong_token = [&with_cookie[..], &[("X-CSRF-Token", "guessed")]].concat();
+    assert_eq!(server.send("PUT", &path, &with_wrong_token, body).problem(403)["code"], "forged_request");
+    let answer = sign_in(&server, "li", PASSWORD);
+    let cookie = answer.header("set-cookie").expect("a cookie").to_lowercase();
+    assert!(["httponly", "samesite=strict", "path=/api"].iter().all(|part| cookie.contains(part)), "{cookie}");
+}
+
+#[test]
+fn signing_out_ends_the_session_for_good() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "viewer"]);
+    assert_eq!(editor.get("/api/v1/session").json()["name"], "li");
+    assert_eq!(editor.send("DELETE", "/api/v1/session", &[], &json!(null)).status, 204);
+    assert_eq!(editor.get("/api/v1/session").problem(401)["code"], "not_signed_in");
+}
+
+#[test]
+fn an_account_edits_within_its_role_its_districts_and_its_kinds() {
+    let server = server();
+    let id = garden(&server);
+    let refused = |name: &str, options: &[&str], said: &str| {
+        let editor = Editor::new(&server, name, options);
+        let (place, tag) = editor.place(&id);
+        let problem = editor.put(&renamed(&place, "个园改"), &tag, "").problem(403);
+        assert_eq!(problem["code"], "not_allowed", "{name}");
+        assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains(said)), "{name}: {problem}");
+    };
+    refused("viewer", &["--role", "viewer"], "editor");
+    refused("far", &["--role", "editor", "--districts", "321084"], "321002");
+    refused("schools", &["--role", "editor", "--kinds", "school"], "heritage");
+    let editor = Editor::new(&server, "near", &["--role", "editor", "--districts", "321002", "--kinds", "heritage"]);
+    let (place, tag) = editor.place(&id);
+    assert_eq!(editor.put(&renamed(&place, "个园改"), &tag, "").status, 200);
+}
+
+/// A page's stream of events.
+struct Events(BufReader<TcpStream>);
+
+impl Events {
+    fn listen(server: &Server) -> Self {
+        let mut stream = TcpStream::connect(server.host()).expect("a connection");
+        stream.set_read_timeout(Some(std::time::Duration::from_mins(1))).expect("a deadline");
+        write!(stream, "GET /api/v1/events HTTP/1.1\r\nHost: {}\r\n\r\n", server.host()).expect("a request");
+        Self(BufReader::new(stream))
+    }
+
+    /// The name and the data of the next event.
+    fn next(&mut self) -> (String, Value) {
+        let mut name = None;
+        loop {
+            let mut line = String::new();
+            assert!(self.0.read_line(&mut line).expect("a line in time") > 0, "the stream ended");
+            let line = line.trim_end();
+            if let Some(event) = line.strip_prefix("event: ") {
+                name = Some(event.to_owned());
+            } else if let Some(data) = line.strip_prefix("data: ") {
+                let data = serde_json::from_str(data).unwrap_or_else(|error| panic!("{line}: {error}"));
+                return (name.expect("an event has a name"), data);
+            }
+        }
+    }
+}
