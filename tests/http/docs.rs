@@ -91,14 +91,15 @@ const TOGETHER: [(&str, &str); 4] =
 fn every_call_answers_its_own_examples() {
     let server = Server::start(None, &[]);
     // Somebody who has signed in may ask everything.
-    let editor = Editor::new(&server, "li", &["--role", "viewer"]);
+    let editor = Editor::new(&server, "li", &["--role", "reviewer"]);
     let document = document();
     let place = server.get("/api/v1/places/nearest?lon=119.43&lat=32.4&k=1").ids().remove(0);
     let mut asked = 0;
     for (path, item) in document["paths"].as_object().expect("paths") {
         let operation = &item["get"];
-        // Events have no end, and are followed elsewhere; what only changes something has no example to ask.
-        if operation.is_null() || path == "/api/v1/events" {
+        // Events have no end, and a report has an id of its own: both are followed elsewhere. What only changes something
+        // has no example to ask.
+        if operation.is_null() || path == "/api/v1/events" || path.contains("{report}") {
             continue;
         }
         let parameters: Vec<&Value> = operation["parameters"].as_array().into_iter().flatten().collect();

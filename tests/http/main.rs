@@ -5,6 +5,7 @@
 
 mod caching;
 mod city;
+mod corrections;
 mod docs;
 mod editing;
 mod errors;

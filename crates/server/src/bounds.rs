@@ -40,6 +40,8 @@ fn refusal(request: &ServiceRequest) -> Option<Problem> {
 
 /// Whether a body is read here: signing in, editing. How much of it, [`crate::content`] says.
 fn is_read(request: &ServiceRequest) -> bool {
-    let takes_content = ["/api/v1/session", "/api/v1/admin/"].iter().any(|path| request.path().starts_with(path));
+    let takes_content = ["/api/v1/session", "/api/v1/corrections", "/api/v1/admin/"]
+        .iter()
+        .any(|path| request.path().starts_with(path));
     takes_content && matches!(*request.method(), Method::POST | Method::PUT)
 }

@@ -28,6 +28,7 @@ mod openapi;
 mod params;
 pub mod people;
 mod problem;
+mod reporters;
 mod representation;
 mod routes;
 mod site;

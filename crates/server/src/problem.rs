@@ -46,6 +46,7 @@ pub(crate) enum Code {
     TileOutOfRange,
     NoSuchPlace,
     NoSuchChange,
+    NoSuchReport,
     NoSuchResource,
     MethodNotAllowed,
     ContentNotAllowed,
@@ -79,7 +80,7 @@ pub(crate) struct Row {
 
 impl Code {
     /// Every code, in the order of the table.
-    pub(crate) const ALL: [Self; 28] = [
+    pub(crate) const ALL: [Self; 29] = [
         Self::UnknownParameter,
         Self::RepeatedParameter,
         Self::EmptyParameter,
@@ -91,6 +92,7 @@ impl Code {
         Self::TileOutOfRange,
         Self::NoSuchPlace,
         Self::NoSuchChange,
+        Self::NoSuchReport,
         Self::NoSuchResource,
         Self::MethodNotAllowed,
         Self::ContentNotAllowed,
@@ -176,6 +178,12 @@ impl Code {
                 StatusCode::NOT_FOUND,
                 "No such change of this place",
                 "Take a revision from the place's history.",
+            ),
+            Self::NoSuchReport => (
+                "no_such_report",
+                StatusCode::NOT_FOUND,
+                "No such report",
+                "Use the id that the report was answered with; only an open one can be closed.",
             ),
             Self::NoSuchResource => {
                 ("no_such_resource", StatusCode::NOT_FOUND, "Nothing at this address", "See `/docs` for what there is.")

@@ -15,10 +15,12 @@ use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::people::sign_in::AT_ONCE;
 use crate::problem::Problem;
+use crate::reporters::Reporters;
 
 /// The city, the page, and what is remembered between requests.
 pub(crate) struct State {
     pub(crate) live: Live,
+    pub(crate) reporters: Reporters,
     /// Turns at comparing a password.
     pub(crate) sign_ins: Semaphore,
     pub(crate) assets: Box<dyn Assets>,
@@ -33,6 +35,7 @@ impl State {
         Self {
             metrics: Metrics::default(),
             live,
+            reporters: Reporters::default(),
             sign_ins: Semaphore::new(AT_ONCE),
             bodies: BodyCache::default(),
             assets,
@@ -52,6 +55,11 @@ impl State {
     ) -> Result<T, Problem> {
         let edition = self.edition();
         aside(move || work(&edition.snapshot)).await
+    }
+
+    /// Whether a proxy stands before this server: that is what a public address means.
+    pub(crate) fn is_behind_proxy(&self) -> bool {
+        self.public_url.is_some()
     }
 
     /// Whether browsers reach this server by https.

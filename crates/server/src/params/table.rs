@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use yuren_catalog::{Fee, RegionCode, RoleKind};
 use yuren_geodesy::DatumName;
+use yuren_store::{CorrectionState, Verdict};
 use yuren_tiles::{Lang, Theme};
 
 use super::parameter::{Declaration, Parameter, Shape};
@@ -185,10 +186,21 @@ pub(crate) static SEARCH_LIMIT: Parameter<usize> = Parameter {
     read: read::whole,
 };
 
-pub(crate) static HISTORY_LIMIT: Parameter<usize> = Parameter {
+pub(crate) static REPORT_STATE: Parameter<ReportStateWord> = Parameter {
+    declaration: Declaration {
+        name: "state",
+        about: "Reports in this state.",
+        shape: Shape::OneOf(|| ReportStateWord::ALL.iter().map(|word| word.0.as_str()).collect()),
+        default: Some("open"),
+        example: "accepted",
+    },
+    read: read::word,
+};
+
+pub(crate) static ENTRY_LIMIT: Parameter<usize> = Parameter {
     declaration: Declaration {
         name: "limit",
-        about: "How many changes at most.",
+        about: "How many entries at most.",
         shape: Shape::Whole { min: 1, max: 1000 },
         default: Some("100"),
         example: "20",
@@ -228,6 +240,26 @@ pub(crate) static THEME: Parameter<Theme> = Parameter {
     },
     read: read::word,
 };
+
+/// [`CorrectionState`] as it stands in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ReportStateWord(pub(crate) CorrectionState);
+
+impl ReportStateWord {
+    const ALL: [Self; 3] = [
+        Self(CorrectionState::Open),
+        Self(CorrectionState::Closed(Verdict::Accepted)),
+        Self(CorrectionState::Closed(Verdict::Rejected)),
+    ];
+}
+
+impl FromStr for ReportStateWord {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        text.parse().map(Self).map_err(|_| ())
+    }
+}
 
 /// [`Fee`] as it stands in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

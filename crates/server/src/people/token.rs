@@ -8,9 +8,18 @@ use yuren_store::TokenHash;
 /// A new secret: 256 random bits in 43 characters of URL-safe base64. Without random bytes from the operating system nobody
 /// may sign in, so the process ends.
 pub(crate) fn fresh() -> String {
-    let mut bytes = [0; 32];
+    URL_SAFE_NO_PAD.encode(random::<32>())
+}
+
+/// A new identifier that nobody can guess: 128 random bits in 32 hexadecimal digits.
+pub(crate) fn fresh_id() -> String {
+    format!("{:032x}", u128::from_be_bytes(random()))
+}
+
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    URL_SAFE_NO_PAD.encode(bytes)
+    bytes
 }
 
 /// What the store keeps of a secret: its SHA-256. The secret is random, so no salt is needed.
@@ -37,7 +46,7 @@ mod tests {
     fn secrets_are_never_the_same_and_are_known_by_their_hashes() {
         let (one, other) = (fresh(), fresh());
         assert_ne!(one, other);
-        assert_eq!(one.len(), 43);
+        assert_eq!((one.len(), fresh_id().len()), (43, 32));
         assert!(is_of(&one, hashed(&one)) && !is_of(&one, hashed(&other)));
     }
 

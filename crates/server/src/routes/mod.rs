@@ -2,6 +2,7 @@
 
 pub(crate) mod admin;
 pub(crate) mod city;
+pub(crate) mod corrections;
 pub(crate) mod events;
 pub(crate) mod ledger;
 pub(crate) mod map;
@@ -38,6 +39,13 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/api/v1/places/nearest", places::nearest))
         .service(read("/api/v1/places/{id}", place::place))
         .service(read("/api/v1/search", search::search))
+        .service(resource("/api/v1/corrections", "POST").route(web::post().to(corrections::report)))
+        .service(read("/api/v1/corrections/{report}", corrections::report_state))
+        .service(read("/api/v1/admin/corrections", admin::corrections::queue))
+        .service(
+            resource("/api/v1/admin/corrections/{report}/close", "POST")
+                .route(web::post().to(admin::corrections::close)),
+        )
         .service(
             resource("/api/v1/session", "GET, HEAD, POST, DELETE")
                 .route(reads().to(session::session))

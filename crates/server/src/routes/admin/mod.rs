@@ -1,3 +1,4 @@
 //! `/api/v1/admin/…`: for those who have signed in.
 
+pub(crate) mod corrections;
 pub(crate) mod places;

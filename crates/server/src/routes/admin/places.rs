@@ -11,7 +11,7 @@ use yuren_store::{AuditRow, Revised};
 
 use crate::content::Content;
 use crate::editing::{self, Committed};
-use crate::params::table::HISTORY_LIMIT;
+use crate::params::table::ENTRY_LIMIT;
 use crate::params::{Asked, FromQuery, Nothing, Query, Use};
 use crate::people::Person;
 use crate::problem::{Code, FindingDocument, Problem, ProblemDocument, Refusals};
@@ -114,10 +114,10 @@ pub(crate) struct HistoryQuery {
 }
 
 impl FromQuery for HistoryQuery {
-    const DECLARED: &'static [Use] = &[HISTORY_LIMIT.optional()];
+    const DECLARED: &'static [Use] = &[ENTRY_LIMIT.optional()];
 
     fn from_query(query: Query, _: &yuren_index::Snapshot) -> Result<Self, Problem> {
-        Ok(Self { limit: query.need(&HISTORY_LIMIT)? })
+        Ok(Self { limit: query.need(&ENTRY_LIMIT)? })
     }
 }
 
