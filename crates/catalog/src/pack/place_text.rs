@@ -16,6 +16,7 @@ impl Place {
     /// The inverse of [`Place::to_feature_json`]; the error names the field, what is wrong with it, and what would mend it.
     ///
     /// Only the shape is read here: whether region and sources are known, and all else that a rule says, is not.
+    #[allow(clippy::result_large_err)] // a finding is what it is; one is made for a text, not for each of many
     pub fn from_feature_json(text: &str) -> Result<Self, Finding> {
         let raw = serde_json::from_str(text).map_err(|error| Finding {
             severity: Severity::Error,
