@@ -10,11 +10,12 @@ pub(crate) struct Layer {
 }
 
 /// The table of layers, lowest first.
-pub(crate) const LAYERS: [Layer; 6] = [
+pub(crate) const LAYERS: [Layer; 7] = [
     Layer { name: "geodesy", may_use: &[], pure: true },
     Layer { name: "catalog", may_use: &["geodesy"], pure: true },
     Layer { name: "index", may_use: &["catalog", "geodesy"], pure: true },
     Layer { name: "tiles", may_use: &["index", "catalog", "geodesy"], pure: true },
+    Layer { name: "ingest", may_use: &["index", "catalog", "geodesy"], pure: true },
     Layer { name: "server", may_use: &["tiles", "index", "catalog", "geodesy"], pure: false },
     Layer { name: "cli", may_use: &["server", "web"], pure: false },
 ];
