@@ -1,4 +1,14 @@
 //! Spreadsheets, GeoJSON and OSM in; a plan of changes and findings out.
+//!
+//! | stage | from | to |
+//! | --- | --- | --- |
+//! | [`read()`] | bytes | [`Table`]s, bounded |
+//! | [`Mapping::guess`] | a table's header | which column is which [`Field`]; people may edit it |
+//! | [`Import::drafts`] | a table, a mapping, the city | [`Draft`]s, judged by every rule |
+//! | [`Import::plan`] | drafts of all sheets | a [`Plan`]: nothing is done yet |
+//! | [`Plan::change_set`] | answers to what was asked | what a store commits |
+//!
+//! What is wrong is a [`Finding`] with row, column, value, meaning and mend; [`report()`] makes a workbook of them.
 #![forbid(unsafe_code)]
 
 mod anchors;

@@ -26,15 +26,14 @@ pub(super) fn judge(import: &Import<'_>, plan: &mut Plan) {
         layers: import.snapshot.layers(),
     };
     let planned = plan.added.iter().chain(&plan.changed);
-    let confirmed = plan.to_confirm.iter().flat_map(|question| [&question.same, &question.new]);
-    let all: Vec<&Planned> = planned.chain(confirmed).collect();
+    let all: Vec<&Planned> = planned.chain(plan.to_confirm.iter().map(|question| &question.same)).collect();
+    // The other answer to a question has the same role ids: the two are never judged beside each other.
+    let others: Vec<&Planned> = plan.to_confirm.iter().map(|question| &question.new).collect();
     let mut found = Vec::new();
-    for part in all.chunks(AT_A_TIME) {
+    for part in all.chunks(AT_A_TIME).chain(others.chunks(AT_A_TIME)) {
         let rows: BTreeMap<&str, &Option<RowRef>> =
             part.iter().map(|planned| (planned.change.place.id.as_str(), &planned.row)).collect();
-        let mut ids = HashSet::new();
-        let places: Vec<Place> =
-            part.iter().map(|planned| &planned.change.place).filter(|place| ids.insert(&place.id)).cloned().collect();
+        let places: Vec<Place> = part.iter().map(|planned| planned.change.place.clone()).collect();
         for finding in setting.check(&places) {
             let feature = finding.feature.unwrap_or_default();
             let row = rows.get(feature.as_str()).copied().cloned().flatten();
@@ -45,7 +44,7 @@ pub(super) fn judge(import: &Import<'_>, plan: &mut Plan) {
             }
         }
     }
-    for planned in all {
+    for planned in all.into_iter().chain(others) {
         if let Some(other) = on_the_spot_of(import, &planned.change.place) {
             let problem = format!("it stands on the same point as {} ({})", other.name, other.id);
             let mend = "make them one place, or correct one of the points".to_owned();

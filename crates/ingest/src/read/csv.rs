@@ -18,14 +18,35 @@ pub(super) fn sheets(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Refusa
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(body.as_bytes());
     let mut sheet = Sheet::new(Arc::clone(file));
     let mut bounds = Bounds::new();
+    let mut lines = Lines { text: body.as_bytes(), at: 0, number: 1 };
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(unreadable)? {
-        let line = record.position().map_or(0, csv::Position::line) + lines_before;
+        let begins = record.position().map_or(0, |position| position.byte() as usize);
+        let line = lines.number_at(begins) + lines_before;
         for (column, field) in record.iter().enumerate() {
-            sheet.put(line as u32, column, Cell::text(unquirked(field)), &mut bounds)?;
+            sheet.put(line, column, Cell::text(unquirked(field)), &mut bounds)?;
         }
     }
     Ok(vec![sheet])
+}
+
+/// Numbers of lines, going forwards. The reader's own lag behind where lines end in CR LF or stand empty.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    number: u32,
+}
+
+impl Lines<'_> {
+    /// The line, from 1, of the first byte from `begins` on that ends no line.
+    fn number_at(&mut self, begins: usize) -> u32 {
+        while let Some(&byte) = self.text.get(self.at).filter(|&&b| self.at < begins || b == b'\r' || b == b'\n') {
+            let is_end = byte == b'\n' || byte == b'\r' && self.text.get(self.at + 1) != Some(&b'\n');
+            self.number += u32::from(is_end);
+            self.at += 1;
+        }
+        self.number
+    }
 }
 
 /// A workbook of Excel 97 begins like no text; it would else be told as text in no encoding.
@@ -37,7 +58,7 @@ fn refuse_old_workbook(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 /// What separates columns, the text below a `sep=` line, and how many lines that took.
-fn separator(text: &str) -> (u8, &str, u64) {
+fn separator(text: &str) -> (u8, &str, u32) {
     let first = text.lines().next().unwrap_or_default();
     if let Some(&[separator]) = first.strip_prefix("sep=").map(str::as_bytes) {
         let body = text.split_once('\n').map_or("", |(_, body)| body);

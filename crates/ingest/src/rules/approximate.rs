@@ -13,7 +13,7 @@ const APART_M: [f64; 2] = [5.0, 60.0];
 const M_PER_DEGREE: f64 = 111_195.080_23;
 
 pub(super) fn check(judged: &mut Judged<'_>) {
-    if judged.draft.position.is_some() || judged.draft.numbers.is_some() {
+    if judged.has_coordinate_cells() {
         return;
     }
     let Some(code) = &judged.draft.region else { return };

@@ -16,10 +16,12 @@ const VILLAGE_M: f64 = 3_000.0;
 
 pub(super) fn check(judged: &mut Judged<'_>) {
     let (Some(position), Some(code)) = (&judged.draft.position, &judged.draft.region) else { return };
-    if judged.draft.numbers.is_none() {
+    let point = position.point;
+    // What is not even in the city is told by its own rule.
+    let is_inside = judged.context.bbox.is_none_or(|bbox| bbox.contains(point));
+    if judged.draft.numbers.is_none() || judged.is_shifted || !is_inside {
         return;
     }
-    let point = position.point;
     let gazetteer = judged.context.gazetteer;
     let mut found = None;
     if let Some(district) = gazetteer.outlined_district(code)

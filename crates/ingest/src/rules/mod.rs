@@ -81,6 +81,8 @@ pub(crate) struct Judged<'a> {
     pub(crate) row: &'a Row,
     /// The sheet's datum, once it is known.
     pub(crate) datum: Option<DatumName>,
+    /// Whether its point was found to be shifted: how far off it is says nothing new.
+    pub(crate) is_shifted: bool,
     pub(crate) draft: &'a mut Draft,
     pub(crate) findings: &'a mut Findings,
 }
@@ -110,6 +112,11 @@ impl Judged<'_> {
     ) {
         self.draft.refused |= severity == Severity::Error;
         self.findings.add(severity, rule, self.context.spot(self.row.number, field), value, meaning, mend);
+    }
+
+    /// Whether the row has anything in its cells for coordinates, be it one or not.
+    pub(crate) fn has_coordinate_cells(&self) -> bool {
+        [Field::Coordinate, Field::Lon, Field::Lat].iter().any(|&field| self.text(field).is_some())
     }
 
     /// The field under which a finding about the position stands.
@@ -157,7 +164,7 @@ pub(crate) fn read_rows(context: &Context<'_>, table: &Table, findings: &mut Fin
             draft.place = Some(place.clone());
             return draft;
         }
-        let mut judged = Judged { context, row, datum: None, draft: &mut draft, findings };
+        let mut judged = Judged { context, row, datum: None, is_shifted: false, draft: &mut draft, findings };
         for rule in READING {
             rule(&mut judged);
         }
@@ -182,7 +189,7 @@ pub(crate) fn judge_rows(
             precision: context.import.precision,
             radius_m: context.import.radius_m,
         });
-        let mut judged = Judged { context, row, datum, draft, findings };
+        let mut judged = Judged { context, row, datum, is_shifted: false, draft, findings };
         for rule in PLACED {
             rule(&mut judged);
         }

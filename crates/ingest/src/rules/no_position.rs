@@ -6,7 +6,7 @@ use crate::{Field, RuleName};
 
 pub(super) fn check(judged: &mut Judged<'_>) {
     // Numbers that are no coordinate are told by their own rule.
-    if judged.draft.position.is_some() || judged.draft.numbers.is_some() {
+    if judged.draft.position.is_some() || judged.has_coordinate_cells() {
         return;
     }
     let value = judged.text(Field::Address).unwrap_or_default();

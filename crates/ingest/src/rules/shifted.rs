@@ -13,6 +13,7 @@ const BEYOND_M: f64 = 100.0;
 pub(super) fn check(judged: &mut Judged<'_>) {
     let (Some(numbers), Some(datum)) = (judged.draft.numbers, judged.datum) else { return };
     let Some(taken) = fits_better(judged, numbers, Taken::As(datum)) else { return };
+    judged.is_shifted = true;
     let [sheet_zh, sheet_en] = Taken::As(datum).name();
     let [zh, en] = taken.name();
     let value = judged.position_text();
