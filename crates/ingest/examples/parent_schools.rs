@@ -20,7 +20,7 @@ fn main() {
     };
     let pack = pack::read(Path::new(&folder));
     let mut list = fixture::list(&pack, 1_296, DatumName::Gcj02, 1);
-    let counts = fixture::planted(&mut list, DatumName::Gcj02);
+    let counts = fixture::plant::planted(&mut list, DatumName::Gcj02);
     std::fs::write(&out, fixture::workbook(&list)).unwrap_or_else(|error| panic!("{out}: {error}"));
     for (rule, count) in counts {
         println!("{rule} {count}");

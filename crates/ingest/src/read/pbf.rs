@@ -46,11 +46,11 @@ fn places(bytes: &[u8]) -> Result<Vec<Found>, Refusal> {
     blocks(bytes, |block| {
         for group in block.groups() {
             for node in group.nodes() {
-                let at = [node.lon(), node.lat()];
+                let at = degrees(node.decimicro_lon(), node.decimicro_lat());
                 found.extend(place(format!("node/{}", node.id()), Some(at), &node.tags()));
             }
             for node in group.dense_nodes() {
-                let at = [node.lon(), node.lat()];
+                let at = degrees(node.decimicro_lon(), node.decimicro_lat());
                 found.extend(place(format!("node/{}", node.id()), Some(at), &node.tags()));
             }
             for way in group.ways() {
@@ -91,6 +91,11 @@ fn place<'a>(
     values[0].is_some().then(|| Found { key, lon_lat, corners: Vec::new(), kinds: kinds.join(";"), values })
 }
 
+/// OpenStreetMap's whole numbers as degrees, without the noise of their product.
+fn degrees(lon: i32, lat: i32) -> [f64; 2] {
+    [lon, lat].map(|decimicro| f64::from(decimicro) / 1e7)
+}
+
 /// Gives each way the middle of its box.
 fn place_ways(bytes: &[u8], found: &mut [Found]) -> Result<(), Refusal> {
     let mut points: HashMap<i64, Option<[f64; 2]>> =
@@ -99,14 +104,14 @@ fn place_ways(bytes: &[u8], found: &mut [Found]) -> Result<(), Refusal> {
         return Ok(());
     }
     blocks(bytes, |block| {
-        let mut see = |id: i64, lon: f64, lat: f64| {
+        let mut see = |id: i64, at: [f64; 2]| {
             if let Some(point) = points.get_mut(&id) {
-                *point = Some([lon, lat]);
+                *point = Some(at);
             }
         };
         for group in block.groups() {
-            group.nodes().for_each(|node| see(node.id(), node.lon(), node.lat()));
-            group.dense_nodes().for_each(|node| see(node.id(), node.lon(), node.lat()));
+            group.nodes().for_each(|node| see(node.id(), degrees(node.decimicro_lon(), node.decimicro_lat())));
+            group.dense_nodes().for_each(|node| see(node.id(), degrees(node.decimicro_lon(), node.decimicro_lat())));
         }
         Ok(())
     })?;

@@ -7,7 +7,8 @@ use yuren_geodesy::DatumName;
 use yuren_index::Snapshot;
 use yuren_ingest::{Answer, Doubt, Plan, RuleName};
 
-use crate::fixture::{list, planted, workbook};
+use crate::fixture::plant::planted;
+use crate::fixture::{list, workbook};
 use crate::support::{after, city, import, plan, yangzhou};
 
 const HEADER: &str = "编号,名称,区县,类别,经度,纬度,收费,开放时间";

@@ -2,6 +2,7 @@
 
 mod datum;
 mod edits;
+mod extracts;
 #[path = "../fixture/mod.rs"]
 mod fixture;
 mod formats;

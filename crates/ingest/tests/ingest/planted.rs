@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use yuren_geodesy::DatumName;
 use yuren_ingest::{RuleName, Severity};
 
-use crate::fixture::{list, planted, workbook};
+use crate::fixture::plant::planted;
+use crate::fixture::{list, workbook};
 use crate::support::{city, import, plan, yangzhou};
 
 /// What is said of every sheet, whatever its rows.

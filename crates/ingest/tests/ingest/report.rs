@@ -6,7 +6,8 @@ use yuren_geodesy::DatumName;
 use yuren_ingest::{read, report};
 use zip::ZipArchive;
 
-use crate::fixture::{list, planted, workbook};
+use crate::fixture::plant::planted;
+use crate::fixture::{list, workbook};
 use crate::support::{city, import, plan, yangzhou};
 
 fn part(bytes: &[u8], name: &str) -> String {
