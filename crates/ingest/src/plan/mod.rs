@@ -117,7 +117,7 @@ pub struct Plan {
 }
 
 impl Import<'_> {
-    /// What this import would do. `read` is what reading the file found; `revision_of` knows the revision as of which a place of
+    /// What this import would do. `sheets` are all that belong to the list: what stands in none of them is gone. `read` is what reading the file found; `revision_of` knows the revision as of which a place of
     /// the snapshot stands.
     ///
     /// If anything is wrong with the file as a whole nothing is planned.
@@ -293,7 +293,11 @@ impl Plan {
             });
         // A confirmed place may be as it shall be already.
         let differs = |planned: &&Planned| planned.change.expected == Expected::Absent || !planned.fields.is_empty();
-        let changes: Vec<_> = sure.chain(confirmed).filter(differs).map(|planned| planned.change.clone()).collect();
+        // Two rows may be answered to be one place: the first is taken.
+        let mut seen = HashSet::new();
+        let first = |planned: &&Planned| seen.insert(planned.change.place.id.clone());
+        let changes = sure.chain(confirmed).filter(differs).filter(first).map(|planned| planned.change.clone());
+        let changes: Vec<_> = changes.collect();
         let is_named = !changes.is_empty();
         let sources = is_named.then(|| (self.source_key.clone(), self.source.clone())).into_iter().collect();
         ChangeSet { changes, sources, why: why.into() }

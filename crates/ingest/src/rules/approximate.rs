@@ -1,6 +1,6 @@
 //! A row without coordinates stands at the centre of the village, town or district that it names, and is listed for fixing.
 
-use yuren_catalog::{Precision, Region, stable};
+use yuren_catalog::{Precision, Region, RegionLevel, stable};
 use yuren_geodesy::{LonLat, Wgs84};
 
 use super::{Judged, seven_decimals};
@@ -28,19 +28,27 @@ pub(super) fn check(judged: &mut Judged<'_>) {
     judged.draft.position = Some(Spotted {
         point: apart(position.point, &[judged.context.import.source_key.as_str(), &judged.draft.key]),
         precision: if judged.context.import.source.synthetic { Precision::Synthetic } else { Precision::Approximate },
-        radius_m: position.radius_m.max(APART_M[1]),
+        radius_m: position.radius_m.max(least_radius_m(region)),
     });
     let value = judged.draft.address.clone().unwrap_or_default();
     judged.say(Severity::Note, RuleName::Approximate, judged.position_field(), &value, meaning, mend);
 }
 
-fn level_name(region: &Region) -> &'static str {
-    use yuren_catalog::RegionLevel::{City, District, Town, Village};
+/// A region's own radius says how well its middle is known; a place somewhere in it may be farther off.
+fn least_radius_m(region: &Region) -> f64 {
     match region.code.level() {
-        City => "city",
-        District => "district",
-        Town => "town",
-        Village => "village",
+        RegionLevel::Village => 1_000.0,
+        RegionLevel::Town => 5_000.0,
+        RegionLevel::District | RegionLevel::City => 20_000.0,
+    }
+}
+
+fn level_name(region: &Region) -> &'static str {
+    match region.code.level() {
+        RegionLevel::City => "city",
+        RegionLevel::District => "district",
+        RegionLevel::Town => "town",
+        RegionLevel::Village => "village",
     }
 }
 

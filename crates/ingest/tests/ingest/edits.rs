@@ -181,3 +181,34 @@ fn rows_without_a_key_are_the_same_rows_the_next_time() {
     let city = after(city(), first.change_set(&BTreeMap::new(), ""));
     assert_eq!(plan(&import(&city), bytes).unchanged.len(), 2);
 }
+
+#[test]
+fn of_a_thousand_places_that_the_city_refuses_none_is_planned() {
+    let rows: Vec<String> = (0..1_200)
+        .map(|i| {
+            format!(
+                "{i},示例馆{i},广陵区,场馆;候学驿站;家长学校引领校,{:.6},32.39,免费,9:00-17:00",
+                119.44 + f64::from(i) * 1e-5
+            )
+        })
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let plan = planned(city(), &rows);
+    assert_eq!((plan.added.len(), plan.refused), (0, 1_200));
+    assert!(plan.change_set(&BTreeMap::new(), "").changes.is_empty());
+}
+
+#[test]
+fn a_row_without_coordinates_stands_by_its_village_with_a_radius_and_apart_from_others() {
+    let bytes =
+        "名称,区县,乡镇,村,类别\n甲馆,广陵区,东关街道,个园社区,场馆\n乙馆,广陵区,东关街道,个园社区,场馆\n".as_bytes();
+    let plan = plan(&import(city()), bytes);
+    let places: Vec<_> = plan.added.iter().map(|planned| &planned.change.place).collect();
+    assert_eq!(plan.approximate, places.iter().map(|place| place.id.clone()).collect::<Vec<_>>());
+    for place in &places {
+        assert_eq!(place.region.as_str(), "321002001002");
+        assert_eq!(place.position.precision, yuren_catalog::Precision::Approximate);
+        assert!(place.position.radius_m >= 1_000.0);
+    }
+    assert_ne!(places[0].position.point, places[1].position.point);
+}

@@ -177,3 +177,12 @@ fn an_excel_number_that_lost_its_zero_is_a_phone_again() {
     assert_eq!(sheets[0].drafts[0].phone.as_deref(), Some("051487654321"));
     assert_eq!(sheets[0].findings.count(RuleName::Phone), 1);
 }
+
+#[test]
+fn of_a_rule_that_finds_a_thousand_the_rest_are_counted() {
+    let rows: Vec<String> = (0..1_500).map(|i| row(&[("编号", &i.to_string()), ("名称", "")])).collect();
+    let sheet = sheet(&rows);
+    assert_eq!(sheet.findings.count(RuleName::MissingName), 1_500);
+    let told = sheet.findings.told().iter().filter(|finding| finding.rule == RuleName::MissingName);
+    assert_eq!(told.count(), yuren_ingest::TOLD_PER_RULE);
+}
