@@ -1,15 +1,12 @@
 //! Lays a row over a place: what the list says, where nobody else has said otherwise.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
 
 use serde::Serialize;
-use yuren_catalog::{
-    Audience, Booking, Contact, Fee, Place, Position, Precision, Provenance, RegionCode, Role, RoleKind, Sourced,
-    Status, stable,
-};
+use yuren_catalog::{Place, Position, Precision, Provenance, RegionCode, Status, stable};
 
 use super::matching::place_key;
+use super::own;
 use crate::anchors::folded;
 use crate::draft::Spotted;
 use crate::gazetteer::is_inside;
@@ -37,8 +34,8 @@ pub(super) struct Merged {
 
 /// The row as a place: laid over `before`, or on its own.
 pub(super) fn merge(import: &Import<'_>, sheet: &Drafts, draft: &Draft, before: Option<&Place>) -> Merged {
-    if let Some(own) = &draft.place {
-        return whole(import, own, before);
+    if let Some(place) = &draft.place {
+        return own::whole(import, place, before);
     }
     let new = before.is_none();
     let place = before.cloned().unwrap_or_else(|| skeleton(import, draft));
@@ -73,59 +70,12 @@ fn position(import: &Import<'_>, spotted: &Spotted) -> Position {
     Position { point, precision, radius_m, provenance: import.provenance() }
 }
 
-/// One of our own places: taken whole, but for what others than its sources say of the one that is there.
-fn whole(import: &Import<'_>, own: &Place, before: Option<&Place>) -> Merged {
-    let Some(before) = before else { return Merged { place: own.clone(), fields: Vec::new(), kept: Vec::new() } };
-    let (mut fields, mut kept) = (Vec::new(), Vec::new());
-    let mut place = own.clone();
-    let is_ours = |provenance: &Provenance, ours: &Provenance| import.overrules || provenance.source == ours.source;
-    if before.position != own.position && !is_ours(&before.position.provenance, &own.position.provenance) {
-        kept.push(change("position", &point_text(&before.position), &point_text(&own.position)));
-        place.position = before.position.clone();
-        place.region = before.region.clone();
-    }
-    if before.name != own.name && !is_ours(&before.name_provenance, &own.name_provenance) {
-        kept.push(change("name", &before.name, &own.name));
-        place.name.clone_from(&before.name);
-        place.name_provenance = before.name_provenance.clone();
-    }
-    if place != *before {
-        fields.push(change("feature", &before.to_feature_json(), &place.to_feature_json()));
-    }
-    Merged { place, fields, kept }
-}
-
-/// Withdraws what this list claims of a place: its roles; and, if none is left, the place.
-pub(super) fn withdraw(place: &mut Place, import: &Import<'_>) -> Vec<FieldChange> {
-    let mut fields = Vec::new();
-    for role in &mut place.roles {
-        if role.claim.source == import.source_key && role.status != Status::Withdrawn {
-            fields.push(change(&format!("roles.{}.status", role.kind), status_text(role.status), "withdrawn"));
-            role.status = Status::Withdrawn;
-        }
-    }
-    if !fields.is_empty() && place.roles.iter().all(|role| role.status == Status::Withdrawn) {
-        fields.push(change("status", status_text(place.status), "withdrawn"));
-        place.status = Status::Withdrawn;
-    }
-    fields
-}
-
-/// Lets a withdrawn place stand again.
-pub(super) fn stand_again(place: &mut Place, import: &Import<'_>) -> Vec<FieldChange> {
-    place.status = Status::Active;
-    for role in place.roles.iter_mut().filter(|role| role.claim.source == import.source_key) {
-        role.status = Status::Active;
-    }
-    vec![change("status", "withdrawn", "active")]
-}
-
 /// A list being laid over a place.
-struct Layer<'a> {
-    import: &'a Import<'a>,
+pub(super) struct Layer<'a> {
+    pub(super) import: &'a Import<'a>,
     sheet: &'a Drafts,
-    fields: Vec<FieldChange>,
-    kept: Vec<FieldChange>,
+    pub(super) fields: Vec<FieldChange>,
+    pub(super) kept: Vec<FieldChange>,
 }
 
 impl Layer<'_> {
@@ -186,7 +136,14 @@ impl Layer<'_> {
     }
 
     /// A text that bears the name's provenance. Where there is none the list may say it.
-    fn text(&mut self, field: Field, name: &str, slot: &mut Option<String>, said: Option<String>, may: bool) {
+    pub(super) fn text(
+        &mut self,
+        field: Field,
+        name: &str,
+        slot: &mut Option<String>,
+        said: Option<String>,
+        may: bool,
+    ) {
         if !self.states(field) || *slot == said {
             return;
         }
@@ -229,122 +186,24 @@ impl Layer<'_> {
         place.region = region.clone();
     }
 
-    fn role(&mut self, place: &mut Place, kind: RoleKind, draft: &Draft, key: &str) {
-        let found = place.roles.iter().position(|role| role.kind == kind);
-        let i = found.unwrap_or_else(|| {
-            self.tell(&format!("roles.{kind}"), "", kind.as_str());
-            place.roles.push(bare_role(self.import, kind, key));
-            place.roles.len() - 1
-        });
-        let role = &mut place.roles[i];
-        let path = |name: &str| format!("roles.{kind}.{name}");
-        if role.status == Status::Withdrawn && role.claim.source == self.import.source_key {
-            self.tell(&path("status"), "withdrawn", "active");
-            role.status = Status::Active;
-        }
-        let may = self.may(&role.claim);
-        self.text(Field::RoleName, &path("name"), &mut role.name, draft.role_name.clone(), may);
-        self.fact(&[Field::Hours], path("hours"), &mut role.hours, draft.hours.clone(), Clone::clone);
-        let fee_text = |fee: &Fee| fee.as_str().to_owned();
-        self.fact(&[Field::Fee], path("fee"), &mut role.fee, draft.fee, fee_text);
-        self.fact(&[Field::Capacity], path("capacity"), &mut role.capacity, draft.capacity, u32::to_string);
-        let visit = draft.visit_minutes;
-        self.fact(&[Field::VisitMinutes], path("visit_minutes"), &mut role.visit_minutes, visit, u16::to_string);
-        let audience = draft.min_age.map(|age| {
-            let old = role.audience.as_ref().map(|audience| audience.value.clone()).unwrap_or_default();
-            Audience { min_age: Some(age), ..old }
-        });
-        let age_text = |audience: &Audience| audience.min_age.map(|age| age.to_string()).unwrap_or_default();
-        self.fact(&[Field::MinAge], path("audience"), &mut role.audience, audience, age_text);
-        let booking = draft.booking.map(|required| {
-            let old = role.booking.as_ref().map(|booking| booking.value.clone()).unwrap_or_default();
-            Booking { required, walk_in: !required || old.walk_in, ..old }
-        });
-        let booking_text = |booking: &Booking| booking.required.to_string();
-        self.fact(&[Field::Booking], path("booking"), &mut role.booking, booking, booking_text);
-        let contact = self.contact(role, draft);
-        let contact_text = |contact: &Contact| {
-            [&contact.phone, &contact.website].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
-        };
-        self.fact(&[Field::Phone, Field::Website], path("contact"), &mut role.contact, contact, contact_text);
-    }
-
-    /// The contact as the list states it; what it has no column for stays.
-    fn contact(&self, role: &Role, draft: &Draft) -> Option<Contact> {
-        let mut contact = role.contact.as_ref().map(|contact| contact.value.clone()).unwrap_or_default();
-        if self.states(Field::Phone) {
-            contact.phone.clone_from(&draft.phone);
-        }
-        if self.states(Field::Website) {
-            contact.website.clone_from(&draft.website);
-        }
-        (contact != Contact::default()).then_some(contact)
-    }
-
-    /// A fact with a provenance of its own. A blank cell takes back what the list itself said before, and nothing else.
-    fn fact<T: Clone + PartialEq + Debug>(
-        &mut self,
-        stated_by: &[Field],
-        path: String,
-        slot: &mut Option<Sourced<T>>,
-        said: Option<T>,
-        text: impl Fn(&T) -> String,
-    ) {
-        if !stated_by.iter().any(|&field| self.states(field)) {
-            return;
-        }
-        let show = |value: Option<&T>| value.map(&text).unwrap_or_default();
-        let before = slot.as_ref();
-        let may = before.is_none_or(|before| self.may(&before.provenance));
-        let is_checked_anew = before.is_some_and(|before| self.is_checked_anew(&before.provenance));
-        if before.map(|before| &before.value) == said.as_ref() && !is_checked_anew {
-            return;
-        }
-        let (was, is) = (show(before.map(|before| &before.value)), show(said.as_ref()));
-        if may {
-            self.fields.push(FieldChange { field: path, before: was, after: is });
-            *slot = said.map(|value| Sourced { value, provenance: self.import.provenance() });
-        } else if said.is_some() {
-            self.kept.push(FieldChange { field: path, before: was, after: is });
-        }
-    }
-
     /// Whether the list has a column for a field.
-    fn states(&self, field: Field) -> bool {
+    pub(super) fn states(&self, field: Field) -> bool {
         self.sheet.mapping.column(field).is_some()
     }
 
     /// Whether the list may change what has this provenance.
-    fn may(&self, provenance: &Provenance) -> bool {
+    pub(super) fn may(&self, provenance: &Provenance) -> bool {
         self.import.overrules || provenance.source == self.import.source_key
     }
 
     /// Whether this import brings a check of what the list itself said before.
-    fn is_checked_anew(&self, known: &Provenance) -> bool {
+    pub(super) fn is_checked_anew(&self, known: &Provenance) -> bool {
         let new = self.import.provenance();
         new.checked_on.is_some() && known.source == new.source && *known != new
     }
 
-    fn tell(&mut self, field: &str, before: &str, after: &str) {
+    pub(super) fn tell(&mut self, field: &str, before: &str, after: &str) {
         self.fields.push(change(field, before, after));
-    }
-}
-
-/// A role of which nothing is known but who claims it.
-fn bare_role(import: &Import<'_>, kind: RoleKind, key: &str) -> Role {
-    Role {
-        id: stable::role_id(key, kind),
-        kind,
-        name: None,
-        status: Status::Active,
-        claim: import.provenance(),
-        hours: None,
-        fee: None,
-        audience: None,
-        booking: None,
-        capacity: None,
-        visit_minutes: None,
-        contact: None,
     }
 }
 
@@ -353,11 +212,11 @@ fn is_another(known: &RegionCode, named: &RegionCode) -> bool {
     !is_inside(known, named)
 }
 
-fn change(field: &str, before: &str, after: &str) -> FieldChange {
+pub(super) fn change(field: &str, before: &str, after: &str) -> FieldChange {
     FieldChange { field: field.to_owned(), before: before.to_owned(), after: after.to_owned() }
 }
 
-fn status_text(status: Status) -> &'static str {
+pub(super) fn status_text(status: Status) -> &'static str {
     match status {
         Status::Active => "active",
         Status::Suspended => "suspended",
@@ -365,7 +224,7 @@ fn status_text(status: Status) -> &'static str {
     }
 }
 
-fn point_text(position: &Position) -> String {
+pub(super) fn point_text(position: &Position) -> String {
     format!("{}, {}", position.point.lon(), position.point.lat())
 }
 

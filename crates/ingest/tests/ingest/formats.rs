@@ -1,10 +1,10 @@
 //! The same list in the ways that programs write it.
 
-use yuren_catalog::{Precision, RoleKind};
+use yuren_catalog::{ChangeSet, Expected, Fee, PlaceChange, Precision, RoleKind};
 use yuren_geodesy::DatumName;
 use yuren_ingest::{Cell, CellNote, Field, Mapping, Table, read};
 
-use crate::support::{city, import, plan};
+use crate::support::{after, city, import, plan};
 
 fn table(bytes: &[u8]) -> Table {
     let mut reading = read(bytes, "名单");
@@ -141,4 +141,14 @@ fn features_of_our_own_pack_come_in_whole() {
         .replace("\"fee\":{\"value\":\"free\"", "\"fee\":{\"value\":\"paid\"");
     let changed = plan(&import(city()), text.as_bytes());
     assert!(changed.changed.len() > 100, "{}", changed.changed.len());
+    // An editor's fee stays.
+    let mut place =
+        city().places().iter().find(|place| place.id.as_str() == "p-05teh7ey0ce4").expect("a place").clone();
+    let fee = place.roles[0].fee.as_mut().expect("a fee");
+    fee.value = Fee::Unknown;
+    fee.provenance.source = "editor".into();
+    let changes = vec![PlaceChange { place: place.clone(), expected: Expected::AsOf(1) }];
+    let edited = after(city(), ChangeSet { changes, ..ChangeSet::default() });
+    let again = plan(&import(&edited), bytes);
+    assert_eq!((again.changed.len(), again.unchanged.len(), again.kept.len()), (0, 232, 1));
 }
