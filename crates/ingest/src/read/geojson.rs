@@ -4,14 +4,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use yuren_catalog::Place;
 
 use super::encoding;
-use super::limits::{self, Bounds, Refusal, unreadable};
+use super::limits::{self, Bounds, MAX_ROWS, Refusal, too_large, unreadable};
 use super::sheet::Sheet;
 use crate::Cell;
+use crate::finding::said;
 
 /// Only the outermost shape: each feature is parsed when its turn comes, so that one at a time is in memory.
 #[derive(Deserialize)]
@@ -19,7 +21,36 @@ struct Collection<'a> {
     #[serde(rename = "type")]
     kind: String,
     #[serde(borrow, default)]
-    features: Vec<&'a RawValue>,
+    features: Features<'a>,
+}
+
+/// At most [`MAX_ROWS`] features, none of them parsed.
+#[derive(Default)]
+struct Features<'a>(Vec<&'a RawValue>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Features<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct List;
+        impl<'de> Visitor<'de> for List {
+            type Value = Vec<&'de RawValue>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a list of features")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut features = Vec::new();
+                while let Some(feature) = list.next_element()? {
+                    if features.len() == MAX_ROWS {
+                        return Err(A::Error::custom(format!("there are more than {MAX_ROWS} features")));
+                    }
+                    features.push(feature);
+                }
+                Ok(features)
+            }
+        }
+        deserializer.deserialize_seq(List).map(Self)
+    }
 }
 
 #[derive(Deserialize)]
@@ -31,6 +62,9 @@ struct Feature {
     #[serde(default)]
     properties: Option<Map<String, Value>>,
 }
+
+/// Largest feature in bytes: its numbers take some twenty times as much in memory.
+const LONGEST_FEATURE: usize = 4 << 20;
 
 /// The columns that a feature's own members fill.
 const OWN: [&str; 3] = ["id", "lon", "lat"];
@@ -45,8 +79,13 @@ pub(super) fn sheets(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Refusa
     let mut columns: Vec<String> = OWN.map(str::to_owned).into();
     let mut numbers: HashMap<String, usize> = columns.iter().cloned().zip(0..).collect();
     let mut bounds = Bounds::new();
-    for (i, raw) in collection.features.into_iter().enumerate() {
+    for (i, raw) in collection.features.0.into_iter().enumerate() {
         let number = i as u32 + 1;
+        if raw.get().len() > LONGEST_FEATURE {
+            let mib = LONGEST_FEATURE >> 20;
+            let meaning = said(format!("一个要素超过 {mib} MiB"), format!("a feature is larger than {mib} MiB"));
+            return Err(too_large("", meaning).in_row(number));
+        }
         let feature: Feature = serde_json::from_str(raw.get()).map_err(|error| unreadable(error).in_row(number))?;
         let place = own_place(&feature, raw.get());
         let Feature { id, geometry, properties } = feature;

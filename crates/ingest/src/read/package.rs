@@ -24,6 +24,9 @@ const MAX_ELEMENTS: [(&[u8], u64); 8] = [
     (b"Relationship", 10_000),
 ];
 
+/// Longest text or tag of a part in bytes: a reader holds it several times over. A cell of Excel has 32,767 characters.
+const LONGEST_RUN: usize = 1 << 20;
+
 /// What a workbook brings that its reader should know of.
 #[derive(Debug, Default)]
 pub(super) struct Package {
@@ -82,6 +85,11 @@ fn scan(
         for &byte in &buffer[..length] {
             tags.byte(byte, name, counts)?;
         }
+        if is_xml && tags.run > LONGEST_RUN {
+            let kib = LONGEST_RUN >> 10;
+            let meaning = said(format!("一段文字超过 {kib} KiB"), format!("a text is longer than {kib} KiB"));
+            return Err(too_large(name, meaning));
+        }
     }
 }
 
@@ -90,6 +98,8 @@ fn scan(
 struct Tags {
     name: Vec<u8>,
     is_inside: bool,
+    /// Bytes since the last tag began.
+    run: usize,
 }
 
 impl Tags {
@@ -97,7 +107,9 @@ impl Tags {
     const LONGEST: usize = 64;
 
     fn byte(&mut self, byte: u8, part: &str, counts: &mut [u64; MAX_ELEMENTS.len()]) -> Result<(), Refusal> {
+        self.run += 1;
         if byte == b'<' {
+            self.run = 0;
             self.is_inside = true;
             self.name.clear();
         } else if self.is_inside {

@@ -152,6 +152,16 @@ fn merged_cells_over_each_other_are_bounded() {
 }
 
 #[test]
+fn texts_and_features_that_would_take_many_times_their_size_are_refused() {
+    let text = format!(r#"<row><c t="inlineStr"><is><t>{}</t></is></c></row>"#, "x".repeat(2 << 20));
+    refused(&with_parts(&[(SHEET, &worksheet(&text))]), RuleName::TooLarge);
+    let feature = format!(r#"{{"type":"Feature","geometry":null,"properties":{{"a":[0{}]}}}}"#, ",0".repeat(3 << 20));
+    refused(format!(r#"{{"type":"FeatureCollection","features":[{feature}]}}"#).as_bytes(), RuleName::TooLarge);
+    let many = format!(r#"{{"type":"FeatureCollection","features":[0{}]}}"#, ",0".repeat(read::MAX_ROWS));
+    refused(many.as_bytes(), RuleName::Unreadable);
+}
+
+#[test]
 fn a_nul_is_refused_by_row_and_column() {
     let reading = refused(b"name,kind\nlibrary,ven\0ue\n", RuleName::Nul);
     assert!(reading.findings.told()[0].meaning_en.contains("row 2, column 2"), "{:?}", reading.findings);
