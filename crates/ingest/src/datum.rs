@@ -84,7 +84,13 @@ pub(crate) fn decide(context: &Context<'_>, drafts: &[Draft], findings: &mut Fin
     }
     let (datum, meaning) = if let Some(datum) = context.mapping.header_datum {
         let [zh, en] = Taken::As(datum).name();
-        (datum, said(format!("按表头所写的 {zh} 处理"), format!("taken as {en}, which the header names")))
+        (
+            datum,
+            said(
+                format!("按表头或文件格式所说的 {zh} 处理"),
+                format!("taken as {en}, which its header or its format says"),
+            ),
+        )
     } else if let Some((datum, inside, rows)) = by_districts(context, &placed) {
         let [zh, en] = Taken::As(datum).name();
         (

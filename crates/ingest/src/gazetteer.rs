@@ -81,14 +81,14 @@ impl<'a> Gazetteer<'a> {
         stated
     }
 
-    /// The one region of this name inside `around`; where none is inside, the only one of the name anywhere.
+    /// The one region of this name inside `around`.
     fn named(&self, level: RegionLevel, name: &str, around: Option<&'a Region>) -> Option<&'a Region> {
         let all = self.by_name.get(&(level, core(level, name)))?;
         let inside = |region: &&&Region| around.is_none_or(|around| is_inside(&region.code, &around.code));
         let mut found: Vec<&&Region> = all.iter().filter(inside).collect();
-        // A statistical district lies in others: its towns are looked for under their names, whatever district is said.
-        if found.is_empty() && level == RegionLevel::Town {
-            found = all.iter().collect();
+        // A statistical district has no outline and lies in others: its towns and villages are written under those.
+        if found.is_empty() && level > RegionLevel::District {
+            found = all.iter().filter(|region| self.outlined_district(&region.code).is_none()).collect();
         }
         match found.as_slice() {
             [only] => Some(**only),

@@ -82,7 +82,7 @@ pub struct Mapping {
     pub columns: Vec<Column>,
     /// The kind of role of rows that name none: what the sheet's title or name says.
     pub role: Option<RoleKind>,
-    /// The datum that a header names, such as 高德经度. It is evidence, not a declaration.
+    /// The datum that a header names, such as 高德经度, or that the format has. It is evidence, not a declaration.
     #[serde(with = "datum_name")]
     pub header_datum: Option<DatumName>,
 }
@@ -98,7 +98,9 @@ impl Mapping {
         });
         let columns = columns.collect();
         let role = kinds::named_in(&table.title).or_else(|| kinds::named_in(&table.sheet));
-        let header_datum = table.header.iter().find_map(|header| synonyms::datum(header));
+        // Formats that name their columns themselves are in WGS-84 by their standards (RFC 7946, section 4; OpenStreetMap).
+        let by_format = (table.header_row == 0).then_some(DatumName::Wgs84);
+        let header_datum = table.header.iter().find_map(|header| synonyms::datum(header)).or(by_format);
         Self { columns, role, header_datum }
     }
 

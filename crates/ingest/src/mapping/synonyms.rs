@@ -195,7 +195,7 @@ const SYNONYMS: [(Field, &[&str]); 23] = [
 const DATUMS: [(DatumName, &[&str]); 3] = [
     (DatumName::Bd09, &["百度", "bd09", "bd-09", "baidu"]),
     (DatumName::Gcj02, &["高德", "腾讯", "火星", "gcj02", "gcj-02", "国测局", "amap", "gaode"]),
-    (DatumName::Wgs84, &["wgs84", "wgs-84", "gps", "天地图", "cgcs2000", "国家2000", "osm"]),
+    (DatumName::Wgs84, &["wgs84", "wgs-84", "gps", "天地图", "cgcs2000", "国家2000"]),
 ];
 
 /// What a column of this name is.

@@ -67,6 +67,8 @@ pub struct ToConfirm {
     pub distance_m: f64,
     /// What the row makes of that place, if it is the same.
     pub same: Planned,
+    /// What it says of that place otherwise than others do; left alone.
+    pub kept: Vec<FieldChange>,
     /// The place that the row makes, if it is another.
     pub new: Planned,
 }

@@ -120,7 +120,9 @@ impl Import<'_> {
             Match::SameName { place, distance_m } => (place, Doubt::SameName, distance_m),
         };
         let expected = Expected::AsOf(revision_of(&before.id));
-        let mut same = planned(merged(Some(before)), expected);
+        let laid = merged(Some(before));
+        let kept = laid.kept.clone();
+        let mut same = planned(laid, expected);
         let new = match doubt {
             Doubt::SameName => planned(merged(None), Expected::Absent),
             Doubt::Withdrawn => {
@@ -142,7 +144,7 @@ impl Import<'_> {
         let mend = said("请确认是否同一处", "confirm whether it is the same place");
         plan.findings.add(Severity::Warning, RuleName::ToConfirm, at, &draft.name, meaning, mend);
         let (key, candidate) = (draft.key.clone(), before.id.clone());
-        plan.to_confirm.push(ToConfirm { key, row, doubt, candidate, distance_m, same, new });
+        plan.to_confirm.push(ToConfirm { key, row, doubt, candidate, distance_m, same, kept, new });
     }
 
     /// Withdraws what came from this list and stands in it no more.

@@ -145,6 +145,7 @@ fn a_row_that_bears_the_name_of_a_place_nearby_is_asked_about() {
     assert_eq!(change.place.id.as_str(), "p-h0mfbxapc2rm");
     assert!(change.place.has_role(RoleKind::Heritage) && change.place.has_role(RoleKind::Venue));
     // Its point is OpenStreetMap's, and stays.
+    assert_eq!(question.kept.iter().map(|kept| kept.field.as_str()).collect::<Vec<_>>(), ["position"]);
     assert_eq!(change.place.position.provenance.source.as_str(), "osm");
     let new = plan.change_set(&BTreeMap::from([(question.key.clone(), Answer::New)]), "");
     assert_eq!(new.changes[0].place.id, yuren_catalog::stable::place_id("bureau:7"));
@@ -211,4 +212,24 @@ fn a_row_without_coordinates_stands_by_its_village_with_a_radius_and_apart_from_
         assert!(place.position.radius_m >= 1_000.0);
     }
     assert_ne!(places[0].position.point, places[1].position.point);
+}
+
+#[test]
+fn a_check_of_the_list_is_a_check_of_what_it_said_and_of_nothing_else() {
+    let first = imported(city(), &[MUSEUM]);
+    let bytes = format!("{HEADER}\n{MUSEUM}\n");
+    let checked = |snapshot: &Snapshot| {
+        let mut import = import(snapshot);
+        import.datum = Some(DatumName::Wgs84);
+        import.checked_on = Some(yangzhou().city.data_date);
+        import.checked_by = Some("扬州市教育局".to_owned());
+        plan(&import, bytes.as_bytes())
+    };
+    let once = checked(&first);
+    let fields: Vec<_> = once.changed[0].fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!(fields, ["name.checked_on", "position.checked_on", "roles.venue.hours", "roles.venue.fee"]);
+    let second = after(&first, once.change_set(&BTreeMap::new(), "checked"));
+    assert_eq!(checked(&second).unchanged.len(), 1);
+    // A later import that brings no check takes none back.
+    assert_eq!(planned(&second, &[MUSEUM]).unchanged.len(), 1);
 }

@@ -120,9 +120,7 @@ fn geojson_features_become_rows_and_their_properties_columns() {
         {"type":"Feature","id":"b","geometry":{"type":"Polygon","coordinates":[[[119.46,32.38],[119.48,32.38],[119.48,32.4],[119.46,32.38]]]},"properties":{"name":"乙馆","type":"venue","fee":"free"}}]}"#;
     let table = table(text.as_bytes());
     assert_eq!(table.header[..5], ["id", "lon", "lat", "district", "name"]);
-    let mut import = import(city());
-    import.datum = Some(DatumName::Wgs84);
-    let plan = plan(&import, text.as_bytes());
+    let plan = plan(&import(city()), text.as_bytes());
     let points: Vec<_> = plan.added.iter().map(|planned| planned.change.place.position.point).collect();
     assert_eq!(
         points.iter().map(|point| (point.lon(), point.lat())).collect::<Vec<_>>(),
