@@ -64,3 +64,10 @@ pub struct Draft {
     /// Whether an error keeps it from being imported.
     pub refused: bool,
 }
+
+impl Draft {
+    /// Whether it is known where its place is. A row of which it is not is refused.
+    pub(crate) fn is_placed(&self) -> bool {
+        self.place.is_some() || self.position.is_some() && self.region.is_some()
+    }
+}

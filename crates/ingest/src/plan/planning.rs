@@ -11,8 +11,8 @@ use crate::finding::{Severity, Spot, said};
 use crate::{Draft, Drafts, Findings, Import, RuleName};
 
 impl Import<'_> {
-    /// What this import would do. `sheets` are all that belong to the list: what stands in none of them is gone. `read` is what reading the file found; `revision_of` knows the revision as of which a place of
-    /// the snapshot stands.
+    /// What this import would do. `read` is what reading the file found. `sheets` are all that belong to the list: what stands
+    /// in none of them is gone. `revision_of` knows the revision as of which a place of the snapshot stands.
     ///
     /// If anything is wrong with the file as a whole nothing is planned.
     pub fn plan(&self, read: Findings, sheets: &[Drafts], revision_of: &dyn Fn(&PlaceId) -> Revision) -> Plan {
@@ -44,7 +44,7 @@ impl Import<'_> {
             for draft in &sheet.drafts {
                 keys.insert(draft.key.as_str());
                 let row = RowRef { sheet: Arc::clone(&sheet.sheet), row: draft.row };
-                if draft.refused {
+                if draft.refused || !draft.is_placed() {
                     plan.refused += 1;
                 } else {
                     self.plan_row(&mut plan, &matching, sheet, draft, row, &mut seen, revision_of);
