@@ -19,6 +19,7 @@ mod provenance;
 mod region;
 pub mod rings;
 mod role;
+pub mod stable;
 
 pub use change::{ChangeSet, Expected, PlaceChange, Revision};
 pub use city::{Article, Bound, City, Declared, DeclaredFact};

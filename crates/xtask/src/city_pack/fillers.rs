@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use yuren_catalog::stable;
 use yuren_catalog::{City, Place, Position, Precision, Role, RoleKind, Status};
 
-use super::draw::{Draw, hash};
+use super::draw::Draw;
 use super::example_facts::example_role;
 use super::profiles;
 use super::slot_types::{SLOT_TYPES, SlotType};
 use super::sources::SlotRow;
 use super::towns::Towns;
-use super::{code, place_id, provenance, wanted};
+use super::{code, provenance, wanted};
 
 /// A district's name in the names of examples.
 const DISTRICT_NAMES: [(&str, &str, &str); 7] = [
@@ -40,7 +41,7 @@ pub(super) fn places(city: &City, slots: &[SlotRow], real: &[Place], towns: &Tow
         if own.len() < lacking {
             return Err(format!("synthetic_slots.csv: {kind} lacks {lacking} places and has {} slots", own.len()));
         }
-        own.sort_by_key(|slot| (slot.further_roles.is_empty(), hash(&["slot", &key(slot)]), key(slot)));
+        own.sort_by_key(|slot| (slot.further_roles.is_empty(), stable::hash(&["slot", &key(slot)]), key(slot)));
         for slot in &own[..lacking] {
             places.push(place(kind, slot, towns)?);
         }
@@ -67,7 +68,7 @@ fn place(kind: RoleKind, slot: &SlotRow, towns: &Towns<'_>) -> Result<Place, Str
         roles.push(Role { name: Some(name), ..example_role(&key, further, profile) });
     }
     Ok(Place {
-        id: place_id(&key),
+        id: stable::place_id(&key),
         name: format!("示例{zh} {} · {district}", slot.number),
         name_provenance: provenance("synthetic"),
         name_en: Some(format!("Example {en} {}, {district_en}", slot.number)),

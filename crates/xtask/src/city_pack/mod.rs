@@ -12,7 +12,7 @@
 //! | `units` | villages and communities with example roles |
 //! | `fillers` | generated places up to the declared counts |
 //! | `slot_types`, `profiles`, `example_facts` | example hours, fees, rules |
-//! | `draw` | hashes and random streams |
+//! | `draw` | random streams |
 
 mod draw;
 mod example_facts;
@@ -31,9 +31,9 @@ mod units;
 use std::fs;
 use std::path::Path;
 
-use yuren_catalog::{Bound, City, CityPack, PackFile, PlaceId, Provenance, RegionCode, Role, RoleKind, Status};
+use yuren_catalog::stable;
+use yuren_catalog::{Bound, City, CityPack, PackFile, Provenance, RegionCode, Role, RoleKind, Status};
 
-use self::draw::short_id;
 use self::ground::Ground;
 use self::sources::Sources;
 use self::towns::Towns;
@@ -101,17 +101,10 @@ fn code(text: &str) -> Result<RegionCode, String> {
     text.parse().map_err(|e: yuren_catalog::InvalidRegionCode| e.to_string())
 }
 
-/// The id of the place with this stable key.
-fn place_id(key: &str) -> PlaceId {
-    format!("p-{}", short_id(&["place", key])).parse().expect("letters, digits and a hyphen")
-}
-
 /// A role of the place with this stable key, of which nothing is known but who claims it.
 fn role(place_key: &str, kind: RoleKind, claim: &str) -> Role {
     Role {
-        id: format!("r-{}", short_id(&["role", place_key, kind.as_str()]))
-            .parse()
-            .expect("letters, digits and a hyphen"),
+        id: stable::role_id(place_key, kind),
         kind,
         name: None,
         status: Status::Active,

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use yuren_catalog::stable;
 use yuren_catalog::{Contact, Fee, Place, Position, Precision, Role, RoleKind, Sourced, Status};
 
 use super::ground::Ground;
 use super::sources::{OsmRow, Sources, Verdict, VerdictRow};
 use super::towns::point;
-use super::{code, place_id, provenance, role};
+use super::{code, provenance, role};
 
 /// The places of `osm_points.csv`, with their gates and aliases. A row without a verdict is an error: somebody must judge.
 pub(super) fn places(sources: &Sources, ground: &Ground) -> Result<Vec<Place>, String> {
@@ -43,7 +44,7 @@ fn place(verdict: &VerdictRow, row: &OsmRow, ground: &Ground) -> Result<Place, S
         .map(|kind| Ok(real_role(&key, kind.map_err(|e| format!("{key}: {e}"))?, row)))
         .collect::<Result<_, String>>()?;
     Ok(Place {
-        id: place_id(&key),
+        id: stable::place_id(&key),
         name: if verdict.place_name.is_empty() { row.name.clone() } else { verdict.place_name.clone() },
         name_provenance: provenance("osm"),
         name_en: (!row.name_en.is_empty()).then(|| row.name_en.clone()),

@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use yuren_catalog::stable;
 use yuren_catalog::{City, Place, RoleKind, Status};
 
-use super::draw::hash;
 use super::example_facts::example_role;
 use super::regions::PlacedUnit;
-use super::{code, place_id, profiles, provenance, wanted};
+use super::{code, profiles, provenance, wanted};
 
 /// The kinds that units bear, and how each chooses.
 const KINDS: [RoleKind; 3] = [RoleKind::ParentSchool, RoleKind::DemoCommunity, RoleKind::DemoStation];
@@ -38,7 +38,7 @@ fn choose<'a>(kind: RoleKind, count: usize, units: &[PlacedUnit<'a>]) -> Result<
 }
 
 fn rank(kind: RoleKind, unit: &PlacedUnit<'_>) -> u64 {
-    hash(&["unit", kind.as_str(), &unit.row.village_code])
+    stable::hash(&["unit", kind.as_str(), &unit.row.village_code])
 }
 
 /// Parent schools stand first where the position is real.
@@ -62,7 +62,7 @@ fn place(unit: &PlacedUnit<'_>, kinds: &[RoleKind]) -> Result<Place, String> {
         kinds.iter().map(|&kind| Ok(example_role(&key, kind, profile(kind)?))).collect::<Result<_, String>>()?;
     let osm_key = unit.osm_key.iter().map(|osm| ("osm".to_owned(), osm.clone()));
     Ok(Place {
-        id: place_id(&key),
+        id: stable::place_id(&key),
         name: unit.row.village_name.clone(),
         name_provenance: provenance("stats"),
         name_en: None,

@@ -1,0 +1,37 @@
+//! Spreadsheets, GeoJSON and OSM in; a plan of changes and findings out.
+//!
+//! | stage | from | to |
+//! | --- | --- | --- |
+//! | [`read()`] | bytes | [`Table`]s, bounded |
+//! | [`Mapping::guess`] | a table's header | which column is which [`Field`]; people may edit it |
+//! | [`Import::drafts`] | a table, a mapping, the city | [`Draft`]s, judged by every rule |
+//! | [`Import::plan`] | drafts of all sheets | a [`Plan`]: nothing is done yet |
+//! | [`Plan::change_set`] | answers to what was asked | what a store commits |
+//!
+//! What is wrong is a [`Finding`] with row, column, value, meaning and mend; [`report()`] makes a workbook of them.
+#![forbid(unsafe_code)]
+
+mod anchors;
+mod datum;
+mod draft;
+mod finding;
+mod gazetteer;
+mod import;
+pub mod mapping;
+pub mod plan;
+pub mod read;
+mod report;
+mod rule_name;
+mod rules;
+mod shifts;
+mod table;
+
+pub use draft::{Draft, Spotted};
+pub use finding::{Finding, Findings, Severity, Spot, TOLD_PER_RULE};
+pub use import::{Drafts, Import};
+pub use mapping::{Column, Field, Mapping};
+pub use plan::{Answer, Doubt, FieldChange, Kept, Plan, Planned, RowRef, ToConfirm};
+pub use read::{Format, Reading, read};
+pub use report::report;
+pub use rule_name::RuleName;
+pub use table::{Cell, CellNote, CellValue, Row, Table};

@@ -1,0 +1,118 @@
+//! Bytes in, tables out: whatever the file is, and however it was made to hurt.
+//!
+//! | module | reads |
+//! | --- | --- |
+//! | `xlsx`, behind `package` | Excel workbooks, after their zip was looked through |
+//! | `csv` | comma, semicolon or tab separated text, after `encoding` |
+//! | `geojson` | feature collections, those of a city pack loss-free |
+//! | `pbf`, by `osm_tags` | OpenStreetMap extracts |
+//!
+//! Nothing is half-read: a file that breaks a bound of `limits` gives a finding and no table.
+
+mod csv;
+mod encoding;
+mod geojson;
+mod guard;
+mod limits;
+mod osm_tags;
+mod package;
+mod pbf;
+mod sheet;
+mod xlsx;
+
+use std::sync::Arc;
+
+pub use limits::{MAX_BYTES, MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROWS, MAX_UNZIPPED_BYTES};
+pub(crate) use sheet::Sheet;
+
+use self::limits::{Refusal, Why};
+use crate::finding::{Severity, Spot, said};
+use crate::mapping::header;
+use crate::{Findings, RuleName, Table};
+
+/// What a file is, by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// An Excel workbook (xlsx, xlsm).
+    Xlsx,
+    /// Separated text.
+    Csv,
+    /// GeoJSON.
+    GeoJson,
+    /// An OpenStreetMap extract.
+    OsmPbf,
+}
+
+impl Format {
+    /// What these bytes begin like; anything that begins like nothing else is text.
+    pub fn of(bytes: &[u8]) -> Self {
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        if bytes.starts_with(b"PK\x03\x04") {
+            Self::Xlsx
+        } else if bytes.get(4..).is_some_and(|rest| rest.starts_with(b"\x0a\x09OSMHeader")) {
+            Self::OsmPbf
+        } else if text.trim_ascii_start().starts_with(b"{") {
+            Self::GeoJson
+        } else {
+            Self::Csv
+        }
+    }
+}
+
+/// What reading a file came to.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What the file is.
+    pub format: Format,
+    /// Its sheets that hold anything; none if the file is refused.
+    pub tables: Vec<Table>,
+    /// What was found wrong with it.
+    pub findings: Findings,
+}
+
+/// Reads a file. `file_name` only names it in findings.
+pub fn read(bytes: &[u8], file_name: &str) -> Reading {
+    let format = Format::of(bytes);
+    let file: Arc<str> = file_name.into();
+    let mut findings = Findings::default();
+    let sheets = limits::bytes(bytes).and_then(|()| match format {
+        Format::Xlsx => xlsx::sheets(bytes, &mut findings),
+        Format::Csv => csv::sheets(bytes, &file),
+        Format::GeoJson => geojson::sheets(bytes, &file),
+        Format::OsmPbf => pbf::sheets(bytes, &file),
+    });
+    let tables = sheets.map(|sheets| sheets.into_iter().filter_map(header::split).collect::<Vec<Table>>());
+    match tables {
+        Ok(tables) if tables.is_empty() => {
+            let meaning = said("文件里没有任何数据", "the file holds no data");
+            let mend = said("请检查是否选错了文件", "check that this is the right file");
+            let at = Spot { sheet: Some(file), ..Spot::default() };
+            findings.add(Severity::Error, RuleName::NoRows, at, "", meaning, mend);
+            Reading { format, tables, findings }
+        }
+        Ok(tables) => Reading { format, tables, findings },
+        Err(refusal) => {
+            refuse(refusal, file, &mut findings);
+            Reading { format, tables: Vec::new(), findings }
+        }
+    }
+}
+
+/// Tells why a file is refused. The row stands in the text: the finding is about the whole file.
+fn refuse(refusal: Refusal, file: Arc<str>, findings: &mut Findings) {
+    let Why { rule, sheet, row, column, value, mut meaning, mend } = *refusal.0;
+    let column = column.map(|column| column + 1);
+    match (row, column) {
+        (Some(row), Some(column)) => {
+            meaning.zh = format!("第 {row} 行第 {column} 列：{}", meaning.zh);
+            meaning.en = format!("row {row}, column {column}: {}", meaning.en);
+        }
+        (Some(row), None) => {
+            meaning.zh = format!("第 {row} 行：{}", meaning.zh);
+            meaning.en = format!("row {row}: {}", meaning.en);
+        }
+        _ => {}
+    }
+    let at = Spot { sheet: Some(sheet.unwrap_or(file)), row: None, column: None };
+    findings.add(Severity::Error, rule, at, &value, meaning, mend);
+}

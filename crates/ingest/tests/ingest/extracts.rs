@@ -1,0 +1,130 @@
+//! OpenStreetMap extracts, written here byte by byte.
+
+use yuren_catalog::{Precision, RoleKind};
+use yuren_geodesy::DatumName;
+use yuren_ingest::{Format, Mapping, read};
+
+use crate::support::{city, import, plan};
+
+/// A field of a protocol buffer: bytes with their length.
+fn bytes(number: u8, content: &[u8]) -> Vec<u8> {
+    [vec![number << 3 | 2], varint(content.len() as u64), content.to_vec()].concat()
+}
+
+fn varint(mut value: u64) -> Vec<u8> {
+    let mut out = Vec::new();
+    while value > 0x7f {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+    out
+}
+
+fn unsigned(number: u8, value: u64) -> Vec<u8> {
+    [vec![number << 3], varint(value)].concat()
+}
+
+fn packed(number: u8, values: &[u64]) -> Vec<u8> {
+    bytes(number, &values.iter().flat_map(|&value| varint(value)).collect::<Vec<_>>())
+}
+
+/// Numbers as the differences of their neighbours, zigzag.
+fn deltas(number: u8, values: &[i64]) -> Vec<u8> {
+    let before = std::iter::once(&0).chain(values);
+    let zigzag = |delta: i64| (delta << 1 ^ delta >> 63) as u64;
+    packed(number, &before.zip(values).map(|(a, b)| zigzag(b.wrapping_sub(*a))).collect::<Vec<_>>())
+}
+
+fn blob(kind: &str, content: &[u8]) -> Vec<u8> {
+    let blob = bytes(1, content);
+    let header = [bytes(1, kind.as_bytes()), unsigned(3, blob.len() as u64)].concat();
+    [(header.len() as u32).to_be_bytes().to_vec(), header, blob].concat()
+}
+
+/// An extract of these nodes (id, longitude, latitude in 1e-7 degrees) and ways (id, nodes), each with its tags.
+type Tags<'a> = &'a [(&'a str, &'a str)];
+
+fn extract(nodes: &[(i64, i64, i64, Tags<'_>)], ways: &[(u64, &[i64], Tags<'_>)]) -> Vec<u8> {
+    let mut strings = vec![""];
+    let mut number = |text| {
+        strings.push(text);
+        strings.len() as u64 - 1
+    };
+    let mut keys_values = Vec::new();
+    for (_, _, _, tags) in nodes {
+        for (key, value) in *tags {
+            keys_values.extend([number(key), number(value)]);
+        }
+        keys_values.push(0);
+    }
+    let column = |of: fn(&(i64, i64, i64, Tags<'_>)) -> i64| nodes.iter().map(of).collect::<Vec<_>>();
+    let dense = [
+        deltas(1, &column(|node| node.0)),
+        deltas(8, &column(|node| node.2)),
+        deltas(9, &column(|node| node.1)),
+        packed(10, &keys_values),
+    ];
+    let mut groups = bytes(2, &bytes(2, &dense.concat()));
+    for (id, refs, tags) in ways {
+        let keys: Vec<u64> = tags.iter().map(|(key, _)| number(key)).collect();
+        let values: Vec<u64> = tags.iter().map(|(_, value)| number(value)).collect();
+        let way = [unsigned(1, *id), packed(2, &keys), packed(3, &values), deltas(8, refs)];
+        groups.extend(bytes(2, &bytes(3, &way.concat())));
+    }
+    let table: Vec<u8> = strings.iter().flat_map(|text| bytes(1, text.as_bytes())).collect();
+    [blob("OSMHeader", &bytes(4, b"OsmSchema-V0.6")), blob("OSMData", &[bytes(1, &table), groups].concat())].concat()
+}
+
+fn sample() -> Vec<u8> {
+    let museum: Tags<'_> = &[
+        ("tourism", "museum"),
+        ("name", "测试博物馆"),
+        ("name:en", "Test Museum"),
+        ("opening_hours", "Tu-Su 09:00-17:00"),
+        ("fee", "no"),
+    ];
+    let library: Tags<'_> = &[("amenity", "library"), ("name", "测试图书馆")];
+    let nodes: [(i64, i64, i64, Tags<'_>); 6] = [
+        (11, 1_194_500_000, 323_900_000, museum),
+        (12, 1_194_600_000, 323_800_000, &[]),
+        (13, 1_194_620_000, 323_800_000, &[]),
+        (14, 1_194_620_000, 323_840_000, &[]),
+        (15, 1_194_700_000, 323_800_000, &[("amenity", "bench"), ("name", "长椅")]),
+        (16, 1_194_700_000, 323_900_000, &[("amenity", "library")]),
+    ];
+    extract(&nodes, &[(21, &[12, 13, 14, 12], library), (22, &[12, 13, 14], library)])
+}
+
+#[test]
+fn named_nodes_and_closed_ways_with_a_kind_become_rows() {
+    let bytes = sample();
+    assert_eq!(Format::of(&bytes), Format::OsmPbf);
+    let mut import = import(city());
+    import.precision = Precision::Osm;
+    let plan = plan(&import, &bytes);
+    let places: Vec<_> = plan.added.iter().map(|planned| &planned.change.place).collect();
+    let [museum, library] = places.as_slice() else { panic!("{:?}", plan.findings) };
+    assert_eq!((museum.name.as_str(), museum.name_en.as_deref()), ("测试博物馆", Some("Test Museum")));
+    assert_eq!(museum.source_keys["bureau"], "node/11");
+    assert_eq!(museum.roles[0].kind, RoleKind::Venue);
+    assert_eq!(museum.roles[0].hours.as_ref().map(|hours| hours.value.as_str()), Some("Tu-Su 09:00-17:00"));
+    assert_eq!(museum.roles[0].fee(), yuren_catalog::Fee::Free);
+    assert_eq!(library.source_keys["bureau"], "way/21");
+    assert_eq!((library.position.point.lon(), library.position.point.lat()), (119.461, 32.382));
+}
+
+#[test]
+fn an_extract_is_in_wgs84_and_says_so() {
+    let table = read(&sample(), "osm.pbf").tables.remove(0);
+    assert_eq!(Mapping::guess(&table).header_datum, Some(DatumName::Wgs84));
+}
+
+#[test]
+fn numbers_that_run_over_bring_nothing_down() {
+    let museum: Tags<'_> = &[("tourism", "museum"), ("name", "测试博物馆")];
+    let bytes = extract(&[(i64::MAX, i64::MIN, i64::MAX, museum), (i64::MIN, i64::MAX, 1, museum)], &[]);
+    let plan = plan(&import(city()), &bytes);
+    assert!(plan.added.is_empty());
+    assert!(!plan.findings.told().is_empty());
+}

@@ -1,0 +1,16 @@
+//! Lists in, plans and findings out, asked from outside.
+
+mod datum;
+mod edits;
+mod extracts;
+#[path = "../fixture/mod.rs"]
+mod fixture;
+mod formats;
+mod hostile;
+#[path = "../fixture/pack.rs"]
+mod pack;
+mod planted;
+mod report;
+mod round_trip;
+mod rules;
+mod support;
