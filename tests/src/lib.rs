@@ -12,6 +12,6 @@ mod server;
 
 pub use answer::{Answer, encoded};
 pub use pack::PackCopy;
-pub use postgres::Database;
+pub use postgres::{Database, Pair};
 pub use program::{Ended, repository, run, yuren};
 pub use server::Server;
