@@ -15,7 +15,7 @@ mod server;
 pub use answer::{Answer, encoded};
 pub use editor::Editor;
 pub use pack::PackCopy;
-pub use postgres::Database;
+pub use postgres::{Database, Pair};
 pub use program::{Ended, repository, run, run_with, yuren};
 pub use scratch::Scratch;
 pub use server::Server;

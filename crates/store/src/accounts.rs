@@ -1,155 +1,19 @@
-//! Accounts: who may sign in, and what they may do.
+//! The accounts of a store: who may sign in, and what they may do.
 
-use std::fmt;
 use std::str::FromStr;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use thiserror::Error;
-use yuren_catalog::{RegionCode, RoleKind, RoleKindSet};
+use yuren_catalog::{RegionCode, RoleKind};
 
-use crate::StoreError;
 use crate::engine::Engine;
 use crate::sql::{Begin, Row, Statement, sql};
+use crate::{Access, Account, AccountName, PasswordHash, StoreError};
 
-/// Longest password hash, in bytes.
-const LONGEST_HASH: usize = 512;
 /// Most districts of one account.
 const MOST_DISTRICTS: usize = 100;
 /// Most accounts of a store.
 const MOST_ACCOUNTS: i64 = 10_000;
-
-/// The name that somebody signs in with: 1 to 64 of `a`–`z`, `0`–`9`, `.`, `-` and `_`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AccountName(Box<str>);
-
-/// The text is no account's name.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{0:?} is not an account's name; allowed: 1 to 64 of a-z, 0-9, '.', '-' and '_'")]
-pub struct InvalidAccountName(pub String);
-
-impl AccountName {
-    /// The name.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for AccountName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl FromStr for AccountName {
-    type Err = InvalidAccountName;
-
-    fn from_str(text: &str) -> Result<Self, InvalidAccountName> {
-        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-_".contains(&b);
-        if (1..=64).contains(&text.len()) && text.bytes().all(allowed) {
-            Ok(Self(text.into()))
-        } else {
-            Err(InvalidAccountName(text.chars().take(80).collect()))
-        }
-    }
-}
-
-/// An Argon2 hash in PHC form, made by the caller: a store hashes nothing. Its text is never shown.
-#[derive(Clone, PartialEq, Eq)]
-pub struct PasswordHash(String);
-
-impl PasswordHash {
-    /// Takes a PHC string such as `$argon2id$v=19$…`.
-    pub fn new(phc: String) -> Result<Self, StoreError> {
-        if phc.starts_with("$argon2") && phc.len() <= LONGEST_HASH && phc.is_ascii() {
-            Ok(Self(phc))
-        } else {
-            Err(StoreError::OutOfBounds(format!(
-                "the password's hash is none; allowed: $argon2…, at most {LONGEST_HASH} bytes"
-            )))
-        }
-    }
-
-    /// The PHC string.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for PasswordHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PasswordHash")
-    }
-}
-
-/// What somebody may do at all; each may do what those before it may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AccountRole {
-    /// Look.
-    Viewer,
-    /// Propose and make changes.
-    Editor,
-    /// Accept what others propose or report.
-    Reviewer,
-    /// Make accounts.
-    Admin,
-}
-
-impl AccountRole {
-    /// Every role, from the least.
-    pub const ALL: [Self; 4] = [Self::Viewer, Self::Editor, Self::Reviewer, Self::Admin];
-
-    /// The name used in requests and in the store.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Viewer => "viewer",
-            Self::Editor => "editor",
-            Self::Reviewer => "reviewer",
-            Self::Admin => "admin",
-        }
-    }
-}
-
-impl FromStr for AccountRole {
-    type Err = StoreError;
-
-    fn from_str(text: &str) -> Result<Self, StoreError> {
-        let role = Self::ALL.into_iter().find(|role| role.as_str() == text);
-        role.ok_or_else(|| {
-            StoreError::OutOfBounds("the account's role is none of viewer, editor, reviewer, admin".into())
-        })
-    }
-}
-
-/// What somebody may do, and to what.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Access {
-    /// What.
-    pub role: AccountRole,
-    /// In which districts; empty = everywhere.
-    pub districts: Vec<RegionCode>,
-    /// To which kinds of role; empty = all.
-    pub kinds: RoleKindSet,
-}
-
-/// An account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
-    /// Its name.
-    pub name: AccountName,
-    /// What its password must hash to.
-    pub password: PasswordHash,
-    /// What it may do.
-    pub access: Access,
-    /// Whether it is shut.
-    pub disabled: bool,
-    /// Failed sign-ins since the last that succeeded.
-    pub failed: u64,
-    /// Until when nobody can sign in to it.
-    pub locked_until: Option<DateTime<Utc>>,
-    /// When it was made.
-    pub created: DateTime<Utc>,
-}
 
 /// The accounts of a store.
 #[async_trait]

@@ -5,10 +5,12 @@
 //! [`Store::changes`] only wakes it.
 #![forbid(unsafe_code)]
 
+mod account;
 mod accounts;
 mod address;
 mod author;
 mod commit;
+mod correction;
 mod corrections;
 mod engine;
 mod error;
@@ -25,14 +27,15 @@ mod store;
 mod text;
 mod wake;
 
-pub use accounts::{Access, Account, AccountName, AccountRole, Accounts, InvalidAccountName, PasswordHash};
+pub use account::{Access, Account, AccountName, AccountRole, InvalidAccountName, PasswordHash};
+pub use accounts::Accounts;
 pub use address::{InvalidAddress, StoreAddress};
 pub use author::Author;
 pub use commit::MOST_CHANGES;
-pub use corrections::{
-    Closing, Correction, CorrectionId, CorrectionKind, CorrectionState, Corrections, NewCorrection, ReporterHash,
-    Verdict,
+pub use correction::{
+    Closing, Correction, CorrectionId, CorrectionKind, CorrectionState, NewCorrection, ReporterHash, Verdict,
 };
+pub use corrections::Corrections;
 pub use error::StoreError;
 pub use history::AuditRow;
 pub use postgres::PostgresStore;

@@ -13,7 +13,7 @@ use crate::StoreError;
 use crate::address::PostgresAddress;
 use crate::engine::{self, Engine};
 use crate::schema::migrator;
-use crate::sql::{Begin, Connector, Dialect, Pool, Transaction, failure, failure_of_migration};
+use crate::sql::{Begin, Connector, Dialect, Link, Pool, Transaction, failure, failure_of_migration};
 use crate::wake::{Wake, Watcher};
 
 /// A store in a PostgreSQL database.
@@ -42,7 +42,7 @@ impl Engine for PostgresStore {
     }
 
     async fn begin(&self, begin: Begin) -> Result<Transaction, StoreError> {
-        Transaction::Postgres(self.pool.lease().await?).begin(begin).await
+        Transaction::begin(Link::Postgres(self.pool.lease().await?), begin).await
     }
 
     fn wake(&self) -> &Wake {

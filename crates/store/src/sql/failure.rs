@@ -8,6 +8,9 @@ use sqlx::sqlite::SqliteError;
 
 use crate::StoreError;
 
+/// SQLite's primary result code for a disk that gives errors.
+const SQLITE_IO_ERROR: i32 = 10;
+
 /// The failure of a statement, or of connecting: what it would have written is not.
 pub(crate) fn failure(error: sqlx::Error) -> StoreError {
     match error {
@@ -35,12 +38,21 @@ pub(crate) fn failure(error: sqlx::Error) -> StoreError {
     }
 }
 
-/// The failure of a commit: where the connection broke, nobody knows whether it was written.
+/// The failure of a commit: where the connection broke, or the disk gave errors, nobody knows whether it was written.
 pub(crate) fn failure_of_commit(error: sqlx::Error) -> StoreError {
-    let has_answered = matches!(&error, sqlx::Error::Database(answer)
-        if !answer.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("08")));
+    let is_answer = match &error {
+        sqlx::Error::Database(answer) => match answer.code().as_deref() {
+            // The server was shut down while the commit waited: it may have been written.
+            Some(code) if answer.try_downcast_ref::<PgDatabaseError>().is_some() => {
+                !code.starts_with("57P") && !code.starts_with("08")
+            }
+            Some(code) => code.parse().is_ok_and(|code: i32| code & 0xff != SQLITE_IO_ERROR),
+            None => false,
+        },
+        _ => false,
+    };
     match failure(error) {
-        StoreError::Unavailable(detail) if !has_answered => StoreError::Uncertain(detail),
+        StoreError::Unavailable(detail) if !is_answer => StoreError::Uncertain(detail),
         known => known,
     }
 }
@@ -66,7 +78,7 @@ fn of_postgres(code: &str) -> StoreError {
         "57014" => StoreError::Unavailable("the statement took too long".to_owned()),
         "25006" => StoreError::Unavailable("the server is a standby and takes no writes".to_owned()),
         "40001" | "40P01" => StoreError::Unavailable(told),
-        "58P01" => StoreError::Refused("PostGIS is not installed on the server".to_owned()),
+        "58P01" | "0A000" => StoreError::Refused("PostGIS is not installed on the server".to_owned()),
         "42501" => {
             StoreError::Refused("the account lacks a right; `CREATE EXTENSION postgis` needs an owner's".to_owned())
         }
@@ -86,7 +98,7 @@ fn of_sqlite(code: i32) -> StoreError {
     match code & 0xff {
         5 | 6 => StoreError::Unavailable("another process is writing".to_owned()),
         8 => StoreError::Refused("the file may not be written".to_owned()),
-        10 => StoreError::Unavailable(format!("the disk gives errors ({told})")),
+        SQLITE_IO_ERROR => StoreError::Unavailable(format!("the disk gives errors ({told})")),
         11 | 26 => StoreError::Corrupt(told),
         13 => StoreError::Full,
         14 => StoreError::Refused("the file cannot be opened".to_owned()),

@@ -13,7 +13,7 @@ pub(crate) use failure::{failure, failure_of_commit, failure_of_migration};
 pub(crate) use pool::{Connector, Lease, Pool};
 pub(crate) use row::Row;
 pub(crate) use statement::{Statement, sql};
-pub(crate) use transaction::{Begin, Transaction};
+pub(crate) use transaction::{Begin, Link, Transaction};
 
 /// What the engines say differently.
 #[derive(Debug)]

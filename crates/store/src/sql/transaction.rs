@@ -22,31 +22,38 @@ pub(crate) enum Begin {
     Write,
 }
 
-/// An open transaction. Dropped, it is rolled back and its connection closed.
-pub(crate) enum Transaction {
+/// A connection to either engine.
+pub(crate) enum Link {
     Sqlite(Lease<SqliteConnection>),
     Postgres(Lease<PgConnection>),
 }
 
+/// An open transaction. Dropped, it is rolled back and its connection closed.
+pub(crate) struct Transaction {
+    link: Link,
+    purpose: Begin,
+}
+
 impl Transaction {
-    pub(crate) async fn begin(mut self, begin: Begin) -> Result<Self, StoreError> {
-        let statement = match (&self, begin) {
-            (Self::Sqlite(_), Begin::Read) | (Self::Postgres(_), Begin::Write) => "BEGIN",
+    pub(crate) async fn begin(link: Link, purpose: Begin) -> Result<Self, StoreError> {
+        let statement = match (&link, purpose) {
+            (Link::Sqlite(_), Begin::Read) | (Link::Postgres(_), Begin::Write) => "BEGIN",
             // Takes the writers' lock at once: a reader that becomes a writer later can be refused half-way.
-            (Self::Sqlite(_), Begin::Write) => "BEGIN IMMEDIATE",
-            (Self::Postgres(_), Begin::Read) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            (Link::Sqlite(_), Begin::Write) => "BEGIN IMMEDIATE",
+            (Link::Postgres(_), Begin::Read) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
-        self.execute(sql(statement)).await?;
-        Ok(self)
+        let mut begun = Self { link, purpose };
+        begun.execute(sql(statement)).await?;
+        Ok(begun)
     }
 
     /// Runs a statement; answers with the number of rows it touched.
     pub(crate) async fn execute(&mut self, statement: Statement) -> Result<u64, StoreError> {
-        let touched = match self {
-            Self::Sqlite(lease) => {
+        let touched = match &mut self.link {
+            Link::Sqlite(lease) => {
                 in_time(async { Ok(statement.for_sqlite().execute(&mut **lease).await?.rows_affected()) }).await?
             }
-            Self::Postgres(lease) => {
+            Link::Postgres(lease) => {
                 in_time(async { Ok(statement.for_postgres().execute(&mut **lease).await?.rows_affected()) }).await?
             }
         };
@@ -55,12 +62,12 @@ impl Transaction {
 
     /// Runs a statement; answers with all its rows.
     pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<Row>, StoreError> {
-        let rows = match self {
-            Self::Sqlite(lease) => {
+        let rows = match &mut self.link {
+            Link::Sqlite(lease) => {
                 let rows = in_time(statement.for_sqlite().fetch_all(&mut **lease)).await?;
                 rows.map(|rows| rows.into_iter().map(Row::Sqlite).collect())
             }
-            Self::Postgres(lease) => {
+            Link::Postgres(lease) => {
                 let rows = in_time(statement.for_postgres().fetch_all(&mut **lease)).await?;
                 rows.map(|rows| rows.into_iter().map(Row::Postgres).collect())
             }
@@ -76,24 +83,25 @@ impl Transaction {
     /// Ends it as its work ended: what was written lasts, or nothing was written. Only [`StoreError::Uncertain`] leaves open
     /// which.
     pub(crate) async fn end<T>(self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
-        match outcome {
-            Ok(value) => self.commit().await.map(|()| value),
+        match (outcome, self.purpose) {
+            (Ok(value), Begin::Write) => self.commit().await.map(|()| value),
             // The connection is lost or too slow: closing it undoes as much.
-            Err(error @ StoreError::Unavailable(_)) => Err(error),
-            Err(error) => {
+            (Err(error @ StoreError::Unavailable(_)), _) => Err(error),
+            // What was read stays so however this ends.
+            (outcome, _) => {
                 self.roll_back().await;
-                Err(error)
+                outcome
             }
         }
     }
 
     async fn commit(mut self) -> Result<(), StoreError> {
         let commit = sql("COMMIT");
-        let outcome = match &mut self {
-            Self::Sqlite(lease) => {
+        let outcome = match &mut self.link {
+            Link::Sqlite(lease) => {
                 timeout(COMMIT, commit.for_sqlite().execute(&mut **lease)).await.map(|o| o.map(drop))
             }
-            Self::Postgres(lease) => {
+            Link::Postgres(lease) => {
                 timeout(COMMIT, commit.for_postgres().execute(&mut **lease)).await.map(|o| o.map(drop))
             }
         };
@@ -114,9 +122,9 @@ impl Transaction {
     }
 
     fn hand_back(self) {
-        match self {
-            Self::Sqlite(lease) => lease.hand_back(),
-            Self::Postgres(lease) => lease.hand_back(),
+        match self.link {
+            Link::Sqlite(lease) => lease.hand_back(),
+            Link::Postgres(lease) => lease.hand_back(),
         }
     }
 }

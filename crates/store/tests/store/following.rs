@@ -77,7 +77,7 @@ async fn who_knows_another_lineage_or_a_later_revision_reads_all_again(home: &Ho
 }
 
 /// Waits until the store is at this revision, as a server does: woken, it looks.
-async fn follow_to(store: &dyn Store, changes: &mut Changes, revision: u64) {
+pub(crate) async fn follow_to(store: &dyn Store, changes: &mut Changes, revision: u64) {
     let follow = async {
         while store.head().await.unwrap().revision < revision {
             changes.changed().await;

@@ -4,6 +4,7 @@ mod accounts;
 mod address;
 mod commits;
 mod corrections;
+mod failover;
 mod fixture;
 mod following;
 mod full_disk;
