@@ -3,6 +3,7 @@
 mod check;
 mod findings;
 mod folder;
+mod import;
 mod page;
 mod serve;
 mod store;
@@ -40,6 +41,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Import a list: what it would add, change and withdraw is said, and then done.
+    Import(Box<import::Options>),
     /// Manage the accounts of those who edit.
     User(user::Options),
     /// Print the interface's OpenAPI description.
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         None => serve::serve(&serve),
         Some(Command::Serve(serve)) => serve::serve(&serve),
         Some(Command::Check { folder, json }) => check::check(&folder, json),
+        Some(Command::Import(options)) => import::import(&options),
         Some(Command::User(options)) => user::user(options),
         Some(Command::Openapi) => openapi(),
     };

@@ -123,6 +123,14 @@ impl<'a> Gazetteer<'a> {
         self.tree.iter().filter(|region| region.code.level() == RegionLevel::District).find(holds)
     }
 
+    /// The finest region that is sure to hold a point of the city: the district around it, or the city itself where no
+    /// district has an outline.
+    pub(crate) fn region_at(&self, point: LonLat<Wgs84>) -> Option<&'a Region> {
+        let has_outlines = self.tree.iter().any(|region| !region.polygons.is_empty());
+        let city = || self.tree.iter().find(|region| region.code.level() == RegionLevel::City);
+        if has_outlines { self.district_at(point) } else { city() }
+    }
+
     /// The district around a region, if it has an outline.
     pub(crate) fn outlined_district(&self, code: &RegionCode) -> Option<&'a Region> {
         let district = code.and_ancestors().find(|code| code.level() == RegionLevel::District)?;

@@ -34,13 +34,17 @@ mod routes;
 mod site;
 mod standing;
 mod state;
+mod stored_city;
 #[cfg(test)]
 mod tests;
 
 pub use assets::{Asset, Assets, NoAssets};
 pub use site::{BindError, Bound, Site};
 // What a site is made of, so that whoever starts one needs no crate below this.
+pub use stored_city::StoredCity;
 pub use yuren_catalog as catalog;
+pub use yuren_geodesy as geodesy;
+pub use yuren_ingest as ingest;
 pub use yuren_store as store;
 
 /// The interface's OpenAPI description as JSON text, ending in a line feed.

@@ -11,12 +11,12 @@ use arc_swap::ArcSwap;
 use tokio::sync::Mutex;
 use tokio::time::sleep;
 use yuren_catalog::{ChangeSet, CityPack, Revision};
-use yuren_index::Snapshot;
 use yuren_store::{Author, Contents, Following, Head, Since, Store, StoreError};
 
 use crate::clock;
 use crate::edition::Edition;
 use crate::events::{Announcer, News};
+use crate::stored_city::StoredCity;
 
 /// How long to wait before the store is asked again after it could not be reached.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -35,10 +35,7 @@ pub(crate) struct Live {
 impl Live {
     /// The city of this pack with the places that the store holds.
     pub(crate) async fn start(pack: CityPack, store: Arc<dyn Store>) -> Result<Self, StoreError> {
-        let Contents { head, places, sources } = store.contents().await?;
-        let places = places.into_iter().map(|revised| revised.place).collect();
-        let sources = pack.sources.into_iter().chain(sources).collect();
-        let snapshot = Snapshot::new(CityPack { places, sources, ..pack }, head.revision);
+        let StoredCity { snapshot, head, .. } = StoredCity::read(pack, &*store).await?;
         Ok(Self {
             store,
             announcer: Announcer::default(),

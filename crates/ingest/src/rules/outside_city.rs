@@ -1,4 +1,5 @@
-//! A point lies in the city; and a row that names no region lies in the district around its point.
+//! A point lies in the city; and a row that names no region lies in the district around its point, or in the city as a
+//! whole where no district has an outline.
 
 use super::Judged;
 use crate::RuleName;
@@ -9,8 +10,8 @@ pub(super) fn check(judged: &mut Judged<'_>) {
     let point = judged.draft.position.as_ref().map(|position| position.point);
     let is_inside = point.is_some_and(|point| judged.context.bbox.is_none_or(|bbox| bbox.contains(point)));
     if is_inside && judged.draft.region.is_none() {
-        let district = point.and_then(|point| judged.context.gazetteer.district_at(point));
-        judged.draft.region = district.map(|district| district.code.clone());
+        let region = point.and_then(|point| judged.context.gazetteer.region_at(point));
+        judged.draft.region = region.map(|region| region.code.clone());
     }
     if is_inside && judged.draft.region.is_some() {
         return;

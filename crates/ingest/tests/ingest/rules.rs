@@ -188,3 +188,17 @@ fn of_a_rule_that_finds_a_thousand_the_rest_are_counted() {
     let told = sheet.findings.told().iter().filter(|finding| finding.rule == RuleName::MissingName);
     assert_eq!(told.count(), yuren_ingest::TOLD_PER_RULE);
 }
+
+#[test]
+fn a_point_of_a_city_without_outlines_lies_in_the_city_as_a_whole() {
+    let mut pack = yangzhou().clone();
+    let bare = |region: &yuren_catalog::Region| yuren_catalog::Region { polygons: Vec::new(), ..region.clone() };
+    pack.regions = yuren_catalog::RegionTree::new(pack.regions.iter().map(bare).collect());
+    let city = yuren_index::Snapshot::new(pack, 1);
+    let mut import = import(&city);
+    import.datum = Some(DatumName::Wgs84);
+    let text = "名称,经度,纬度,类别\n测试文化馆,119.45,32.39,场馆\n";
+    let (_, mut sheets) = drafts(&import, text.as_bytes());
+    let draft = sheets.remove(0).drafts.remove(0);
+    assert_eq!(draft.region.map(|code| code.to_string()).as_deref(), Some("321000"));
+}
