@@ -11,6 +11,7 @@ mod editing;
 mod errors;
 mod feature;
 mod headers;
+mod importing;
 mod nearest;
 mod operations;
 mod place;
