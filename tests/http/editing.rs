@@ -317,3 +317,38 @@ impl Events {
         }
     }
 }
+
+#[test]
+fn a_changed_city_pack_is_taken_in_and_editors_facts_win() {
+    let scratch = yuren_tests::Scratch::new();
+    let store = scratch.store();
+    let pack = yuren_tests::PackCopy::new();
+    let file = "places/321002.geojson";
+    let first = Server::start_on(&store, Some(pack.folder()), &[]);
+    let id = garden(&first);
+    let editor = Editor::new(&first, "li", &["--role", "editor"]);
+    let (place, tag) = editor.place(&id);
+    assert_eq!(editor.put(&renamed(&place, "编者之园"), &tag, "").status, 200);
+    first.stop();
+
+    let mut collection: Value = serde_json::from_str(&pack.read(file)).expect("GeoJSON");
+    let features = collection["features"].as_array_mut().expect("features");
+    let gone =
+        features.iter().position(|f| f["properties"]["name"].as_str().is_some_and(|n| n.starts_with("示例小学")));
+    let gone = features.remove(gone.expect("an example school"));
+    let garden = features.iter_mut().find(|feature| feature["id"] == id.as_str()).expect("the garden");
+    garden["properties"]["name"] = "资料之园".into();
+    garden["properties"]["address"] = "盐阜东路10号".into();
+    pack.write(file, &collection.to_string());
+
+    let second = Server::start_on(&store, Some(pack.folder()), &[]);
+    let shown = second.get(&format!("/api/v1/places/{id}")).json();
+    assert_eq!(shown["properties"]["name"], "编者之园", "the editor's");
+    assert_eq!(shown["properties"]["address"], "盐阜东路10号", "the pack's");
+    let gone = format!("/api/v1/places/{}", gone["id"].as_str().expect("an id"));
+    assert_eq!(second.get(&gone).json()["properties"]["status"], "withdrawn");
+    let ended = second.stop();
+    assert!(ended.stderr.contains(&format!("{id}: name")), "{}", ended.stderr);
+    let third = Server::start_on(&store, Some(pack.folder()), &[]);
+    assert_eq!(third.get("/readyz").json()["revision"], shown["revision"], "a pack is taken in once");
+}

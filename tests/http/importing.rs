@@ -70,7 +70,7 @@ fn a_row_that_changed_changes_its_place_and_one_that_is_gone_withdraws_it() {
     let scratch = Scratch::new();
     let server = Server::start_on(&scratch.store(), None, &[]);
     import(&scratch, LIST, &[]);
-    let id = until(&server, "新风美术馆", |found| found.is_object())["id"].as_str().expect("an id").to_owned();
+    let id = until(&server, "新风美术馆", Value::is_object)["id"].as_str().expect("an id").to_owned();
     let shorter = LIST
         .replace("9:00-17:00", "9:30-17:00")
         .lines()

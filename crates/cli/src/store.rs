@@ -6,12 +6,17 @@ use std::sync::Arc;
 
 use chrono::Utc;
 use yuren_server::catalog::CityPack;
-use yuren_server::store::{Store, StoreAddress, fingerprint, open};
+use yuren_server::store::{Store, StoreAddress, StoreError, open};
+use yuren_server::{PackUpdate, take_in};
 
 use crate::terminal::tell;
 
 /// Where stores are kept that nobody named.
 const FOLDER: &str = "var";
+/// How often a changed folder is tried to be taken in while others edit.
+const ATTEMPTS: u32 = 5;
+/// Places named at most whose facts were kept.
+const SHOWN: usize = 20;
 
 /// The address as told, else the file of this city's folder under `var`, which is made.
 pub(crate) fn address(told: Option<&StoreAddress>, city: &Path) -> Result<StoreAddress, String> {
@@ -26,16 +31,44 @@ pub(crate) fn address(told: Option<&StoreAddress>, city: &Path) -> Result<StoreA
     format!("sqlite:{FOLDER}/{name}.db").parse().map_err(|error| format!("{error}"))
 }
 
-/// Opens the city's store, and puts the pack in if it is empty.
+/// Opens the city's store, and puts the pack in if it is empty; a pack that has changed since is taken in, editors' facts
+/// first.
 pub(crate) async fn open_with(address: &StoreAddress, pack: &CityPack) -> Result<Arc<dyn Store>, String> {
     let said = |error| format!("the store {address}: {error}");
     let store = open(address, &pack.city.adcode).await.map_err(said)?;
     if store.head().await.map_err(said)?.revision == 0 {
-        store.seed(pack, Utc::now()).await.map_err(said)?;
-    } else if store.pack().await.map_err(said)?.as_deref() != Some(fingerprint(pack).as_str()) {
-        tell(&format!(
-            "the city's folder is not the one that {address} began with; its places are served as the store has them"
-        ));
+        match store.seed(pack, Utc::now()).await {
+            // Another server on the same store was first.
+            Ok(_) | Err(StoreError::NotEmpty(_)) => return Ok(store),
+            Err(error) => return Err(said(error)),
+        }
     }
-    Ok(store)
+    let mut attempt = 1;
+    loop {
+        match take_in(pack, &*store, Utc::now()).await {
+            Ok(None) => return Ok(store),
+            Ok(Some(update)) => {
+                tell(&in_words(&update));
+                return Ok(store);
+            }
+            // An edit came between, or another server took it in at the same time.
+            Err(StoreError::Conflict { .. }) if attempt < ATTEMPTS => attempt += 1,
+            Err(error) => return Err(said(error)),
+        }
+    }
+}
+
+/// What taking in a changed folder came to.
+fn in_words(update: &PackUpdate) -> String {
+    let mut lines = vec![format!("The city's folder has changed: {} places were brought up to date.", update.changed)];
+    let count = update.kept.len();
+    if count > 0 {
+        lines.push(format!("Of {count} places editors' facts differ and were kept:"));
+        let kept = update.kept.iter().take(SHOWN);
+        lines.extend(kept.map(|(place, facts)| format!("  {place}: {}", facts.join(", "))));
+    }
+    if count > SHOWN {
+        lines.push(format!("  … and {} more", count - SHOWN));
+    }
+    lines.join("\n")
 }

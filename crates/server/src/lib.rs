@@ -25,6 +25,7 @@ mod live;
 mod metrics;
 mod observe;
 mod openapi;
+mod pack_update;
 mod params;
 pub mod people;
 mod problem;
@@ -39,6 +40,7 @@ mod stored_city;
 mod tests;
 
 pub use assets::{Asset, Assets, NoAssets};
+pub use pack_update::{PackUpdate, take_in};
 pub use site::{BindError, Bound, Site};
 // What a site is made of, so that whoever starts one needs no crate below this.
 pub use stored_city::StoredCity;

@@ -18,12 +18,13 @@ pub struct StoredCity {
 }
 
 impl StoredCity {
-    /// Reads the places of this pack's city, and the sources beside the pack's own.
+    /// Reads the places of this pack's city, and the sources that the store has beside the pack's own.
     pub async fn read(pack: CityPack, store: &dyn Store) -> Result<Self, StoreError> {
         let Contents { head, places, sources } = store.contents().await?;
         let revisions = places.iter().map(|revised| (revised.place.id.clone(), revised.revision)).collect();
         let places = places.into_iter().map(|revised| revised.place).collect();
-        let sources = pack.sources.into_iter().chain(sources).collect();
+        // What the pack says of its own sources is newer than what the store took of them once.
+        let sources = sources.into_iter().chain(pack.sources).collect();
         let snapshot = Snapshot::new(CityPack { places, sources, ..pack }, head.revision);
         Ok(Self { snapshot, head, revisions })
     }

@@ -1,0 +1,159 @@
+//! Two changes of one place brought together: a city pack's and its editors'.
+//!
+//! The three-way rule of version control, fact by fact: what only one side changed is taken from that side; where both
+//! changed a fact and differently, the editors' stands and the fact is named. A fact and its provenance are one.
+
+use crate::{Place, Role};
+
+/// A place that two sides changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// What comes of it.
+    pub place: Place,
+    /// The facts, such as `roles[r-7c1d].hours`, that both changed and that are left as editors have them.
+    pub kept: Vec<String>,
+}
+
+/// Merges what editors made of `base` with what the pack makes of it.
+pub fn merge(base: &Place, editors: &Place, pack: &Place) -> Merged {
+    let mut kept = Vec::new();
+    let mut place = editors.clone();
+    macro_rules! take {
+        ($($field:ident)+) => {$(
+            place.$field = pick(stringify!($field), &base.$field, &editors.$field, &pack.$field, &mut kept);
+        )+};
+    }
+    take!(name_en aliases address position entrances region status source_keys);
+    let name = |place: &Place| (place.name.clone(), place.name_provenance.clone());
+    (place.name, place.name_provenance) = pick("name", &name(base), &name(editors), &name(pack), &mut kept);
+    place.roles = roles(base, editors, pack, &mut kept);
+    Merged { place, kept }
+}
+
+fn pick<T: Clone + PartialEq>(field: &str, base: &T, editors: &T, pack: &T, kept: &mut Vec<String>) -> T {
+    if editors == base {
+        return pack.clone();
+    }
+    if pack != base && pack != editors {
+        kept.push(field.to_owned());
+    }
+    editors.clone()
+}
+
+/// The editors' roles in their order, then those that the pack adds.
+fn roles(base: &Place, editors: &Place, pack: &Place, kept: &mut Vec<String>) -> Vec<Role> {
+    let of = |place: &'_ Place, role: &Role| place.roles.iter().find(|other| other.id == role.id).cloned();
+    let mut roles: Vec<Role> = Vec::new();
+    for mine in &editors.roles {
+        match (of(base, mine), of(pack, mine)) {
+            (Some(old), Some(new)) => roles.push(role(&old, mine, &new, kept)),
+            // The pack dropped it, and nobody else had touched it.
+            (Some(old), None) if old == *mine => {}
+            (Some(_), None) => {
+                kept.push(format!("roles[{}]", mine.id));
+                roles.push(mine.clone());
+            }
+            (None, _) => roles.push(mine.clone()),
+        }
+    }
+    let is_new = |role: &&Role| of(editors, role).is_none() && of(base, role).is_none();
+    roles.extend(pack.roles.iter().filter(is_new).cloned());
+    roles
+}
+
+fn role(base: &Role, editors: &Role, pack: &Role, kept: &mut Vec<String>) -> Role {
+    let mut role = editors.clone();
+    let id = &editors.id;
+    macro_rules! take {
+        ($($field:ident)+) => {$(
+            let field = format!(concat!("roles[{}].", stringify!($field)), id);
+            role.$field = pick(&field, &base.$field, &editors.$field, &pack.$field, kept);
+        )+};
+    }
+    take!(kind name status claim hours fee audience booking capacity visit_minutes contact);
+    role
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    /// A place with these facts: its name, English name, and of each of two roles the hours, or no role.
+    fn place(name: &str, name_en: Option<&str>, hours: [Option<&str>; 2]) -> Place {
+        let role = |(i, hours): (usize, &Option<&str>)| {
+            let hours = (*hours)?;
+            Some(json!({ "id": format!("r-{i}"), "kind": "venue", "claim": { "source": "list" },
+                "hours": { "value": hours, "source": "list" } }))
+        };
+        let roles: Vec<_> = hours.iter().enumerate().filter_map(role).collect();
+        let mut properties = json!({
+            "name": name, "name_source": { "source": "list" },
+            "position": { "precision": "osm", "radius_m": 10.0, "source": "list" },
+            "region": "321002", "roles": roles,
+        });
+        if let Some(name_en) = name_en {
+            properties["name_en"] = name_en.into();
+        }
+        let feature = json!({
+            "type": "Feature", "id": "p-1", "geometry": { "type": "Point", "coordinates": [119.4, 32.4] },
+            "properties": properties,
+        });
+        Place::from_feature_json(&feature.to_string()).unwrap()
+    }
+
+    #[test]
+    fn what_only_one_side_changed_is_taken_from_it() {
+        let base = place("馆", None, [Some("Mo 09:00-17:00"), None]);
+        let editors = place("馆", Some("Museum"), [Some("Mo 09:00-17:00"), None]);
+        let pack = place("新馆", None, [Some("Mo 09:00-18:00"), Some("Tu 09:00-17:00")]);
+        let merged = merge(&base, &editors, &pack);
+        assert_eq!(merged.place, place("新馆", Some("Museum"), [Some("Mo 09:00-18:00"), Some("Tu 09:00-17:00")]));
+        assert_eq!(merged.kept, [""; 0]);
+    }
+
+    #[test]
+    fn where_both_changed_the_editors_fact_stands_and_is_named() {
+        let base = place("馆", None, [Some("Mo 09:00-17:00"), Some("Tu 09:00-17:00")]);
+        let editors = place("甲馆", None, [Some("Mo 10:00-17:00"), Some("Tu 10:00-17:00")]);
+        let pack = place("乙馆", None, [Some("Mo 09:00-18:00"), None]);
+        let merged = merge(&base, &editors, &pack);
+        assert_eq!(merged.place, editors);
+        assert_eq!(merged.kept, ["name", "roles[r-0].hours", "roles[r-1]"]);
+    }
+
+    #[test]
+    fn a_role_that_the_pack_drops_goes_unless_an_editor_touched_it() {
+        let base = place("馆", None, [Some("Mo 09:00-17:00"), Some("Tu 09:00-17:00")]);
+        let pack = place("馆", None, [Some("Mo 09:00-17:00"), None]);
+        assert_eq!(merge(&base, &base, &pack).place, pack);
+    }
+
+    fn any_place() -> impl Strategy<Value = Place> {
+        let hours = || prop::option::of(prop::sample::select(&["Mo 09:00-17:00", "Tu 09:00-17:00"][..]));
+        let names = prop::sample::select(&["馆", "甲馆", "乙馆"][..]);
+        (names, prop::option::of(Just("Museum")), [hours(), hours()]).prop_map(|(a, b, c)| place(a, b, c))
+    }
+
+    proptest! {
+        #[test]
+        fn a_side_that_changed_nothing_has_no_say(base in any_place(), changed in any_place()) {
+            let by_editors = merge(&base, &changed, &base);
+            prop_assert_eq!(&by_editors.place, &changed);
+            let by_pack = merge(&base, &base, &changed);
+            let sorted = |place: &Place| { let mut roles = place.roles.clone(); roles.sort_by(|a, b| a.id.cmp(&b.id)); roles };
+            prop_assert_eq!(sorted(&by_pack.place), sorted(&changed));
+            prop_assert_eq!(&by_pack.place.name, &changed.name);
+            prop_assert!(by_editors.kept.is_empty() && by_pack.kept.is_empty());
+        }
+
+        #[test]
+        fn two_who_agree_are_never_told_of_a_difference(base in any_place(), both in any_place()) {
+            let merged = merge(&base, &both, &both);
+            prop_assert_eq!(merged.place, both);
+            prop_assert!(merged.kept.is_empty());
+        }
+    }
+}
