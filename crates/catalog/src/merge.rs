@@ -83,12 +83,12 @@ mod tests {
 
     /// A place with these facts: its name, English name, and of each of two roles the hours, or no role.
     fn place(name: &str, name_en: Option<&str>, hours: [Option<&str>; 2]) -> Place {
-        let role = |(i, hours): (usize, &Option<&str>)| {
-            let hours = (*hours)?;
+        let role = |(i, hours): (usize, Option<&str>)| {
+            let hours = hours?;
             Some(json!({ "id": format!("r-{i}"), "kind": "venue", "claim": { "source": "list" },
                 "hours": { "value": hours, "source": "list" } }))
         };
-        let roles: Vec<_> = hours.iter().enumerate().filter_map(role).collect();
+        let roles: Vec<_> = hours.into_iter().enumerate().filter_map(role).collect();
         let mut properties = json!({
             "name": name, "name_source": { "source": "list" },
             "position": { "precision": "osm", "radius_m": 10.0, "source": "list" },
