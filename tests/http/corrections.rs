@@ -36,6 +36,13 @@ fn a_report_comes_before_a_reviewer_and_its_reporter_hears_what_came_of_it() {
     }
     assert_eq!((&queued["id"], &queued["place"]), (&id.as_str().into(), &place.as_str().into()));
     assert!(queued["place_name"].is_string(), "{queued}");
+    let in_review = || -> u64 {
+        let ledger = server.get("/api/v1/ledger").json();
+        let rows = ledger["roles"].as_array().expect("rows").iter();
+        rows.map(|row| row["in_review"].as_u64().expect("a count")).sum()
+    };
+    let roles = server.get(&format!("/api/v1/places/{place}")).json()["properties"]["roles"].as_array().map(Vec::len);
+    assert_eq!(Some(in_review() as usize), roles, "each role of the place is in review");
 
     let close = |verdict: &str| {
         let path = format!("/api/v1/admin/corrections/{id}/close");
@@ -45,6 +52,7 @@ fn a_report_comes_before_a_reviewer_and_its_reporter_hears_what_came_of_it() {
     assert_eq!(close("accepted").status, 204);
     assert_eq!(close("rejected").problem(404)["code"], "no_such_report", "it is closed once");
     assert_eq!((&state(&id)["state"], &state(&id)["reply"]), (&"accepted".into(), &"已改，谢谢。".into()));
+    assert_eq!(in_review(), 0);
     let closed = reviewer.get("/api/v1/admin/corrections?state=accepted").json();
     assert_eq!(closed["reports"][0]["contact"], Value::Null, "a contact is erased on closing");
     assert_eq!(closed["reports"][0]["closed_by"], "wang");

@@ -13,7 +13,7 @@ use crate::body_cache::BodyCache;
 use crate::edition::Edition;
 use crate::live::Live;
 use crate::metrics::Metrics;
-use crate::people::sign_in::AT_ONCE;
+use crate::people::password::AT_ONCE;
 use crate::problem::Problem;
 use crate::reporters::Reporters;
 

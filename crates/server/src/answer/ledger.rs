@@ -1,9 +1,11 @@
 //! The ledger (台账): what is declared beside what is on the map, and how far that can be relied on.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
-use yuren_catalog::{AgingFact, Bound, RegionLevel, Revision, RoleKind};
+use yuren_catalog::{AgingFact, Bound, PlaceId, RegionCode, RegionLevel, Revision, RoleKind, Status};
 use yuren_index::Snapshot;
 
 use super::city::FactAnswer;
@@ -43,6 +45,10 @@ struct LedgerRow<'a> {
     bound: Option<Bound>,
     #[serde(flatten)]
     counts: Counts,
+    /// Of those on the map, at a place that somebody has reported and no reviewer has closed; null = the store cannot be
+    /// asked now.
+    #[schema(required)]
+    in_review: Option<usize>,
     /// Address of the list of these places; `&check=verified` (or `stale`, `unchecked`, `synthetic`) gives one column's.
     list: String,
     /// The districts that have any, by code.
@@ -58,6 +64,9 @@ struct LedgerDistrict<'a> {
     name: &'a str,
     #[serde(flatten)]
     counts: Counts,
+    /// Of these, at a place with an open report; null = the store cannot be asked now.
+    #[schema(required)]
+    in_review: Option<usize>,
     /// Address of the list of these places.
     list: String,
 }
@@ -78,18 +87,28 @@ struct KeepsForDays {
 }
 
 impl<'a> LedgerAnswer<'a> {
-    /// The ledger of this snapshot on the day `today`.
-    pub(crate) fn new(snapshot: &'a Snapshot, today: NaiveDate) -> Self {
+    /// The ledger of this snapshot on the day `today`; `reported` are the places with an open report, where that is known.
+    pub(crate) fn new(snapshot: &'a Snapshot, today: NaiveDate, reported: Option<&BTreeSet<PlaceId>>) -> Self {
         let tally = Tally::new(snapshot, today);
         let city = snapshot.city();
         let districts = || snapshot.regions().iter().filter(|region| region.code.level() == RegionLevel::District);
+        let in_review = |kind: RoleKind, district: Option<&RegionCode>| {
+            let places = reported?.iter().filter_map(|id| snapshot.place(id));
+            let here = places.filter(|place| {
+                district.is_none_or(|district| place.region.and_ancestors().any(|code| code == *district))
+            });
+            let standing = here.filter(|place| place.status != Status::Withdrawn);
+            let roles = standing.flat_map(|place| &place.roles).filter(|role| role.status != Status::Withdrawn);
+            Some(roles.filter(|role| role.kind == kind).count())
+        };
         let row = |kind: RoleKind| {
             let declared = city.declared(kind);
             let list = |region: &str| format!("/api/v1/places?region={region}&role={kind}");
             let district = |region: &'a yuren_catalog::Region| {
                 let (_, counts) = tally.of_district(region.code.as_str()).find(|&(found, _)| found == kind)?;
                 let code = region.code.as_str();
-                Some(LedgerDistrict { code, name: &region.name, counts, list: list(code) })
+                let in_review = in_review(kind, Some(&region.code));
+                Some(LedgerDistrict { code, name: &region.name, counts, in_review, list: list(code) })
             };
             LedgerRow {
                 kind,
@@ -98,6 +117,7 @@ impl<'a> LedgerAnswer<'a> {
                 declared: declared.map(|declared| declared.count),
                 bound: declared.map(|declared| declared.bound),
                 counts: tally.of(kind),
+                in_review: in_review(kind, None),
                 list: list(city.adcode.as_str()),
                 districts: districts().filter_map(district).collect(),
             }

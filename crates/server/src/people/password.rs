@@ -8,6 +8,9 @@ pub const SHORTEST: usize = 15;
 /// Longest password looked at, in bytes: hashing takes time by length.
 pub const LONGEST: usize = 1_024;
 
+/// How many passwords are compared at once: each takes 19 MiB and a core.
+pub(crate) const AT_ONCE: usize = 2;
+
 /// Why a password cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnfitPassword {

@@ -15,8 +15,6 @@ const MOST_FAILED: u32 = 5;
 const FIRST_LOCK_S: i64 = 30;
 /// How long a lock lasts at most, in seconds.
 const LONGEST_LOCK_S: i64 = 3_600;
-/// How many passwords are compared at once: each takes 19 MiB and a core.
-pub(crate) const AT_ONCE: usize = 2;
 
 /// Begins a session: its secret, and whose it is. Whoever is refused does not learn whether there is such an account.
 pub(crate) async fn sign_in(state: &State, name: &str, given: String) -> Result<(String, Account), Problem> {
