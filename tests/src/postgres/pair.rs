@@ -7,7 +7,7 @@ const PAIR: &str = r#"
 begin() {
     make one && start one "$port_one" &&
         "$bin/pg_basebackup" --pgdata "$data/two" --write-recovery-conf --checkpoint fast --no-sync \
-            --dbname "host=127.0.0.1 port=$port_one user=postgres application_name=$standby" &&
+            --dbname "host=127.0.0.1 port=$port_one user=postgres application_name=two" &&
         start two "$port_two"
 }
 caught_up() {
@@ -26,7 +26,6 @@ lose() {
 promote() {
     "$bin/pg_ctl" promote --pgdata "$data/two" --wait
 }
-standby=two
 port_one=$2
 port_two=$3
 "#;
@@ -40,8 +39,12 @@ pub struct Pair {
 impl Pair {
     /// A fresh pair, with a database `city` that has PostGIS.
     pub fn new() -> Self {
+        Self::start(PAIR)
+    }
+
+    fn start(words: &str) -> Self {
         let ports = free_ports();
-        let keeper = Keeper::start(PAIR, &ports);
+        let keeper = Keeper::start(words, &ports);
         let pair = Self { keeper, ports };
         pair.psql("postgres", "CREATE DATABASE city");
         pair.psql("city", "CREATE EXTENSION postgis");
@@ -50,7 +53,7 @@ impl Pair {
 
     /// A fresh pair whose standby has whatever was acknowledged: a commit to `city` waits for it.
     pub fn synchronous() -> Self {
-        let pair = Self::new();
+        let pair = Self::start(&format!("{PAIR}standby=two\n"));
         pair.psql("postgres", "ALTER DATABASE city SET synchronous_commit = on");
         pair
     }
