@@ -13,11 +13,24 @@ pub fn add_account(store: &str, name: &str, options: &[&str]) {
     assert!(ended.status.success(), "{}", ended.stderr);
 }
 
-/// A session.
-pub struct Editor<'a> {
-    server: &'a Server,
+/// What a browser keeps of a session.
+#[derive(Clone)]
+pub struct Session {
     cookie: String,
     csrf: String,
+}
+
+impl Session {
+    /// It goes on at this server, if its store is the one in which it began.
+    pub fn at(self, server: &Server) -> Editor<'_> {
+        Editor { server, session: self }
+    }
+}
+
+/// A session at a server.
+pub struct Editor<'a> {
+    server: &'a Server,
+    session: Session,
 }
 
 impl<'a> Editor<'a> {
@@ -33,20 +46,41 @@ impl<'a> Editor<'a> {
         let csrf = answer.json()["csrf_token"].as_str().expect("a token").to_owned();
         let cookie = answer.header("set-cookie").expect("a cookie");
         let cookie = cookie.split(';').next().expect("a name and a value").to_owned();
-        Self { server, cookie, csrf }
+        Self { server, session: Session { cookie, csrf } }
+    }
+
+    /// The session, which outlives the server.
+    pub fn session(&self) -> Session {
+        self.session.clone()
     }
 
     /// GET as this editor.
     pub fn get(&self, path: &str) -> Answer {
-        self.server.request("GET", path, &[("Cookie", &self.cookie)])
+        self.server.request("GET", path, &[("Cookie", self.cookie())])
+    }
+
+    /// The same of a server that may be gone before it has answered.
+    pub fn try_get(&self, path: &str) -> Result<Answer, ureq::Error> {
+        self.server.try_send("GET", path, &[("Cookie", self.cookie())], Vec::new())
     }
 
     /// A request that changes something, as our page sends it, with these headers besides; `null` = without a body.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &Value) -> Answer {
+        let answer = self.try_send(method, path, headers, body);
+        answer.unwrap_or_else(|error| panic!("{method} {path}: no answer: {error}"))
+    }
+
+    fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &Value,
+    ) -> Result<Answer, ureq::Error> {
         let own =
-            [("Cookie", self.cookie.as_str()), ("X-CSRF-Token", &self.csrf), ("Content-Type", "application/json")];
+            [("Cookie", self.cookie()), ("X-CSRF-Token", &self.session.csrf), ("Content-Type", "application/json")];
         let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
-        self.server.send(method, path, &[&own, headers].concat(), body)
+        self.server.try_send(method, path, &[&own, headers].concat(), body)
     }
 
     /// The place as its editors see it, and its entity tag.
@@ -57,13 +91,18 @@ impl<'a> Editor<'a> {
 
     /// Puts a place back, as a change of what this tag names.
     pub fn put(&self, place: &Value, tag: &str, why: &str) -> Answer {
+        self.try_put(place, tag, why).unwrap_or_else(|error| panic!("PUT of a place: no answer: {error}"))
+    }
+
+    /// The same at a server that may be gone before it has answered.
+    pub fn try_put(&self, place: &Value, tag: &str, why: &str) -> Result<Answer, ureq::Error> {
         let path = format!("/api/v1/admin/places/{}", place["id"].as_str().expect("an id"));
-        self.send("PUT", &path, &[("If-Match", tag)], &json!({ "place": place, "why": why }))
+        self.try_send("PUT", &path, &[("If-Match", tag)], &json!({ "place": place, "why": why }))
     }
 
     /// The session's cookie, without its second token.
     pub fn cookie(&self) -> &str {
-        &self.cookie
+        &self.session.cookie
     }
 }
 

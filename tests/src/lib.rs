@@ -11,6 +11,7 @@ mod postgres;
 mod program;
 mod scratch;
 mod server;
+mod until;
 
 pub use answer::{Answer, encoded};
 pub use editor::Editor;
@@ -19,3 +20,4 @@ pub use postgres::{Database, Pair};
 pub use program::{Ended, repository, run, run_with, yuren};
 pub use scratch::Scratch;
 pub use server::Server;
+pub use until::until;

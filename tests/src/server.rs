@@ -119,23 +119,34 @@ impl Server {
 
     /// A request with a body, which may be empty.
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        self.try_send(method, path, headers, body).unwrap_or_else(|error| panic!("{method} {path}: no answer: {error}"))
+    }
+
+    /// The same of a server that may be gone before it has answered: the error says how.
+    pub fn try_send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Result<Answer, ureq::Error> {
         let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.base));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         let asked = format!("{method} {path}");
         let request = request.body(body).unwrap_or_else(|error| panic!("{asked}: no request: {error}"));
-        let mut answer = self.agent.run(request).unwrap_or_else(|error| panic!("{asked}: no answer: {error}"));
+        let mut answer = self.agent.run(request)?;
         let headers = answer
             .headers()
             .iter()
             .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()));
-        Answer {
+        Ok(Answer {
             status: answer.status().as_u16(),
             headers: headers.collect(),
-            body: answer.body_mut().with_config().limit(64 << 20).read_to_vec().expect("a whole body"),
+            body: answer.body_mut().with_config().limit(64 << 20).read_to_vec()?,
             asked,
-        }
+        })
     }
 
     /// Sends bytes as they are and answers with the status of what comes back, and all of it as text. An empty answer,
@@ -155,6 +166,12 @@ impl Server {
     /// Asks the server to end as an operating system does (SIGTERM), and waits for it.
     pub fn stop(mut self) -> Ended {
         self.end(false)
+    }
+
+    /// Kills it as a power failure would (SIGKILL), under whoever is asking it something.
+    pub fn kill(&self) {
+        let killed = std::process::Command::new("kill").args(["-KILL", &self.child.id().to_string()]).status();
+        assert!(killed.expect("kill starts").success(), "the server had ended by itself");
     }
 
     fn end(&mut self, at_once: bool) -> Ended {

@@ -13,17 +13,19 @@ pub(super) const INSTALL: &str = "Install PostgreSQL with PostGIS (sudo apt-get 
 /// The words of every keeper. `$1` = folder of the server's programs; the ports follow. A keeper ends its servers and takes
 /// their folder away when its standard input ends, which it does when this process does, however that ends.
 ///
-/// Wherever `synchronous_commit` is switched on, a commit waits for a standby that does not exist.
+/// Wherever `synchronous_commit` is switched on, a commit waits for the standby that `$standby` names, else for one that does
+/// not exist. It stands in a file, and not among the options, so that whoever promotes a standby can take it back.
 const WORDS: &str = r#"
 bin=$1
 data=$(mktemp -d) || exit
 make() {
-    "$bin/initdb" --pgdata "$data/$1" --username postgres --auth trust --encoding UTF8 --locale C --no-sync
+    "$bin/initdb" --pgdata "$data/$1" --username postgres --auth trust --encoding UTF8 --locale C --no-sync &&
+        echo "synchronous_standby_names = '${standby:-gone}'" >>"$data/$1/postgresql.conf"
 }
 start() {
     "$bin/pg_ctl" start --pgdata "$data/$1" --wait --timeout 120 --log "$data/$1.log" --options "-p $2 -F \
         -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=400 -c shared_buffers=64MB \
-        -c synchronous_standby_names=gone -c synchronous_commit=local"
+        -c synchronous_commit=local"
 }
 stop() {
     "$bin/pg_ctl" stop --pgdata "$data/$1" --mode immediate

@@ -7,7 +7,7 @@ const PAIR: &str = r#"
 begin() {
     make one && start one "$port_one" &&
         "$bin/pg_basebackup" --pgdata "$data/two" --write-recovery-conf --checkpoint fast --no-sync \
-            --dbname "host=127.0.0.1 port=$port_one user=postgres" &&
+            --dbname "host=127.0.0.1 port=$port_one user=postgres application_name=two" &&
         start two "$port_two"
 }
 caught_up() {
@@ -20,8 +20,11 @@ caught_up() {
         sleep 0.05
     done
 }
-fail_over() {
-    stop one && "$bin/pg_ctl" promote --pgdata "$data/two" --wait
+lose() {
+    stop one
+}
+promote() {
+    "$bin/pg_ctl" promote --pgdata "$data/two" --wait
 }
 port_one=$2
 port_two=$3
@@ -36,11 +39,22 @@ pub struct Pair {
 impl Pair {
     /// A fresh pair, with a database `city` that has PostGIS.
     pub fn new() -> Self {
+        Self::start(PAIR)
+    }
+
+    fn start(words: &str) -> Self {
         let ports = free_ports();
-        let keeper = Keeper::start(PAIR, &ports);
+        let keeper = Keeper::start(words, &ports);
         let pair = Self { keeper, ports };
         pair.psql("postgres", "CREATE DATABASE city");
         pair.psql("city", "CREATE EXTENSION postgis");
+        pair
+    }
+
+    /// A fresh pair whose standby has whatever was acknowledged: a commit to `city` waits for it.
+    pub fn synchronous() -> Self {
+        let pair = Self::start(&format!("{PAIR}standby=two\n"));
+        pair.psql("postgres", "ALTER DATABASE city SET synchronous_commit = on");
         pair
     }
 
@@ -52,11 +66,30 @@ impl Pair {
     /// Waits until the standby has all that the first server holds, stops that one as a crash would, and promotes the standby.
     pub fn fail_over(&mut self) {
         self.keeper.tell("caught_up");
-        self.keeper.tell("fail_over");
+        self.lose_first();
+        self.promote();
+    }
+
+    /// Stops the first server as a crash would.
+    pub fn lose_first(&mut self) {
+        self.keeper.tell("lose");
+    }
+
+    /// Promotes the standby. It waits for no standby of its own, for there is none.
+    pub fn promote(&mut self) {
+        // Before it takes writes, so that none of them waits.
+        self.psql_on(1, "postgres", "ALTER SYSTEM SET synchronous_standby_names = ''");
+        self.psql_on(1, "postgres", "SELECT pg_reload_conf()");
+        self.keeper.tell("promote");
     }
 
     fn psql(&self, database: &str, statement: &str) -> String {
-        psql(&self.keeper.programs, &format!("postgres://postgres@127.0.0.1:{}/{database}", self.ports[0]), statement)
+        self.psql_on(0, database, statement)
+    }
+
+    fn psql_on(&self, server: usize, database: &str, statement: &str) -> String {
+        let port = self.ports[server];
+        psql(&self.keeper.programs, &format!("postgres://postgres@127.0.0.1:{port}/{database}"), statement)
     }
 }
 

@@ -14,12 +14,13 @@ pub(super) struct Step {
     pub(super) run: fn(&mut Shell) -> Result<(), String>,
 }
 
-pub(super) const STEPS: [Step; 9] = [
+pub(super) const STEPS: [Step; 10] = [
     Step { name: "fmt", about: "rustfmt has nothing to change", run: fmt },
     Step { name: "clippy", about: "no warning in any target of any crate", run: clippy },
     Step { name: "rust", about: "unit, property, documentation, architecture and licence tests", run: rust },
     Step { name: "pack", about: "the sample city is valid, and city-pack makes just the committed bytes", run: pack },
     Step { name: "http", about: "the built binary answers as the contract says", run: http },
+    Step { name: "faults", about: "what was acknowledged outlives kills, rivals and a lost database", run: faults },
     Step { name: "oracle", about: "10,000 random nearest answers equal brute force with PROJ", run: oracle },
     Step { name: "gdal", about: "GDAL and an independent decoder read answers and tiles", run: gdal },
     Step { name: "web", about: "the page's types, unit tests and build", run: web },
@@ -73,6 +74,14 @@ fn pack(shell: &mut Shell) -> Result<(), String> {
 fn http(shell: &mut Shell) -> Result<(), String> {
     let yuren = yuren(shell)?;
     shell.run(Runner::Cargo, cargo(&["test", "--workspace", "--test", "http"]).env("YUREN_BIN", yuren))
+}
+
+fn faults(shell: &mut Shell) -> Result<(), String> {
+    tools::postgres(shell)?;
+    let yuren = yuren(shell)?;
+    // What passes tells its counts, too.
+    let faults = ["test", "--workspace", "--test", "faults", "--", "--show-output"];
+    shell.run(Runner::Cargo, cargo(&faults).env("YUREN_BIN", yuren))
 }
 
 fn oracle(shell: &mut Shell) -> Result<(), String> {
