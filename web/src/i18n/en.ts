@@ -162,7 +162,7 @@ export const en: Words = {
   provenance: 'Where this comes from',
 
   report: 'Report a mistake',
-  reportOn: (name) => `${name}: what is wrong?`,
+  reportOn: (name) => `Report a mistake: ${name}`,
   reportKind: 'What is wrong',
   reportClosed: 'It has closed, or is no longer open to us',
   reportMoved: 'It is somewhere else',

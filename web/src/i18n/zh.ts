@@ -157,7 +157,7 @@ export const zh = {
   provenance: '来源与核对',
 
   report: '报错',
-  reportOn: (name: string) => `${name}：哪里不对？`,
+  reportOn: (name: string) => `报错：${name}`,
   reportKind: '哪里不对',
   reportClosed: '已经关了，或不再开放',
   reportMoved: '地点不对，或搬走了',
