@@ -40,6 +40,11 @@ async function throughViews(page, go, settings, look) {
   await afresh(`#p=119.43000,32.40000&s=${await aPlace()}`);
   await page.getByTestId('map-amap').waitFor();
   await note('card');
+  await page.getByTestId('report').click();
+  await page.getByTestId('report-send').waitFor();
+  await note('report');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('report-dialog').waitFor({ state: 'detached' });
   await page.getByTestId('settings').click();
   await page.getByTestId('about').click();
   await page.getByTestId('count-venue').waitFor();

@@ -53,6 +53,9 @@ for (const device of Object.keys(DEVICES)) {
         await someListed(page);
         await page.getByTestId('map-amap').waitFor();
         await take('card');
+        await page.getByTestId('report').click();
+        await page.getByTestId('report-send').waitFor();
+        await take('report');
       });
     }
   }

@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/list.css';
 import './styles/card.css';
+import './styles/form.css';
 import './styles/map.css';
 import './styles/print.css';
 import './components/app';

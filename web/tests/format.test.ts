@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ago, today } from '../src/format/ago';
 import { hoursInWords } from '../src/format/hours';
 import { date, distance, roundDistance } from '../src/format/units';
 import { audienceInWords, bookingInWords, feeInWords } from '../src/format/visit';
@@ -34,6 +35,28 @@ describe('a date', () => {
     expect(date('2025-02-14', zh)).toBe('2025年2月14日');
     expect(date('2025-02-14', en)).toBe('14 Feb 2025');
     expect(date('2025', zh)).toBe('2025');
+  });
+});
+
+describe('how long ago a day was', () => {
+  it.each([
+    ['2026-05-31', '今天', 'today'],
+    ['2026-05-30', '昨天', 'yesterday'],
+    ['2026-05-02', '29 天前', '29 days ago'],
+    ['2026-05-01', '1 个月前', '1 month ago'],
+    ['2026-02-28', '3 个月前', '3 months ago'],
+    ['2025-06-01', '11 个月前', '11 months ago'],
+    ['2025-05-31', '1 年前', '1 year ago'],
+    ['2023-06-01', '2 年前', '2 years ago'],
+    ['2026-06-01', '2026年6月1日', '1 Jun 2026'],
+    ['soon', 'soon', 'soon'],
+  ])('%s is %s on 31 May 2026', (day, chinese, english) => {
+    expect(ago(day, '2026-05-31', zh)).toBe(chinese);
+    expect(ago(day, '2026-05-31', en)).toBe(english);
+  });
+
+  it('is counted from the day where the reader is', () => {
+    expect(today(new Date(2026, 0, 5, 0, 30))).toBe('2026-01-05');
   });
 });
 

@@ -1,29 +1,21 @@
-/**
- * The one way to the server. A request takes a lane (`list`, `search`, …): a newer request in a lane aborts the older
- * one, whose promise then rejects with {@link Superseded}, so that a late answer never replaces a newer one.
- */
-import type { City, Fee, LonLat, PlaceAnswer, PlaceList, SearchAnswer } from './types';
+/** Questions that a reader's page asks, by name. */
+import { BASE, cancel, query, request } from './request';
+import type { City, Fee, LonLat, PlaceAnswer, PlaceList, ReportTaken, SearchAnswer } from './types';
 import type { RoleKind } from '../roles';
 
-const BASE = '/api/v1';
-/** Milliseconds after which a silent server counts as unreachable. */
-const PATIENCE_MS = 15_000;
+export { Offline, Problem, Superseded } from './request';
 
-/** A newer request took this one's lane; nothing is wrong and nobody need be told. */
-export class Superseded extends Error {}
+/** What anybody may say is wrong with a place. */
+export const REPORT_KINDS = ['closed', 'moved', 'hours', 'not_free', 'name', 'unsafe', 'other'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
 
-/** The server could not be reached: no network, or no answer in time. */
-export class Offline extends Error {}
-
-/** The server answered with an RFC 9457 problem, or with something that is no answer of ours (`code` = `http_<status>`). */
-export class Problem extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    readonly detail: string,
-  ) {
-    super(`${code}: ${detail}`);
-  }
+export interface Report {
+  place: string;
+  kind: ReportKind;
+  /** At most 500 characters; needed for `other`. */
+  text: string;
+  /** At most 100 characters. */
+  contact: string | null;
 }
 
 export interface Filters {
@@ -33,87 +25,55 @@ export interface Filters {
   regions: readonly string[];
 }
 
-const lanes = new Map<string, AbortController>();
-
-function query(parameters: Record<string, string | number | readonly string[] | null | undefined>): string {
-  const parts = Object.entries(parameters).flatMap(([name, value]) => {
-    const text = Array.isArray(value) ? value.join(',') : value == null ? '' : String(value);
-    return text === '' ? [] : [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
-  });
-  return parts.length ? `?${parts.join('&')}` : '';
-}
-
-async function problemOf(response: Response): Promise<Problem> {
-  const body: unknown = await response.json().catch(() => null);
-  const { code, detail, title } = (body ?? {}) as { code?: unknown; detail?: unknown; title?: unknown };
-  const text = [detail, title].find((part) => typeof part === 'string') ?? response.statusText;
-  return new Problem(response.status, typeof code === 'string' ? code : `http_${response.status}`, text as string);
-}
-
-async function get<T>(url: string, lane: string): Promise<T> {
-  lanes.get(lane)?.abort(new Superseded());
-  const own = new AbortController();
-  lanes.set(lane, own);
-  const timer = setTimeout(() => own.abort(new Offline('no answer in time')), PATIENCE_MS);
-  try {
-    const response = await fetch(url, { signal: own.signal, headers: { accept: 'application/json' } });
-    if (!response.ok) throw await problemOf(response);
-    const body = (await response.json()) as T;
-    own.signal.throwIfAborted();
-    return body;
-  } catch (error) {
-    if (own.signal.aborted) throw own.signal.reason;
-    throw error instanceof Problem ? error : new Offline(String(error));
-  } finally {
-    clearTimeout(timer);
-    if (lanes.get(lane) === own) lanes.delete(lane);
-  }
-}
-
 function filterQuery(filters: Filters) {
   return { role: filters.roles, fee: filters.fees, region: filters.regions };
 }
 
 /** What the city is and how much of it is on the map. */
 export function city(): Promise<City> {
-  return get(`${BASE}/city`, 'city');
+  return request(`${BASE}/city`, { lane: 'city' });
 }
 
 /** The `k` (1 to 100) places nearest to a point, within `maxM` metres where given. */
 export function nearest(at: LonLat, k: number, maxM: number | null, filters: Filters): Promise<PlaceList> {
   const [lon, lat] = at;
-  return get(`${BASE}/places/nearest${query({ lon, lat, k, max_m: maxM, ...filterQuery(filters) })}`, 'list');
+  return request(`${BASE}/places/nearest${query({ lon, lat, k, max_m: maxM, ...filterQuery(filters) })}`, { lane: 'list' });
 }
 
 /** Places inside `[west, south, east, north]`, by id, a page at a time. */
 export function inside(bbox: readonly number[], limit: number, filters: Filters): Promise<PlaceList> {
-  return get(`${BASE}/places${query({ bbox: bbox.join(','), limit, ...filterQuery(filters) })}`, 'list');
+  return request(`${BASE}/places${query({ bbox: bbox.join(','), limit, ...filterQuery(filters) })}`, { lane: 'list' });
 }
 
 /** Places within `radiusM` metres of a point, nearest first. */
 export function around(at: LonLat, radiusM: number, limit: number, filters: Filters): Promise<PlaceList> {
-  return get(`${BASE}/places${query({ near: at.join(','), radius_m: radiusM, limit, ...filterQuery(filters) })}`, 'here');
+  return request(`${BASE}/places${query({ near: at.join(','), radius_m: radiusM, limit, ...filterQuery(filters) })}`, { lane: 'here' });
 }
 
 /** The page after this one: `next` of an earlier answer, taken from our own origin whatever host it names. */
 export function nextPage(next: string): Promise<PlaceList> {
   const { pathname, search } = new URL(next, location.href);
-  return get(pathname + search, 'list');
+  return request(pathname + search, { lane: 'list' });
 }
 
 /** One place, with its distance from a point where there is one. */
 export function place(id: string, from: LonLat | null): Promise<PlaceAnswer> {
-  return get(`${BASE}/places/${encodeURIComponent(id)}${query({ lon: from?.[0], lat: from?.[1] })}`, 'place');
+  return request(`${BASE}/places/${encodeURIComponent(id)}${query({ lon: from?.[0], lat: from?.[1] })}`, { lane: 'place' });
 }
 
 /** Names like `text`: characters, pinyin or initials. */
 export function search(text: string, near: LonLat | null, limit: number): Promise<SearchAnswer> {
-  return get(`${BASE}/search${query({ q: text, lon: near?.[0], lat: near?.[1], limit })}`, 'search');
+  return request(`${BASE}/search${query({ q: text, lon: near?.[0], lat: near?.[1], limit })}`, { lane: 'search' });
 }
 
 /** Forgets the search that is under way, if any. */
 export function cancelSearch(): void {
-  lanes.get('search')?.abort(new Superseded());
+  cancel('search');
+}
+
+/** Says that something is wrong with a place. */
+export function report(what: Report): Promise<ReportTaken> {
+  return request(`${BASE}/corrections`, { method: 'POST', body: what });
 }
 
 /** Address of the news of edits. */

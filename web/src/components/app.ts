@@ -11,6 +11,7 @@ import './filter-bar';
 import { sign } from './icons';
 import './map-frame';
 import './place-card';
+import './report-dialog';
 import './result-list';
 import './search-field';
 import { Sheet } from './sheet';
@@ -28,7 +29,7 @@ export class App extends StoreElement {
   }
 
   private onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.state.view.selected !== null && !this.state.aboutOpen) closeCard();
+    if (event.key === 'Escape' && this.state.view.selected !== null && !this.state.aboutOpen && !this.state.reporting) closeCard();
   };
 
   private skip(event: Event): void {
@@ -126,6 +127,6 @@ export class App extends StoreElement {
             </div>`
           : nothing}
       </div>
-      <yuren-about></yuren-about>`;
+      <yuren-about></yuren-about><yuren-report></yuren-report>`;
   }
 }

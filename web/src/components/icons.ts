@@ -30,6 +30,7 @@ const SIGNS = {
   info: 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18zM12 11v5M12 7.5v.5',
   gear: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
   go: 'M4 12h15M13 6l6 6l-6 6',
+  flag: 'M6 21v-17M6 5h12l-3 4l3 4h-12',
   layers: 'M12 4l9 5l-9 5l-9-5zM3 14l9 5l9-5',
 };
 

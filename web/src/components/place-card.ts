@@ -6,6 +6,7 @@ import { nameIn } from '../i18n';
 import { mapLinks, type OtherMap } from '../links';
 import { closeCard, retry, say, setPoint, toggleFavourite } from '../state/actions';
 import { failureInWords } from '../state/failure';
+import { store } from '../state/store';
 import { StoreElement } from './base';
 import { sign } from './icons';
 import { provenanceLine } from './provenance';
@@ -79,6 +80,7 @@ export class PlaceCard extends StoreElement {
       </button>
       <button class="button" data-testid="share" @click=${() => void this.share(place)}>${sign('share')}${w.share}</button>
       <button class="button" data-testid="start-here" @click=${() => setPoint(place.geometry.coordinates, label)}>${sign('pin')}${w.startHere}</button>
+      <button class="button" data-testid="report" @click=${() => store.set({ reporting: { id: place.id, name: place.properties.name } })}>${sign('flag')}${w.report}</button>
     </div>`;
   }
 
@@ -96,7 +98,7 @@ export class PlaceCard extends StoreElement {
   private provenance(place: Place): TemplateResult {
     const { w, language: lang } = this;
     const { position, name_source: name } = place.properties;
-    const line = (what: string, from: Provenance) => html`<li>${what}${lang === 'zh' ? '：' : ': '}${provenanceLine(from, this.state.sources, lang, w)}</li>`;
+    const line = (what: string, from: Provenance) => html`<li>${what}${w.colon}${provenanceLine(from, this.state.sources, lang, w)}</li>`;
     return html`<section class="card-part quiet">
       <h3>${w.provenance}</h3>
       <ul class="plain-list">

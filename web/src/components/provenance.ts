@@ -1,5 +1,7 @@
-/** `来源：… · 未核对`: who says so, and when it was last checked. */
+/** `来源：… · 核对于 3 个月前`: who says so, and how long ago it was last checked. */
+import { html, type TemplateResult } from 'lit';
 import type { Provenance, Sources } from '../api/types';
+import { ago, today } from '../format/ago';
 import { date } from '../format/units';
 import type { Lang, Words } from '../i18n';
 
@@ -8,11 +10,19 @@ export function sourceTitle(key: string, sources: Sources, lang: Lang): string {
   return source ? (lang === 'en' ? source.title_en : source.title) : key;
 }
 
-export function provenanceLine(from: Provenance, sources: Sources, lang: Lang, w: Words): string {
-  const checked = !from.checked_on
-    ? w.notChecked
-    : from.checked_by
-      ? w.checkedBy(date(from.checked_on, w), from.checked_by)
-      : w.checkedOn(date(from.checked_on, w));
-  return `${sourceTitle(from.source, sources, lang)} · ${checked}`;
+/** When something was checked and by whom, the date as the title. */
+export function checkedLine(from: Pick<Provenance, 'checked_on' | 'checked_by'>, w: Words): TemplateResult {
+  if (!from.checked_on) return html`${w.notChecked}`;
+  const when = ago(from.checked_on, today(), w);
+  return html`<time datetime=${from.checked_on} title=${date(from.checked_on, w)}>${from.checked_by ? w.checkedAgoBy(when, from.checked_by) : w.checkedAgo(when)}</time>`;
+}
+
+export function provenanceLine(from: Provenance, sources: Sources, lang: Lang, w: Words): TemplateResult {
+  return html`${sourceTitle(from.source, sources, lang)} · ${checkedLine(from, w)}`;
+}
+
+/** Each provenance once: those that say the same are one line. */
+export function distinct(all: readonly Provenance[]): Provenance[] {
+  const key = (from: Provenance) => JSON.stringify([from.source, from.checked_on, from.checked_by]);
+  return [...new Map(all.map((from) => [key(from), from])).values()];
 }

@@ -6,7 +6,7 @@ import { audienceInWords, bookingInWords, feeInWords } from '../format/visit';
 import type { Lang, Words } from '../i18n';
 import { roleName } from '../i18n/roles';
 import { roleMarker, sign } from './icons';
-import { provenanceLine } from './provenance';
+import { distinct, provenanceLine } from './provenance';
 
 function hours(role: Role, w: Words): TemplateResult {
   if (!role.hours) return html`<p class="hours">${sign('info')}<span>${w.hoursUnknown}</span></p>`;
@@ -26,7 +26,7 @@ export function roleSection(role: Role, placeName: string, sources: Sources, lan
   const { contact } = role;
   // Where one source stands behind everything, it is said once.
   const parts = [role.hours?.source, role.fee_source, role.audience?.source, role.booking?.source].flatMap((from) => (from ? [from] : []));
-  const lines = [...new Set([role.claim, ...parts].map((from) => provenanceLine(from, sources, lang, w)))];
+  const said = distinct([role.claim, ...parts]);
   return html`<section class="card-part role" data-testid="role" data-kind=${role.kind}>
     <h3>${roleMarker(role.kind)}<span>${roleName(role.kind, lang)}</span></h3>
     ${role.name && role.name !== placeName ? html`<p class="role-name">${w.roleNamed(role.name)}</p>` : nothing}
@@ -43,7 +43,7 @@ export function roleSection(role: Role, placeName: string, sources: Sources, lan
         ? html`<div><dt>${w.website}</dt><dd><a href=${contact.value.website} target="_blank" rel="noopener noreferrer">${contact.value.website}</a></dd></div>`
         : nothing}
     </dl>
-    <p class="quiet source-line">${lines.map((line) => html`<span>${w.sourceLine(line)}</span>`)}</p>
+    <p class="quiet source-line">${said.map((from) => html`<span>${w.source}${w.colon}${provenanceLine(from, sources, lang, w)}</span>`)}</p>
     ${role.synthetic ? html`<p class="quiet">${w.syntheticRole}</p>` : nothing}
   </section>`;
 }

@@ -36,6 +36,8 @@ export interface State {
   favourites: readonly { id: string; name: string }[];
   bannerSeen: boolean;
   aboutOpen: boolean;
+  /** The place of the open report, if one is being written. */
+  reporting: { id: string; name: string } | null;
   /** How many edits the page has heard of. */
   edits: number;
   toast: { text: string; action?: { text: string; run: () => void } } | null;
@@ -68,6 +70,7 @@ class Store {
     favourites: [],
     bannerSeen: false,
     aboutOpen: false,
+    reporting: null,
     edits: 0,
     toast: null,
     map: 'loading',

@@ -1,0 +1,79 @@
+/**
+ * The one way to the server. A question may take a lane (`list`, `search`, …): a newer one in a lane aborts the older one,
+ * whose promise then rejects with {@link Superseded}, so that a late answer never replaces a newer one. What changes
+ * something takes none: it is never broken off by another.
+ */
+export const BASE = '/api/v1';
+/** Milliseconds after which a silent server counts as unreachable. */
+const PATIENCE_MS = 15_000;
+
+/** A newer request took this one's lane; nothing is wrong and nobody need be told. */
+export class Superseded extends Error {}
+
+/** The server could not be reached: no network, or no answer in time. */
+export class Offline extends Error {}
+
+/** The server answered with an RFC 9457 problem, or with something that is no answer of ours (`code` = `http_<status>`). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
+
+export interface Asking {
+  method?: 'GET' | 'POST';
+  lane?: string;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
+const lanes = new Map<string, AbortController>();
+
+export function query(parameters: Record<string, string | number | readonly string[] | null | undefined>): string {
+  const parts = Object.entries(parameters).flatMap(([name, value]) => {
+    const text = Array.isArray(value) ? value.join(',') : value == null ? '' : String(value);
+    return text === '' ? [] : [`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`];
+  });
+  return parts.length ? `?${parts.join('&')}` : '';
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => null);
+  const { code, detail, title } = (body ?? {}) as Record<string, unknown>;
+  const text = [detail, title].find((part) => typeof part === 'string') ?? response.statusText;
+  return new Problem(response.status, typeof code === 'string' ? code : `http_${response.status}`, text as string);
+}
+
+/** Breaks off what is under way in a lane, if anything is. */
+export function cancel(lane: string): void {
+  lanes.get(lane)?.abort(new Superseded());
+}
+
+/** Asks the server; the answer's body. */
+export async function request<T>(url: string, { method = 'GET', lane, body }: Asking = {}): Promise<T> {
+  const own = new AbortController();
+  if (lane) {
+    cancel(lane);
+    lanes.set(lane, own);
+  }
+  const timer = setTimeout(() => own.abort(new Offline('no answer in time')), PATIENCE_MS);
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  try {
+    const response = await fetch(url, { method, signal: own.signal, headers: { accept: 'application/json', ...type }, ...content });
+    if (!response.ok) throw await problemOf(response);
+    const answer = (await response.json()) as T;
+    own.signal.throwIfAborted();
+    return answer;
+  } catch (error) {
+    if (own.signal.aborted) throw own.signal.reason;
+    throw error instanceof Problem ? error : new Offline(String(error));
+  } finally {
+    clearTimeout(timer);
+    if (lane && lanes.get(lane) === own) lanes.delete(lane);
+  }
+}
