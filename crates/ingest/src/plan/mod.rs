@@ -3,6 +3,7 @@
 //! `planning` goes from row to row: `matching` finds the place that a row is, `merge` lays the row over it (`role_facts` its roles', `own` a feature of
 //! our own), `standing` withdraws what is gone, and `pack_rules` has the city's own rules judge what comes of it.
 
+mod field_change;
 mod matching;
 mod merge;
 mod own;
@@ -20,7 +21,7 @@ use yuren_catalog::{ChangeSet, Expected, Place, PlaceChange, PlaceId, Precision,
 use crate::finding::{Severity, Spot, said};
 use crate::{Findings, RuleName};
 
-pub use merge::FieldChange;
+pub use field_change::FieldChange;
 
 /// Which row of which sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]

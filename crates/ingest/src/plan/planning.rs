@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use yuren_catalog::{Expected, Place, PlaceChange, PlaceId, Revision, Status};
 
+use super::field_change::Merged;
 use super::matching::{Match, Matching};
 use super::{Doubt, Plan, Planned, RowRef, ToConfirm, merge, pack_rules, standing};
 use crate::finding::{Severity, Spot, said};
@@ -71,7 +72,7 @@ impl Import<'_> {
     ) {
         let found = matching.of(draft);
         let merged = |before: Option<&Place>| merge::merge(self, sheet, draft, before);
-        let planned = |merged: merge::Merged, expected: Expected| Planned {
+        let planned = |merged: Merged, expected: Expected| Planned {
             row: Some(row.clone()),
             fields: merged.fields,
             change: PlaceChange { place: merged.place, expected },

@@ -23,7 +23,6 @@ mod xlsx;
 use std::sync::Arc;
 
 pub use limits::{MAX_BYTES, MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROWS, MAX_UNZIPPED_BYTES};
-pub(crate) use sheet::Sheet;
 
 use self::limits::{Refusal, Why};
 use crate::finding::{Severity, Spot, said};
