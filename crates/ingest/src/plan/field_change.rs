@@ -1,10 +1,11 @@
 //! What differs between a place as it stands and as a list has it.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 use yuren_catalog::{Place, Position, Status};
 
 /// A field that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FieldChange {
     /// Its path, such as `roles.venue.hours`.
     pub field: String,

@@ -38,7 +38,7 @@ pub(crate) fn import(snapshot: &Snapshot) -> Import<'_> {
 /// Reads a file by the mappings that its headers suggest.
 pub(crate) fn drafts(import: &Import<'_>, bytes: &[u8]) -> (Findings, Vec<Drafts>) {
     let reading = read::read(bytes, "名单.csv");
-    let sheets = reading.tables.iter().map(|table| import.drafts(table, &Mapping::guess(table))).collect();
+    let sheets = reading.tables.iter().map(|table| import.drafts(table, &Mapping::guess(table), &mut || ())).collect();
     (reading.findings, sheets)
 }
 
