@@ -127,6 +127,34 @@ fn a_file_that_cannot_be_used_is_refused_in_a_sentence_and_changes_nothing() {
 }
 
 #[test]
+fn a_mapping_that_was_shown_is_handed_back_changed() {
+    let scratch = Scratch::new();
+    let list = LIST.replace("名称", "甲栏");
+    let shown = import(&scratch, &list, &["--dry-run"]);
+    assert_eq!(
+        (&shown["is_refused"], &shown["mappings"]["list.csv"]["columns"][1]["field"]),
+        (&true.into(), &Value::Null)
+    );
+    let mapping = scratch.path().join("mapping.json");
+    let file = mapping.to_str().expect("a plain path");
+    let mut mappings = shown["mappings"].clone();
+    mappings["list.csv"]["columns"][1]["field"] = "name".into();
+    fs::write(&mapping, mappings.to_string()).expect("a mapping");
+    assert_eq!(counts(&import(&scratch, &list, &["--dry-run", "--mapping", file])), [3, 0, 0, 0]);
+
+    let store = scratch.store();
+    let refused = |content: &str, said: &str| {
+        fs::write(&mapping, content).expect("a mapping");
+        let list = scratch.path().join("list.csv");
+        let list = list.to_str().expect("a plain path");
+        let ended = run(&["import", list, "--store", &store, "--dry-run", "--mapping", file]);
+        assert!(!ended.status.success() && ended.stderr.contains(said), "{}", ended.stderr);
+    };
+    refused("[]", "--mapping");
+    refused(&mappings.to_string().replace("甲栏", "乙栏"), "mappings.list.csv.columns");
+}
+
+#[test]
 fn a_report_is_a_workbook() {
     let scratch = Scratch::new();
     let report = scratch.path().join("report.xlsx");

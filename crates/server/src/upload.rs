@@ -108,3 +108,63 @@ fn broken(error: &MultipartError) -> Problem {
     }
     Problem::new(Code::InvalidContent, format!("The form cannot be read: {error}.")).allowed(PARTS)
 }
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+    use serde::de::IgnoredAny;
+
+    use super::*;
+
+    /// A form with these parts, each with its names and content, after some bytes that belong to none.
+    async fn sent(before: &[u8], parts: &[(&str, &[u8])]) -> Result<Upload<IgnoredAny>, Problem> {
+        let mut body = before.to_vec();
+        for (names, content) in parts {
+            body.extend_from_slice(format!("--x\r\nContent-Disposition: form-data; {names}\r\n\r\n").as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--x--\r\n");
+        let kind = ("content-type", "multipart/form-data; boundary=x");
+        let (request, payload) = TestRequest::post().insert_header(kind).set_payload(body).to_http_parts();
+        read(&request, payload).await
+    }
+
+    const OPTIONS: (&str, &[u8]) = ("name=\"options\"", b"{}");
+
+    #[actix_web::test]
+    async fn the_two_parts_may_come_in_either_order_and_the_name_loses_its_folders() {
+        for (name, taken) in [("名单.csv", "名单.csv"), ("C:\\\\lists\\\\a.xlsx", "a.xlsx"), ("../../b.csv", "b.csv")]
+        {
+            let names = format!("name=\"file\"; filename=\"{name}\"");
+            let file: (&str, &[u8]) = (&names, b"a,b\r\n--y\r\n");
+            for parts in [[file, OPTIONS], [OPTIONS, file]] {
+                let upload = sent(b"", &parts).await.unwrap();
+                assert_eq!((upload.file_name.as_str(), &upload.bytes[..]), (taken, file.1));
+            }
+        }
+    }
+
+    #[actix_web::test]
+    async fn what_is_over_a_bound_is_refused_by_its_name() {
+        let file = "name=\"file\"; filename=\"a.csv\"";
+        let (large, long) = (vec![b'a'; MAX_BYTES + 1], vec![b' '; LARGEST_JSON + 1]);
+        for (part, parts) in [("file", (file, &large)), ("options", (OPTIONS.0, &long))] {
+            let problem = sent(b"", &[(parts.0, parts.1)]).await.unwrap_err();
+            assert_eq!(problem.code(), Code::ContentTooLarge);
+            assert!(format!("{problem:?}").contains(&format!("parameter: Some({part:?})")), "{problem:?}");
+        }
+        // What stands before the first part counts too, though nothing of it is kept.
+        let noise = b"noise\r\n".repeat(LARGEST_BODY / 7 + 1);
+        assert_eq!(sent(&noise, &[]).await.unwrap_err().code(), Code::ContentTooLarge);
+    }
+
+    #[actix_web::test]
+    async fn a_name_that_cannot_be_shown_is_refused() {
+        for name in ["", "a/", &"长".repeat(LONGEST_NAME + 1)] {
+            let names = format!("name=\"file\"; filename=\"{name}\"");
+            let problem = sent(b"", &[(&names, b"a"), OPTIONS]).await.unwrap_err();
+            assert_eq!(problem.code(), Code::InvalidContent, "{name:?}");
+        }
+    }
+}
