@@ -155,6 +155,17 @@ fn a_mapping_that_was_shown_is_handed_back_changed() {
 }
 
 #[test]
+fn a_run_that_nobody_watches_shows_no_progress() {
+    let scratch = Scratch::new();
+    let list = scratch.path().join("list.csv");
+    fs::write(&list, LIST).expect("the list");
+    let list = list.to_str().expect("a plain path");
+    let ended = run(&["import", list, "--store", &scratch.store(), "--datum", "wgs84", "--dry-run"]);
+    assert!(ended.stdout.starts_with("3 added, 0 changed"), "{}", ended.stdout);
+    assert_eq!(ended.stderr, "");
+}
+
+#[test]
 fn a_report_is_a_workbook() {
     let scratch = Scratch::new();
     let report = scratch.path().join("report.xlsx");

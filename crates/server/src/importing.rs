@@ -60,7 +60,7 @@ impl Proposal<'_> {
 pub(crate) async fn propose<T: Send + 'static>(
     state: &State,
     upload: Upload<ImportOptions>,
-    make: impl FnOnce(&Proposal<'_>) -> Result<T, Problem> + Send + 'static,
+    make: impl FnOnce(Proposal<'_>) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     let _turn = state.imports.acquire().await.map_err(|error| Problem::internal(&error))?;
     let contents = state.live.store.contents().await?;
@@ -78,7 +78,7 @@ pub(crate) async fn propose<T: Send + 'static>(
         let plan = import.plan(reading.findings.clone(), &sheets, &revision_of);
         let why = if options.why.is_empty() { format!("import of {file_name}") } else { options.why };
         let set = plan.change_set(&options.answers, why);
-        make(&Proposal { import: &import, reading: &reading, sheets: &sheets, plan: &plan, set })
+        make(Proposal { import: &import, reading: &reading, sheets: &sheets, plan: &plan, set })
     })
     .await
 }

@@ -58,7 +58,7 @@ pub(crate) async fn preview(
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
     let upload = received(&request, &person, payload).await?;
-    let body = propose(&state, upload, |proposal| routes::bytes(&ImportPreview::new(proposal))).await?;
+    let body = propose(&state, upload, |proposal| routes::bytes(&ImportPreview::new(&proposal))).await?;
     Ok(routes::json(routes::JSON, "no-store", body))
 }
 
@@ -149,7 +149,7 @@ async fn received(
 }
 
 /// The changes, if they are those that were shown.
-fn agreed(proposal: &Proposal<'_>, shown: &str) -> Result<(ChangeSet, Done), Problem> {
+fn agreed(proposal: Proposal<'_>, shown: &str) -> Result<(ChangeSet, Done), Problem> {
     let findings = &proposal.plan.findings;
     if findings.has_file_error() {
         let errors = findings.told().iter().filter(|finding| finding.severity == Severity::Error);
@@ -161,7 +161,8 @@ fn agreed(proposal: &Proposal<'_>, shown: &str) -> Result<(ChangeSet, Done), Pro
             "The import would do something else than was shown: the city, the file or the answers have changed.";
         return Err(Problem::new(Code::ChangedMeanwhile, detail).parameter("plan").value(shown));
     }
-    Ok((proposal.set.clone(), Done::new(proposal)))
+    let done = Done::new(&proposal);
+    Ok((proposal.set, done))
 }
 
 fn document(finding: &Finding) -> FindingDocument {
