@@ -8,11 +8,13 @@
 //! | [`Import::plan`] | drafts of all sheets | a [`Plan`]: nothing is done yet |
 //! | [`Plan::change_set`] | answers to what was asked | what a store commits |
 //!
+//! What a list is, its maker [`Declared`]; what an import would do, a [`Summary`] says.
 //! What is wrong is a [`Finding`] with row, column, value, meaning and mend; [`report()`] makes a workbook of them.
 #![forbid(unsafe_code)]
 
 mod anchors;
 mod datum;
+mod declared;
 mod draft;
 mod finding;
 mod gazetteer;
@@ -23,15 +25,19 @@ pub mod read;
 mod report;
 mod rule_name;
 mod rules;
+mod sheet;
 mod shifts;
+mod summary;
 mod table;
 
+pub use declared::{Declared, Misdeclared};
 pub use draft::{Draft, Spotted};
 pub use finding::{Finding, Findings, Severity, Spot, TOLD_PER_RULE};
 pub use import::{Drafts, Import};
-pub use mapping::{Column, Field, Mapping};
+pub use mapping::{Column, Field, Mapping, mappings};
 pub use plan::{Answer, Doubt, FieldChange, Kept, Plan, Planned, RowRef, ToConfirm};
 pub use read::{Format, Reading, read};
 pub use report::report;
 pub use rule_name::RuleName;
+pub use summary::{Shown, Summary};
 pub use table::{Cell, CellNote, CellValue, Row, Table};

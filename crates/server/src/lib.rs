@@ -20,6 +20,8 @@ mod encoding;
 mod entity_tag;
 mod events;
 mod headers;
+mod import_options;
+mod importing;
 mod listing;
 mod live;
 mod metrics;
@@ -38,6 +40,7 @@ mod state;
 mod stored_city;
 #[cfg(test)]
 mod tests;
+mod upload;
 
 pub use assets::{Asset, Assets, NoAssets};
 pub use clock::today;

@@ -11,6 +11,7 @@ use crate::aside::aside;
 use crate::assets::Assets;
 use crate::body_cache::BodyCache;
 use crate::edition::Edition;
+use crate::importing;
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::people::password::AT_ONCE;
@@ -23,6 +24,8 @@ pub(crate) struct State {
     pub(crate) reporters: Reporters,
     /// Turns at comparing a password.
     pub(crate) sign_ins: Semaphore,
+    /// Turns at working on an import.
+    pub(crate) imports: Semaphore,
     pub(crate) assets: Box<dyn Assets>,
     pub(crate) bodies: BodyCache,
     pub(crate) metrics: Metrics,
@@ -37,6 +40,7 @@ impl State {
             live,
             reporters: Reporters::default(),
             sign_ins: Semaphore::new(AT_ONCE),
+            imports: Semaphore::new(importing::AT_ONCE),
             bodies: BodyCache::default(),
             assets,
             public_url,
