@@ -11,9 +11,6 @@ use crate::state::State;
 use crate::stored_city::StoredCity;
 use crate::upload::Upload;
 
-/// Imports that are worked on at once; others wait. Each may take some hundred megabytes.
-pub(crate) const AT_ONCE: usize = 2;
-
 /// Hexadecimal digits.
 const HEX: [u8; 16] = *b"0123456789abcdef";
 
@@ -70,8 +67,9 @@ pub(crate) async fn propose<T: Send + 'static>(
         let StoredCity { snapshot, revisions, .. } = StoredCity::again(&edition.snapshot, contents);
         let reading = yuren_ingest::read(&bytes, &file_name);
         drop(bytes);
-        let import = options.declared().import(&snapshot, &file_name, reading.format).map_err(misdeclared)?;
-        let mappings = mappings(&reading.tables, &options.mappings).map_err(misdeclared)?;
+        let import =
+            options.declared().import(&snapshot, &file_name, reading.format).map_err(|wrong| misdeclared(&wrong))?;
+        let mappings = mappings(&reading.tables, &options.mappings).map_err(|wrong| misdeclared(&wrong))?;
         let sheets = reading.tables.iter().zip(&mappings);
         let sheets: Vec<Drafts> = sheets.map(|(table, mapping)| import.drafts(table, mapping, &mut || ())).collect();
         let revision_of = |id: &_| revisions.get(id).copied().unwrap_or_default();
@@ -83,8 +81,7 @@ pub(crate) async fn propose<T: Send + 'static>(
     .await
 }
 
-fn misdeclared(wrong: Misdeclared) -> Problem {
-    let Misdeclared { field, value, allowed } = wrong;
-    let detail = format!("This cannot be said of the list: {field}.");
-    Problem::new(Code::InvalidContent, detail).parameter(&field).value(&value).allowed(allowed)
+fn misdeclared(wrong: &Misdeclared) -> Problem {
+    let problem = Problem::new(Code::InvalidContent, format!("Of a list this cannot be said: {wrong}."));
+    problem.parameter(&wrong.field).value(&wrong.value).allowed(&wrong.allowed)
 }

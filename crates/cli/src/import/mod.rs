@@ -117,8 +117,9 @@ pub(crate) fn import(options: &Options) -> Result<ExitCode, String> {
         let store = store::open_with(&address, &pack).await?;
         let said = |error| format!("the store {address}: {error}");
         let StoredCity { snapshot, revisions, .. } = StoredCity::read(pack, &*store).await.map_err(said)?;
-        let import = options.declared().import(&snapshot, &name, reading.format).map_err(misdeclared)?;
-        let mappings = ingest::mappings(&reading.tables, &given).map_err(misdeclared)?;
+        let import =
+            options.declared().import(&snapshot, &name, reading.format).map_err(|wrong| misdeclared(&wrong))?;
+        let mappings = ingest::mappings(&reading.tables, &given).map_err(|wrong| misdeclared(&wrong))?;
         let rows: usize = reading.tables.iter().map(|table| table.rows.len()).sum();
         let stage = progress.rows(rows);
         let sheets = reading.tables.iter().zip(&mappings);
@@ -172,14 +173,12 @@ impl Options {
 }
 
 /// What cannot be said of the list, by the option that says it.
-fn misdeclared(wrong: Misdeclared) -> String {
-    let Misdeclared { field, value, allowed } = wrong;
-    let (option, path) = if field.starts_with("mappings.") {
-        ("mapping".to_owned(), format!("{field}: "))
-    } else {
-        (field.replace('_', "-"), String::new())
+fn misdeclared(wrong: &Misdeclared) -> String {
+    let option = match wrong.field.split_once('.') {
+        Some(("mappings", _)) => "mapping".to_owned(),
+        _ => wrong.field.replace('_', "-"),
     };
-    format!("--{option}: {path}{value:?} is not allowed; allowed: {allowed}")
+    format!("{wrong}; say it by --{option}")
 }
 
 /// The mappings in a file, by sheet.
