@@ -53,13 +53,12 @@ impl Proposal<'_> {
     }
 }
 
-/// Finds out what a list would do, and makes something of it. Waits for its turn.
+/// Finds out what a list would do, and makes something of it.
 pub(crate) async fn propose<T: Send + 'static>(
     state: &State,
     upload: Upload<ImportOptions>,
     make: impl FnOnce(Proposal<'_>) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
-    let _turn = state.imports.acquire().await.map_err(|error| Problem::internal(&error))?;
     let contents = state.live.store.contents().await?;
     let edition = state.edition();
     aside(move || {

@@ -26,7 +26,7 @@ pub(crate) struct State {
     pub(crate) reporters: Reporters,
     /// Turns at comparing a password.
     pub(crate) sign_ins: Semaphore,
-    /// Turns at working on an import.
+    /// Turns at an import, from reading its upload on.
     pub(crate) imports: Semaphore,
     pub(crate) assets: Box<dyn Assets>,
     pub(crate) bodies: BodyCache,
