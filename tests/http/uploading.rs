@@ -1,6 +1,7 @@
 //! `/api/v1/admin/imports…`: a list uploaded, shown, answered, taken in; and everything that is refused on the way.
 
 use std::io::{Cursor, Write};
+use std::thread;
 
 use calamine::{Reader, Xlsx};
 use serde_json::{Value, json};
@@ -166,6 +167,19 @@ fn only_editors_import_and_only_into_their_own_districts() {
         assert_eq!(stranger.problem(401)["code"], "not_signed_in", "{path}");
     }
     assert_eq!(revision(&server), 1, "nothing was imported");
+}
+
+#[test]
+fn more_imports_at_once_than_are_worked_on_wait_for_their_turn() {
+    let server = server();
+    let editor = editor(&server);
+    let form = form(LIST, &options(json!({})));
+    let plan = || editor.post(PREVIEW, &form).json()["plan"].clone();
+    let plans: Vec<Value> = thread::scope(|scope| {
+        let asking: Vec<_> = (0..6).map(|_| scope.spawn(plan)).collect();
+        asking.into_iter().map(|asking| asking.join().expect("an answer")).collect()
+    });
+    assert!(plans.iter().all(|plan| *plan == plans[0] && plan.is_string()), "{plans:?}");
 }
 
 /// A workbook of half a megabyte whose sheet unpacks to 512 MiB.

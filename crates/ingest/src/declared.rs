@@ -1,13 +1,11 @@
 //! What whoever imports a list says of it; what is left out follows from the file.
 
-use std::fmt;
-
 use chrono::NaiveDate;
 use yuren_catalog::{Source, SourceKey};
 use yuren_geodesy::DatumName;
 use yuren_index::Snapshot;
 
-use crate::{Format, Import};
+use crate::{Format, Import, Misdeclared};
 
 /// Longest key of a list, in characters.
 const LONGEST_KEY: usize = 64;
@@ -33,26 +31,6 @@ pub struct Declared {
     pub overrules: bool,
 }
 
-/// Something that cannot be said of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misdeclared {
-    /// What was said, by its path, such as `source` or `mappings.名单.columns`.
-    pub field: String,
-    /// The value.
-    pub value: String,
-    /// What is allowed.
-    pub allowed: String,
-}
-
-impl fmt::Display for Misdeclared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { field, value, allowed } = self;
-        write!(f, "{field}: {value:?} is not allowed; allowed: {allowed}")
-    }
-}
-
-impl std::error::Error for Misdeclared {}
-
 impl Declared {
     /// The import of such a list into this city, where it is this day. A source that the city has already says of itself what it always said.
     pub fn import<'a>(
@@ -70,7 +48,7 @@ impl Declared {
                 Some(office) => ("checked_on", office.as_str()),
                 None => ("checked_by", ""),
             };
-            return Err(misdeclared(field, value, "checked_on and checked_by, both or neither"));
+            return Err(Misdeclared::new(field, value, "checked_on and checked_by, both or neither"));
         }
         let (key, source) = self.source(file_name, format)?;
         let source = snapshot.sources().get(&key).cloned().unwrap_or(source);
@@ -93,7 +71,7 @@ impl Declared {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
         if !(1..=LONGEST_KEY).contains(&key.len()) || !key.bytes().all(plain) {
             let allowed = format!("1 to {LONGEST_KEY} of a-z, 0-9, '-' and '_'");
-            return Err(misdeclared("source", &key, &allowed));
+            return Err(Misdeclared::new("source", &key, &allowed));
         }
         let title = self.title.clone().unwrap_or_else(|| file_name.to_owned());
         let licence = self.licence.clone().unwrap_or_else(|| "Not stated".to_owned());
@@ -108,7 +86,7 @@ fn check_text(field: &str, text: &str) -> Result<(), Misdeclared> {
     if is_plain && text.chars().count() <= LONGEST_TEXT {
         return Ok(());
     }
-    Err(misdeclared(field, text, &format!("1 to {LONGEST_TEXT} characters on one line")))
+    Err(Misdeclared::new(field, text, &format!("1 to {LONGEST_TEXT} characters on one line")))
 }
 
 /// What says so of itself, by the terms of its licence.
@@ -121,9 +99,4 @@ fn open_street_map() -> Source {
         url: Some("https://www.openstreetmap.org/copyright".to_owned()),
         synthetic: false,
     }
-}
-
-/// A value that is not allowed, and what is.
-pub(crate) fn misdeclared(field: impl Into<String>, value: &str, allowed: &str) -> Misdeclared {
-    Misdeclared { field: field.into(), value: crate::finding::cut(value), allowed: allowed.to_owned() }
 }

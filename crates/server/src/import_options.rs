@@ -12,7 +12,8 @@ use yuren_ingest::{Answer, Declared, Mapping};
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct ImportOptions {
-    /// The list's key among the city's sources; null = the file's name up to its first dot.
+    /// The list's key among the city's sources; null = the file's name up to its first dot, or `osm`
+    /// for an OpenStreetMap extract.
     source: Option<String>,
     /// What the list is called; null = the file's name.
     title: Option<String>,

@@ -12,9 +12,6 @@ use crate::state::State;
 use crate::stored_city::StoredCity;
 use crate::upload::Upload;
 
-/// Imports that are worked on at once; others wait. Each may take some hundred megabytes.
-pub(crate) const AT_ONCE: usize = 2;
-
 /// Hexadecimal digits.
 const HEX: [u8; 16] = *b"0123456789abcdef";
 
@@ -57,13 +54,12 @@ impl Proposal<'_> {
     }
 }
 
-/// Finds out what a list would do, and makes something of it. Waits for its turn.
+/// Finds out what a list would do, and makes something of it.
 pub(crate) async fn propose<T: Send + 'static>(
     state: &State,
     upload: Upload<ImportOptions>,
     make: impl FnOnce(Proposal<'_>) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
-    let _turn = state.imports.acquire().await.map_err(|error| Problem::internal(&error))?;
     let contents = state.live.store.contents().await?;
     let edition = state.edition();
     aside(move || {
@@ -72,8 +68,11 @@ pub(crate) async fn propose<T: Send + 'static>(
         let reading = yuren_ingest::read(&bytes, &file_name);
         drop(bytes);
         let today = clock::today(snapshot.city());
-        let import = options.declared().import(&snapshot, &file_name, reading.format, today).map_err(misdeclared)?;
-        let mappings = mappings(&reading.tables, &options.mappings).map_err(misdeclared)?;
+        let import = options
+            .declared()
+            .import(&snapshot, &file_name, reading.format, today)
+            .map_err(|wrong| misdeclared(&wrong))?;
+        let mappings = mappings(&reading.tables, &options.mappings).map_err(|wrong| misdeclared(&wrong))?;
         let sheets = reading.tables.iter().zip(&mappings);
         let sheets: Vec<Drafts> = sheets.map(|(table, mapping)| import.drafts(table, mapping, &mut || ())).collect();
         let revision_of = |id: &_| revisions.get(id).copied().unwrap_or_default();
@@ -85,8 +84,7 @@ pub(crate) async fn propose<T: Send + 'static>(
     .await
 }
 
-fn misdeclared(wrong: Misdeclared) -> Problem {
-    let Misdeclared { field, value, allowed } = wrong;
-    let detail = format!("This cannot be said of the list: {field}.");
-    Problem::new(Code::InvalidContent, detail).parameter(&field).value(&value).allowed(allowed)
+fn misdeclared(wrong: &Misdeclared) -> Problem {
+    let problem = Problem::new(Code::InvalidContent, format!("Of a list this cannot be said: {wrong}."));
+    problem.parameter(&wrong.field).value(&wrong.value).allowed(&wrong.allowed)
 }

@@ -11,12 +11,14 @@ use crate::aside::aside;
 use crate::assets::Assets;
 use crate::body_cache::BodyCache;
 use crate::edition::Edition;
-use crate::importing;
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::people::password::AT_ONCE;
 use crate::problem::Problem;
 use crate::reporters::Reporters;
+
+/// Imports that are worked on at once; others wait. Each may take some hundred megabytes.
+const IMPORTS_AT_ONCE: usize = 2;
 
 /// The city, the page, and what is remembered between requests.
 pub(crate) struct State {
@@ -24,7 +26,7 @@ pub(crate) struct State {
     pub(crate) reporters: Reporters,
     /// Turns at comparing a password.
     pub(crate) sign_ins: Semaphore,
-    /// Turns at working on an import.
+    /// Turns at an import, from reading its upload on.
     pub(crate) imports: Semaphore,
     pub(crate) assets: Box<dyn Assets>,
     pub(crate) bodies: BodyCache,
@@ -40,7 +42,7 @@ impl State {
             live,
             reporters: Reporters::default(),
             sign_ins: Semaphore::new(AT_ONCE),
-            imports: Semaphore::new(importing::AT_ONCE),
+            imports: Semaphore::new(IMPORTS_AT_ONCE),
             bodies: BodyCache::default(),
             assets,
             public_url,

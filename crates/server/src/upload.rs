@@ -1,13 +1,16 @@
 //! A file sent by an editor, and what is asked of it: a form of two parts, in memory and of a bounded size.
 
+use std::time::Duration;
+
 use actix_multipart::{Field, Multipart, MultipartError};
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::Bytes;
-use futures_util::StreamExt;
+use futures_util::stream::{self, Stream, StreamExt};
 use serde::de::DeserializeOwned;
+use tokio::time::timeout;
 use yuren_ingest::read::MAX_BYTES;
 
 use crate::content::{self, LARGEST_JSON};
@@ -15,6 +18,8 @@ use crate::problem::{Code, Problem};
 
 /// Largest body, in bytes: a file, its options, and what stands around them.
 const LARGEST_BODY: usize = MAX_BYTES + LARGEST_JSON + (64 << 10);
+/// How long a body may stop coming: whoever went out of reach does not keep others from their turn.
+const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 /// Longest name of a file, in characters.
 const LONGEST_NAME: usize = 200;
 /// The two parts.
@@ -65,13 +70,13 @@ pub(crate) async fn read<T: DeserializeOwned>(request: &HttpRequest, payload: Pa
     Ok(Upload { file_name, bytes, options })
 }
 
-/// The body, which ends with an error if it is larger than any form may be.
-fn bounded(payload: Payload) -> impl futures_util::Stream<Item = Result<Bytes, PayloadError>> {
-    let mut left = LARGEST_BODY;
-    payload.map(move |piece| {
-        let piece = piece?;
-        left = left.checked_sub(piece.len()).ok_or(PayloadError::Overflow)?;
-        Ok(piece)
+/// The body, which ends with an error if it is larger than any form may be, or stops coming.
+fn bounded(payload: Payload) -> impl Stream<Item = Result<Bytes, PayloadError>> {
+    stream::try_unfold((payload, LARGEST_BODY), async |(mut payload, left)| {
+        let piece = timeout(LONGEST_PAUSE, payload.next()).await.map_err(|_| PayloadError::Incomplete(None))?;
+        let Some(piece) = piece.transpose()? else { return Ok(None) };
+        let left = left.checked_sub(piece.len()).ok_or(PayloadError::Overflow)?;
+        Ok(Some((piece, (payload, left))))
     })
 }
 
@@ -111,6 +116,8 @@ fn broken(error: &MultipartError) -> Problem {
 
 #[cfg(test)]
 mod tests {
+    use std::pin::Pin;
+
     use actix_web::test::TestRequest;
     use serde::de::IgnoredAny;
 
@@ -157,6 +164,20 @@ mod tests {
         // What stands before the first part counts too, though nothing of it is kept.
         let noise = b"noise\r\n".repeat(LARGEST_BODY / 7 + 1);
         assert_eq!(sent(&noise, &[]).await.unwrap_err().code(), Code::ContentTooLarge);
+    }
+
+    #[actix_web::test]
+    async fn a_body_that_stops_coming_is_given_up() {
+        tokio::time::pause();
+        let begun = Ok(Bytes::from_static(
+            b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na",
+        ));
+        let stalled = stream::iter([begun]).chain(stream::pending());
+        let request = TestRequest::post().insert_header(("content-type", "multipart/form-data; boundary=x"));
+        let stalled: Pin<Box<dyn Stream<Item = _>>> = Box::pin(stalled);
+        let payload = Payload::Stream { payload: stalled };
+        let problem = read::<IgnoredAny>(&request.to_http_request(), payload).await.unwrap_err();
+        assert_eq!(problem.code(), Code::InvalidContent);
     }
 
     #[actix_web::test]

@@ -1,104 +1,29 @@
 //! `yuren import`: a list into the store, after saying what it would do.
 
+mod options;
 mod progress;
 mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use chrono::{NaiveDate, Utc};
-use clap::ValueEnum;
+use chrono::Utc;
 use serde_json::json;
 use yuren_server::StoredCity;
-use yuren_server::geodesy::DatumName;
-use yuren_server::ingest::{self, Answer, Declared, Mapping, Misdeclared, Plan, Shown, Summary};
-use yuren_server::store::{Author, StoreAddress};
+use yuren_server::ingest::{self, Answer, Mapping, Plan, Shown, Summary};
+use yuren_server::store::Author;
 
+pub(crate) use self::options::Options;
+use self::options::{Confirm, misdeclared};
 use self::progress::Progress;
 use crate::terminal::{Colours, answer};
 use crate::{folder, store};
 
 /// Largest file of mappings, in bytes.
 const LARGEST_MAPPING: usize = 1 << 20;
-
-/// What `import` can be told.
-#[derive(clap::Args)]
-pub(crate) struct Options {
-    /// The list: an Excel workbook (xlsx), separated text (csv), GeoJSON, or an OpenStreetMap extract (osm.pbf).
-    file: PathBuf,
-    /// The city's folder.
-    #[arg(long, value_name = "DIR", default_value = "data/yangzhou")]
-    city: PathBuf,
-    /// Where edits live, as for `serve`.
-    #[arg(long, value_name = "ADDRESS", env = "YUREN_STORE", hide_env_values = true)]
-    store: Option<StoreAddress>,
-    /// The datum of the list's coordinates; `auto` tells it from where the rows ought to be, and says which.
-    #[arg(long, value_enum, default_value = "auto")]
-    datum: Datum,
-    /// The list's key among the city's sources: the same list has the same key every time. Left out: the file's name.
-    #[arg(long, value_name = "KEY")]
-    source: Option<String>,
-    /// What the list is called. Left out: the file's name.
-    #[arg(long, value_name = "TEXT")]
-    title: Option<String>,
-    /// Under which licence the list may be used. Left out: not stated.
-    #[arg(long, value_name = "TEXT")]
-    licence: Option<String>,
-    /// The day on which the list was checked against the world.
-    #[arg(long, value_name = "YYYY-MM-DD", requires = "checked_by")]
-    checked_on: Option<NaiveDate>,
-    /// The office that checked it.
-    #[arg(long, value_name = "OFFICE", requires = "checked_on")]
-    checked_by: Option<String>,
-    /// What the columns are, by sheet: the `mappings` of what --json prints, changed. Left out: what the headers say.
-    #[arg(long, value_name = "FILE.json")]
-    mapping: Option<PathBuf>,
-    /// Let the list win where editors have changed what it states.
-    #[arg(long)]
-    overrule: bool,
-    /// What a row is whose name stands on the map already, from elsewhere. Left out: such rows wait.
-    #[arg(long, value_enum, value_name = "ANSWER")]
-    confirm: Option<Confirm>,
-    /// Say what would be done, and do nothing.
-    #[arg(long)]
-    dry_run: bool,
-    /// Print JSON, for programs.
-    #[arg(long)]
-    json: bool,
-    /// Write the findings as a workbook, with the cells at fault coloured.
-    #[arg(long, value_name = "FILE.xlsx")]
-    report: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Datum {
-    Auto,
-    Wgs84,
-    Gcj02,
-    Bd09,
-}
-
-impl From<Datum> for Option<DatumName> {
-    fn from(datum: Datum) -> Self {
-        match datum {
-            Datum::Auto => None,
-            Datum::Wgs84 => Some(DatumName::Wgs84),
-            Datum::Gcj02 => Some(DatumName::Gcj02),
-            Datum::Bd09 => Some(DatumName::Bd09),
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Confirm {
-    /// The place that is there.
-    Same,
-    /// Another place.
-    New,
-}
 
 /// Imports a list. Fails if the file as a whole cannot be used.
 pub(crate) fn import(options: &Options) -> Result<ExitCode, String> {
@@ -118,8 +43,9 @@ pub(crate) fn import(options: &Options) -> Result<ExitCode, String> {
         let said = |error| format!("the store {address}: {error}");
         let StoredCity { snapshot, revisions, .. } = StoredCity::read(pack, &*store).await.map_err(said)?;
         let today = yuren_server::today(snapshot.city());
-        let import = options.declared().import(&snapshot, &name, reading.format, today).map_err(misdeclared)?;
-        let mappings = ingest::mappings(&reading.tables, &given).map_err(misdeclared)?;
+        let import =
+            options.declared().import(&snapshot, &name, reading.format, today).map_err(|wrong| misdeclared(&wrong))?;
+        let mappings = ingest::mappings(&reading.tables, &given).map_err(|wrong| misdeclared(&wrong))?;
         let rows: usize = reading.tables.iter().map(|table| table.rows.len()).sum();
         let stage = progress.rows(rows);
         let sheets = reading.tables.iter().zip(&mappings);
@@ -155,32 +81,6 @@ pub(crate) fn import(options: &Options) -> Result<ExitCode, String> {
         }
         Ok(if plan.findings.has_file_error() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     })
-}
-
-impl Options {
-    /// What they say of the list.
-    fn declared(&self) -> Declared {
-        Declared {
-            source: self.source.clone(),
-            title: self.title.clone(),
-            licence: self.licence.clone(),
-            datum: self.datum.into(),
-            checked_on: self.checked_on,
-            checked_by: self.checked_by.clone(),
-            overrules: self.overrule,
-        }
-    }
-}
-
-/// What cannot be said of the list, by the option that says it.
-fn misdeclared(wrong: Misdeclared) -> String {
-    let Misdeclared { field, value, allowed } = wrong;
-    let (option, path) = if field.starts_with("mappings.") {
-        ("mapping".to_owned(), format!("{field}: "))
-    } else {
-        (field.replace('_', "-"), String::new())
-    };
-    format!("--{option}: {path}{value:?} is not allowed; allowed: {allowed}")
 }
 
 /// The mappings in a file, by sheet.

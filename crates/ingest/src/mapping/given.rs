@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Mapping;
-use crate::Table;
-use crate::declared::{Misdeclared, misdeclared};
+use crate::finding::cut;
+use crate::{Misdeclared, Table};
 
 /// The mapping of each sheet, in order: the one given for it by its name, else what its header says.
 ///
@@ -14,12 +14,12 @@ pub fn mappings(tables: &[Table], given: &BTreeMap<String, Mapping>) -> Result<V
         let path = format!("mappings.{sheet}");
         let Some(table) = tables.iter().find(|table| *table.sheet == **sheet) else {
             let sheets: Vec<&str> = tables.iter().map(|table| &*table.sheet).collect();
-            return Err(misdeclared(path, sheet, &format!("a sheet of the file: {}", sheets.join(", "))));
+            return Err(Misdeclared::new(path, sheet, &format!("a sheet of the file: {}", cut(&sheets.join(", ")))));
         };
         let headers: Vec<&str> = mapping.columns.iter().map(|column| column.header.as_str()).collect();
         if headers != table.header {
-            let allowed = format!("the sheet's columns in their order: {}", table.header.join(", "));
-            return Err(misdeclared(path + ".columns", &headers.join(", "), &allowed));
+            let allowed = format!("the sheet's columns in their order: {}", cut(&table.header.join(", ")));
+            return Err(Misdeclared::new(path + ".columns", &headers.join(", "), &allowed));
         }
     }
     Ok(tables.iter().map(|table| given.get(&*table.sheet).cloned().unwrap_or_else(|| Mapping::guess(table))).collect())

@@ -78,8 +78,8 @@ pub struct ToConfirm {
     pub same: Planned,
     /// What it says of that place otherwise than others do; left alone.
     pub kept: Vec<FieldChange>,
-    /// The place that the row makes, if it is another.
-    pub new: Planned,
+    /// The place that the row makes, if it is another; `None` = the city's rules refuse it, as on the very point of the candidate.
+    pub new: Option<Planned>,
 }
 
 /// An answer to a [`ToConfirm`].
@@ -139,7 +139,7 @@ impl Plan {
         let confirmed =
             self.to_confirm.iter().filter_map(|question| match (answers.get(&question.key)?, question.doubt) {
                 (Answer::Same, _) => Some(&question.same),
-                (Answer::New, Doubt::SameName) => Some(&question.new),
+                (Answer::New, Doubt::SameName) => question.new.as_ref(),
                 (Answer::New, Doubt::Withdrawn) => None,
             });
         // A confirmed place may be as it shall be already.

@@ -154,7 +154,7 @@ impl Import<'_> {
             distance_m,
             same,
             kept,
-            new,
+            new: Some(new),
         });
     }
 

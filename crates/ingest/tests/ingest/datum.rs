@@ -77,3 +77,11 @@ fn a_list_without_coordinates_needs_no_datum() {
     assert_eq!(plan.findings.count(RuleName::Datum), 0);
     assert_eq!(plan.approximate().count(), 1);
 }
+
+#[test]
+fn where_the_datum_cannot_be_told_no_row_is_accused_of_its_place() {
+    let bytes = one_row("经度,纬度", "无人知道的馆,,场馆,119.4311,32.4102");
+    let sheet = drafts(&import(city()), &bytes).1.remove(0);
+    let rules: Vec<_> = sheet.findings.counts().keys().copied().collect();
+    assert_eq!(rules, [RuleName::Datum]);
+}

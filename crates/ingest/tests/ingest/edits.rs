@@ -233,3 +233,17 @@ fn a_check_of_the_list_is_a_check_of_what_it_said_and_of_nothing_else() {
     // A later import that brings no check takes none back.
     assert_eq!(planned(&second, &[MUSEUM]).unchanged.len(), 1);
 }
+
+#[test]
+fn a_row_on_the_very_point_of_its_namesake_can_only_be_that_place() {
+    let garden = city().places().iter().find(|place| place.name == "个园").expect("a real place");
+    let [lon, lat] = [garden.position.point.lon(), garden.position.point.lat()];
+    let text = format!("名称,类别,WGS84经度,WGS84纬度,电话\n个园,文物,{lon},{lat},0514-87365553\n");
+    let plan = plan(&import(city()), text.as_bytes());
+    assert_eq!((plan.refused, plan.to_confirm.len()), (0, 1), "{:?}", plan.findings.told());
+    let question = &plan.to_confirm[0];
+    assert_eq!((&question.candidate, &question.new), (&garden.id, &None));
+    let answered = |answer| plan.change_set(&[(question.key.clone(), answer)].into(), "").changes;
+    assert_eq!(answered(Answer::New), []);
+    assert_eq!(answered(Answer::Same)[0].place.id, garden.id);
+}

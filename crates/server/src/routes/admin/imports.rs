@@ -6,6 +6,7 @@ use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_TYPE, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
+use tokio::sync::SemaphorePermit;
 use utoipa::ToSchema;
 use yuren_catalog::ChangeSet;
 use yuren_ingest::{Finding, Severity};
@@ -57,7 +58,7 @@ pub(crate) async fn preview(
     person: Person,
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
-    let upload = received(&request, &person, payload).await?;
+    let (_turn, upload) = received(&request, &state, &person, payload).await?;
     let body = propose(&state, upload, |proposal| routes::bytes(&ImportPreview::new(&proposal))).await?;
     Ok(routes::json(routes::JSON, "no-store", body))
 }
@@ -85,7 +86,7 @@ pub(crate) async fn commit(
     person: Person,
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
-    let mut upload = received(&request, &person, payload).await?;
+    let (_turn, mut upload) = received(&request, &state, &person, payload).await?;
     let Some(shown) = upload.options.plan.take() else {
         let problem = Problem::new(Code::InvalidContent, "It is not said which plan is to be carried out.");
         return Err(problem.parameter("plan").allowed("the plan of a preview"));
@@ -119,7 +120,7 @@ pub(crate) async fn report(
     person: Person,
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
-    let upload = received(&request, &person, payload).await?;
+    let (_turn, upload) = received(&request, &state, &person, payload).await?;
     let stem = upload.file_name.split('.').next().unwrap_or_default();
     let name = format!("{stem}-findings.xlsx");
     let workbook = propose(&state, upload, |proposal| {
@@ -138,14 +139,16 @@ pub(crate) async fn report(
         .body(workbook))
 }
 
-/// The upload of somebody who may edit.
-async fn received(
+/// The upload of somebody who may edit, once it is its turn: nothing of it is read before, so that those who wait take no memory.
+async fn received<'a>(
     request: &HttpRequest,
+    state: &'a State,
     person: &Person,
     payload: web::Payload,
-) -> Result<Upload<ImportOptions>, Problem> {
+) -> Result<(SemaphorePermit<'a>, Upload<ImportOptions>), Problem> {
     person.need(AccountRole::Editor)?;
-    upload::read(request, payload.into_inner()).await
+    let turn = state.imports.acquire().await.map_err(|error| Problem::internal(&error))?;
+    Ok((turn, upload::read(request, payload.into_inner()).await?))
 }
 
 /// The changes, if they are those that were shown.
