@@ -14,6 +14,7 @@ mod headers;
 mod importing;
 mod nearest;
 mod operations;
+mod pack_change;
 mod place;
 mod places;
 mod search;

@@ -63,7 +63,7 @@ fn in_words(update: &PackUpdate) -> String {
     let mut lines = vec![format!("The city's folder has changed: {} places were brought up to date.", update.changed)];
     let count = update.kept.len();
     if count > 0 {
-        lines.push(format!("Of {count} places editors' facts differ and were kept:"));
+        lines.push(format!("Of {count} places editors' facts differ and were kept; they wait for the reviewers:"));
         let kept = update.kept.iter().take(SHOWN);
         lines.extend(kept.map(|(place, facts)| format!("  {place}: {}", facts.join(", "))));
     }

@@ -27,6 +27,7 @@ mod live;
 mod metrics;
 mod observe;
 mod openapi;
+mod pack_difference;
 mod pack_update;
 mod params;
 pub mod people;

@@ -6,6 +6,8 @@ use chrono::{DateTime, Utc};
 use yuren_catalog::{ChangeSet, CityPack, Expected, Place, PlaceChange, PlaceId, Revision, Status, merge};
 use yuren_store::{Author, Contents, Revised, Store, StoreError};
 
+use crate::pack_difference;
+
 /// Newest changes of a place that are looked through for the pack's own.
 const LOOKED_THROUGH: u32 = 1_000;
 
@@ -22,9 +24,11 @@ pub struct PackUpdate {
 
 /// Takes in the pack, all of it or nothing, if it is not the one that the store took in last; `None` = it is.
 ///
-/// A place that is gone from the pack is withdrawn unless an editor has changed it.
+/// A place that is gone from the pack is withdrawn unless an editor has changed it. What stands as editors have it and the
+/// pack has otherwise is reported to the reviewers.
 pub async fn take_in(pack: &CityPack, store: &dyn Store, at: DateTime<Utc>) -> Result<Option<PackUpdate>, StoreError> {
-    if store.pack().await?.as_deref() == Some(yuren_store::fingerprint(pack).as_str()) {
+    let fingerprint = yuren_store::fingerprint(pack);
+    if store.pack().await?.as_deref() == Some(fingerprint.as_str()) {
         return Ok(None);
     }
     let Contents { places, sources, .. } = store.contents().await?;
@@ -69,6 +73,14 @@ pub async fn take_in(pack: &CityPack, store: &dyn Store, at: DateTime<Utc>) -> R
     if !changes.is_empty() || !sources.is_empty() {
         let set = ChangeSet { changes, sources, why: "the city's folder changed".to_owned() };
         update.revision = Some(store.commit(&set, &Author::CityPack, at).await?);
+    }
+    for (id, kept) in &update.kept {
+        let report = pack_difference::report(&fingerprint, id, in_pack.get(id).copied(), kept)?;
+        match store.report(&report, at).await {
+            // It was broken off last time after it had told this.
+            Ok(()) | Err(StoreError::Exists(_)) => {}
+            Err(error) => return Err(error),
+        }
     }
     store.took_in(pack).await?;
     Ok(Some(update))
