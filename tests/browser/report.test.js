@@ -31,6 +31,7 @@ for (const device of ['desktop', 'phone']) {
     assert.equal((await api(`/api/v1/corrections/${id}`)).state, 'open');
     await page.keyboard.press('Escape');
     await page.getByTestId('report-dialog').waitFor({ state: 'detached' });
+    await page.locator('[data-testid=my-report][data-state=open]').waitFor();
     assert.ok(await page.getByTestId('card').isVisible(), 'Escape closes the report and leaves the card');
     await until(() => page.evaluate(() => document.activeElement.dataset.testid), (now) => now === 'report');
   });

@@ -1,6 +1,6 @@
 /** Questions that a reader's page asks, by name. */
 import { BASE, cancel, query, request } from './request';
-import type { City, Fee, LonLat, PlaceAnswer, PlaceList, ReportTaken, SearchAnswer } from './types';
+import type { City, Fee, LonLat, PlaceAnswer, PlaceList, ReportState, ReportTaken, SearchAnswer } from './types';
 import type { RoleKind } from '../roles';
 
 export { Offline, Problem, Superseded } from './request';
@@ -74,6 +74,11 @@ export function cancelSearch(): void {
 /** Says that something is wrong with a place. */
 export function report(what: Report): Promise<ReportTaken> {
   return request(`${BASE}/corrections`, { method: 'POST', body: what });
+}
+
+/** What came of a report. */
+export function reportState(id: string): Promise<ReportState> {
+  return request(`${BASE}/corrections/${encodeURIComponent(id)}`);
 }
 
 /** Address of the news of edits. */

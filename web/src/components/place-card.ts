@@ -10,6 +10,7 @@ import { store } from '../state/store';
 import { badges } from './badges';
 import { StoreElement } from './base';
 import { sign } from './icons';
+import './my-reports';
 import { provenanceLine } from './provenance';
 import { distanceInWords } from './result-item';
 import { roleSection } from './role-section';
@@ -119,7 +120,7 @@ export class PlaceCard extends StoreElement {
       <p class="badges">${badges(properties, w)}</p>
       ${far ? html`<p class="far-line" data-testid="card-distance"><strong>${far}</strong> <span class="quiet">${w.straightLong}</span></p>` : nothing}
       ${properties.roles.map((role) => roleSection(role, properties.name, this.state.sources, lang, w))}
-      ${this.actions(place)} ${this.links(place)} ${this.facts(place)} ${this.provenance(place)}`;
+      ${this.actions(place)} <yuren-my-reports place=${place.id}></yuren-my-reports> ${this.links(place)} ${this.facts(place)} ${this.provenance(place)}`;
   }
 
   override render() {

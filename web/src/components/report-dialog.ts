@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { report, REPORT_KINDS, type ReportKind } from '../api/client';
 import { failureInWords, failureOf } from '../state/failure';
+import { rememberReport } from '../state/memory';
 import { store } from '../state/store';
 import { StoreElement } from './base';
 import { sign } from './icons';
@@ -47,7 +48,9 @@ export class ReportDialog extends StoreElement {
     this.step = 'sending';
     this.trouble = null;
     try {
-      await report({ place, kind, text: text ?? '', contact: contact || null });
+      const { id } = await report({ place, kind, text: text ?? '', contact: contact || null });
+      rememberReport(id, place);
+      store.set({ edits: this.state.edits + 1 });
       this.step = 'taken';
       await this.updateComplete;
       this.querySelector<HTMLElement>('.thanks')?.focus();
