@@ -15,6 +15,7 @@ import type { ViewName } from './route';
 import './sign-in';
 import { edit, hrefOf, may, say, setDisplay } from './state';
 import './views/ledger';
+import './views/places';
 
 interface Tab {
   view: ViewName;
@@ -25,10 +26,12 @@ interface Tab {
 
 const TABS: readonly Tab[] = [
   { view: 'ledger', sign: 'list', role: 'viewer' },
+  { view: 'places', sign: 'pin', role: 'viewer' },
 ];
 
 const VIEWS: Partial<Record<ViewName, () => TemplateResult>> = {
   ledger: () => html`<yuren-ledger></yuren-ledger>`,
+  places: () => html`<yuren-places></yuren-places>`,
 };
 
 @customElement('yuren-edit')
@@ -71,9 +74,11 @@ export class EditApp extends EditElement {
   }
 
   private view(): TemplateResult {
-    const { view } = this.state.route;
+    const { session, route } = this.state;
+    const { view } = route;
     const tab = TABS.find((tab) => tab.view === view);
-    if (tab && !may(tab.role)) {
+    // While nobody is signed in the view is out of sight, with what was being written in it.
+    if (session && tab && !may(tab.role)) {
       const e = this.words(frameWords);
       return html`<p class="notice">${e.needsRole(e[tab.role])}</p>`;
     }

@@ -1,0 +1,223 @@
+/** The table of places: a grid in which the arrow keys move; on a phone a list of cards with the same controls. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { sign } from '../../components/icons';
+import { placesWords } from '../../i18n/edit/places';
+import { EditElement } from '../base';
+import { hrefOf } from '../state';
+import type { CellDone, CellEditor } from './cell-editor';
+import './cell-editor';
+import { checkedCell, marksCell, roleCell, statusCell } from './cells';
+import { pathOf, type Field } from './fields';
+import type { Sort } from './filter';
+import { GridKeys } from './grid-keys';
+import { whereOf, type Row } from './rows';
+import { COLUMNS, type Column } from './sort';
+import { cellText, fieldName } from './texts';
+
+/** Rows to be selected or not. */
+export class RowsPicked extends CustomEvent<{ keys: string[]; on: boolean }> {
+  constructor(keys: string[], on: boolean) {
+    super('picked', { detail: { keys, on } });
+  }
+}
+
+export class Sorted extends CustomEvent<Sort> {
+  constructor(sort: Sort) {
+    super('sorted', { detail: sort });
+  }
+}
+
+/** A cell is being changed; `row-done` follows. */
+export class RowBegun extends Event {
+  constructor() {
+    super('row-begun');
+  }
+}
+
+/** A cell was left; see {@link CellDone}. */
+export class RowDone extends CustomEvent<CellDone['detail'] & { row: Row; field: Field }> {
+  constructor(row: Row, field: Field, detail: CellDone['detail']) {
+    super('row-done', { detail: { ...detail, row, field } });
+  }
+}
+
+const COLUMN_WORDS = {
+  name: 'columnName',
+  role: 'columnRole',
+  where: 'columnWhere',
+  status: 'columnStatus',
+  hours: 'columnHours',
+  fee: 'columnFee',
+  phone: 'columnPhone',
+  checked: 'columnChecked',
+  marks: 'columnMarks',
+} as const satisfies Record<Column, keyof (typeof placesWords)['zh']>;
+
+@customElement('yuren-places-table')
+export class PlacesTable extends EditElement {
+  @property({ attribute: false }) rows: readonly Row[] = [];
+  @property({ attribute: false }) sort!: Sort;
+  @property({ attribute: false }) selected: ReadonlySet<string> = new Set();
+  /** Whether whoever is signed in may change a row's place; `null` = nobody's. */
+  @property({ attribute: false }) editable: ((row: Row) => boolean) | null = null;
+  @state() private editing: { key: string; field: Field } | null = null;
+
+  private keys = new GridKeys(this, '.places-grid');
+
+  private column(column: Column): string {
+    return this.words(placesWords)[COLUMN_WORDS[column]];
+  }
+
+  /** Whether nothing is lost if the rows go; otherwise what is not saved says so. */
+  mayGo(): boolean {
+    const open = this.querySelector<CellEditor>('yuren-cell-editor');
+    if (open?.dirty) open.remind();
+    else open?.leave();
+    return !open?.dirty;
+  }
+
+  /** Puts the focus where it was last. */
+  override focus(): void {
+    this.keys.focus();
+  }
+
+  private begin(row: Row, field: Field): void {
+    const isOpen = this.editing?.key === row.key && this.editing.field === field;
+    if (isOpen || !this.editable?.(row) || pathOf(row, field) === null || !this.mayGo()) return;
+    this.editing = { key: row.key, field };
+    this.dispatchEvent(new RowBegun());
+  }
+
+  private async end(row: Row, field: Field, event: CellDone): Promise<void> {
+    event.stopPropagation();
+    this.editing = null;
+    this.dispatchEvent(new RowDone(row, field, event.detail));
+    await this.updateComplete;
+    if (!this.editing) this.keys.focusOn(row.key, field);
+  }
+
+  private header(column: Column): TemplateResult {
+    const { sort } = this;
+    const here = sort.column === column;
+    const order = here ? (sort.descending ? 'descending' : 'ascending') : 'none';
+    const next = new Sorted({ column, descending: here && !sort.descending });
+    return html`<th role="columnheader" scope="col" class="column-${column}" aria-sort=${order}>
+      <button class="sort" data-stop=${column} tabindex="-1" data-testid="sort-${column}" @click=${() => this.dispatchEvent(next)}>
+        <span>${this.column(column)}</span>${here ? sign(sort.descending ? 'down' : 'up') : nothing}
+      </button>
+    </th>`;
+  }
+
+  private head(): TemplateResult {
+    const e = this.words(placesWords);
+    const keys = this.rows.map(({ key }) => key);
+    const all = keys.length > 0 && keys.every((key) => this.selected.has(key));
+    const some = !all && keys.some((key) => this.selected.has(key));
+    const box = html`<label class="tick">
+      <span class="visually-hidden">${e.selectPage}</span>
+      <input
+        type="checkbox"
+        data-stop="select"
+        data-testid="select-page"
+        .checked=${all}
+        .indeterminate=${some}
+        @change=${(event: Event) => this.dispatchEvent(new RowsPicked(keys, (event.target as HTMLInputElement).checked))}
+      />
+    </label>`;
+    return html`<tr role="row" data-row="head">
+      ${this.editable ? html`<th role="columnheader" scope="col" class="column-select">${box}</th>` : nothing}
+      ${COLUMNS.map((column) => this.header(column))}
+    </tr>`;
+  }
+
+  private cell(column: Column, content: unknown): TemplateResult {
+    return html`<td role="gridcell" class="column-${column}" data-label=${this.column(column)} data-stop=${column} tabindex="-1">${content}</td>`;
+  }
+
+  /** A cell that can be changed: by its button, which the keys come to, or by a double click anywhere in it. */
+  private editableCell(row: Row, field: Field, content: unknown): TemplateResult {
+    const label = this.column(field);
+    if (this.editing?.key === row.key && this.editing.field === field) {
+      return html`<td role="gridcell" class="column-${field} editing" data-label=${label}>
+        <yuren-cell-editor .row=${row} .field=${field} @cell-done=${(event: CellDone) => void this.end(row, field, event)}></yuren-cell-editor>
+      </td>`;
+    }
+    if (!this.editable?.(row) || pathOf(row, field) === null) return this.cell(field, content);
+    const name = this.words(placesWords).edit(fieldName(field, this.language), cellText(row, field, this.language));
+    return html`<td role="gridcell" class="column-${field} can-edit" data-label=${label} @dblclick=${() => this.begin(row, field)}>
+      <div class="cell">
+        <div class="cell-words">${content}</div>
+        <button class="icon-button pencil" data-stop=${field} tabindex="-1" aria-label=${name} data-testid="edit-${field}" @click=${() => this.begin(row, field)}>
+          ${sign('pencil')}
+        </button>
+      </div>
+    </td>`;
+  }
+
+  private row(row: Row): TemplateResult {
+    const e = this.words(placesWords);
+    const { name } = row.place.properties;
+    const isSelected = this.selected.has(row.key);
+    const link = html`<a href=${hrefOf('place', { id: row.place.id })} data-stop="open" tabindex="-1" data-testid="open-place">${name}</a>`;
+    return html`<tr role="row" data-row=${row.key} data-testid="place-row" data-id=${row.place.id} aria-selected=${this.editable ? isSelected : nothing} class=${isSelected ? 'selected' : ''}>
+      ${this.editable
+        ? html`<td role="gridcell" class="column-select">
+            <label class="tick">
+              <span class="visually-hidden">${e.selectRow(name)}</span>
+              <input
+                type="checkbox"
+                data-stop="select"
+                tabindex="-1"
+                data-testid="select-row"
+                .checked=${isSelected}
+                ?disabled=${!this.editable(row)}
+                @change=${(event: Event) => this.dispatchEvent(new RowsPicked([row.key], (event.target as HTMLInputElement).checked))}
+              />
+            </label>
+          </td>`
+        : nothing}
+      ${this.editableCell(row, 'name', link)} ${this.cell('role', roleCell(row, this.language))} ${this.cell('where', whereOf(row))}
+      ${this.editableCell(row, 'status', statusCell(row, this.language))} ${this.editableCell(row, 'hours', cellText(row, 'hours', this.language))}
+      ${this.editableCell(row, 'fee', cellText(row, 'fee', this.language))} ${this.editableCell(row, 'phone', cellText(row, 'phone', this.language))}
+      ${this.cell('checked', checkedCell(row, this.language))} ${this.cell('marks', marksCell(row, this.language))}
+    </tr>`;
+  }
+
+  /** On a phone there is no head to sort by. */
+  private sortField(): TemplateResult {
+    const e = this.words(placesWords);
+    const { column, descending } = this.sort;
+    const choose = (event: Event): void => {
+      this.dispatchEvent(new Sorted({ column: (event.target as HTMLSelectElement).value as Column, descending }));
+    };
+    return html`<div class="sort-field">
+      <label class="field">
+        <span>${e.sortBy}</span>
+        <select data-testid="sort-by" .value=${column} @change=${choose}>
+          ${COLUMNS.map((one) => html`<option value=${one} ?selected=${one === column}>${this.column(one)}</option>`)}
+        </select>
+      </label>
+      <button class="button" data-testid="sort-turn" @click=${() => this.dispatchEvent(new Sorted({ column, descending: !descending }))}>
+        ${sign(descending ? 'down' : 'up')}${descending ? e.descending : e.ascending}
+      </button>
+    </div>`;
+  }
+
+  override render() {
+    const e = this.words(placesWords);
+    return html`${this.sortField()}
+      <p class="quiet grid-help" id="grid-help">${this.editable ? e.help : e.helpReading}</p>
+      <div class="table-box places-box">
+        <table class="grid places-grid" role="grid" aria-label=${e.caption} aria-describedby="grid-help" aria-multiselectable=${this.editable ? 'true' : nothing} data-testid="places">
+          <thead role="rowgroup">
+            ${this.head()}
+          </thead>
+          <tbody role="rowgroup">
+            ${repeat(this.rows, ({ key }) => key, (row) => this.row(row))}
+          </tbody>
+        </table>
+      </div>`;
+  }
+}
