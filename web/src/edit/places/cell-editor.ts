@@ -6,7 +6,7 @@ import { placesWords } from '../../i18n/edit/places';
 import type { Committed } from '../api';
 import { EditElement } from '../base';
 import { office, setOffice } from '../checking';
-import { edit } from '../state';
+import { edit, say } from '../state';
 import { CHOICES, shown, pathOf, type Field } from './fields';
 import { findingsOf, refusal } from './refusal';
 import type { Row } from './rows';
@@ -109,6 +109,7 @@ export class CellEditor extends EditElement {
         this.theirs = outcome.theirs;
         if (outcome.theirs === null) this.trouble = e.goneMeanwhile;
       } else {
+        if (outcome.is === 'same') say(e.sameAlready);
         this.dispatchEvent(new CellDone(outcome.is === 'saved' ? outcome.committed : null, true));
       }
     } catch (error) {
