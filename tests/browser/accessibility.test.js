@@ -1,19 +1,7 @@
 /** What an automatic check can say about reading with other means: axe, touch targets, narrow and magnified screens. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { tooSmall, violations } from './support/axe.js';
 import { api, someListed, visit } from './support/visit.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Violations of WCAG 2.1 A and AA, as lines. */
-async function violations(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    globalThis.axe.run({ exclude: ['.maplibregl-canvas'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
-}
 
 const aPlace = async () => (await api('/api/v1/places/nearest?lon=119.43&lat=32.4&k=3')).features[1].id;
 
@@ -61,16 +49,7 @@ for (const device of ['desktop', 'phone']) {
 }
 
 visit('everything to touch is at least 44 pixels', { device: 'phone' }, async ({ page, go }) => {
-  const small = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('button, a[href], input, [role=option]')]
-        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        .map((element) => (element.matches('input[type=checkbox], input[type=radio]') ? (element.closest('label') ?? element) : element))
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && box.bottom > 0 && box.top < innerHeight && (box.width < 43.5 || box.height < 43.5))
-        .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}×${Math.round(box.height)}`),
-    );
-  assert.deepEqual(await throughViews(page, go, '', small), {});
+  assert.deepEqual(await throughViews(page, go, '', () => tooSmall(page)), {});
 });
 
 for (const [name, options] of [
