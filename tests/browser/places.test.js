@@ -214,6 +214,22 @@ editing('somebody else’s edit reaches the row where it stands, and is said pol
   assert.deepEqual(await page.getByTestId('place-row').evaluateAll((rows) => rows.map((one) => one.dataset.id)), before, 'no row moves');
 });
 
+editing('an edit that may belong in the list waits behind a button', {}, async ({ page, open }) => {
+  const [place] = (await api('/api/v1/places?region=321000&role=venue&check=unchecked&limit=1000')).features.slice(-1);
+  await open('v=places&r=venue&check=synthetic');
+  await page.getByTestId('place-row').first().waitFor();
+  const before = await count(page);
+  const { place: theirs, tag } = await other.place(place.id);
+  theirs.properties.roles[0].claim = { source: 'synthetic' };
+  await other.put(theirs, tag);
+  await page.getByTestId('renew').waitFor();
+  assert.equal(await count(page), before, 'nothing moves unasked');
+  await page.getByTestId('renew').click();
+  await row(page, place).waitFor();
+  await page.getByTestId('renew').waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2', 'the focus is not lost with the button');
+});
+
 editing('what was checked too long ago is listed, and says which facts', {}, async ({ page, open }) => {
   const place = real[6];
   const { place: old, tag } = await other.place(place.id);

@@ -5,6 +5,7 @@ import { agingFacts } from '../checking';
 import { canonical, type Feature } from '../feature';
 import { checkedToday, pathOf, shown, textAt, withText } from './fields';
 import type { Row } from './rows';
+import { changedMeanwhile } from './save';
 
 /** As many places as the server changes at once. */
 export const MOST = 500;
@@ -108,7 +109,7 @@ export async function changeAll(rows: readonly Row[], change: BulkChange, why: s
     const committed = await api.putPlaces(pairs.map(({ was: { revision }, feature }) => ({ feature, revision })), why);
     return { committed, undo: pairs.map(({ was: { feature } }) => ({ feature, revision: committed.revision })) };
   } catch (error) {
-    if (error instanceof Problem && error.code === 'changed_meanwhile') throw new Moved([error.parts.value ?? '']);
+    if (error instanceof Problem && changedMeanwhile(error)) throw new Moved([error.parts.value ?? '']);
     throw error;
   }
 }

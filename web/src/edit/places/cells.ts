@@ -1,7 +1,7 @@
 /** The table's cells that are more than a text. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { roleMarker, sign } from '../../components/icons';
-import { distance } from '../../format/units';
+import { date, distance } from '../../format/units';
 import { words, type Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { placesWords } from '../../i18n/edit/places';
@@ -24,7 +24,7 @@ export function statusCell(row: Row, lang: Lang): TemplateResult {
 /** When it was checked, and what of it has to be checked again. */
 export function checkedCell(row: Row, lang: Lang): TemplateResult {
   const overdue = overdueText(row, lang);
-  return html`<span title=${row.checkedOn ?? nothing}>${checkedText(row, lang)}</span>
+  return html`<span title=${row.checkedOn ? date(row.checkedOn, words(lang)) : nothing}>${checkedText(row, lang)}</span>
     ${overdue ? html`<span class="badge alarm overdue" data-testid="overdue">${sign('alert')}<span>${overdue}</span></span>` : nothing}`;
 }
 

@@ -5,6 +5,7 @@ import { said } from '../../i18n/edit/book';
 import { placesWords } from '../../i18n/edit/places';
 import { inDetail } from '../failure';
 import type { Field } from './fields';
+import { changedMeanwhile } from './save';
 
 /** What the rules say of it, in the server's own words. */
 export function findingText({ problem, mend }: Pick<PlaceFinding, 'problem' | 'mend'>): string {
@@ -24,6 +25,8 @@ export function findingsOf(error: unknown): readonly PlaceFinding[] {
 }
 
 export function refusal(error: unknown, lang: Lang): string {
+  const e = said(placesWords, lang);
+  if (changedMeanwhile(error)) return e.restless;
   const findings = findingsOf(error);
-  return findings.length ? said(placesWords, lang).unfit(findings.map(findingText).join(' ')) : inDetail(error, lang);
+  return findings.length ? e.unfit(findings.map(findingText).join(' ')) : inDetail(error, lang);
 }

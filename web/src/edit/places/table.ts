@@ -62,7 +62,7 @@ export class PlacesTable extends EditElement {
   @property({ attribute: false }) selected: ReadonlySet<string> = new Set();
   /** Whether whoever is signed in may change a row's place; `null` = nobody's. */
   @property({ attribute: false }) editable: ((row: Row) => boolean) | null = null;
-  @state() private editing: { key: string; field: Field } | null = null;
+  @state() private editing: { row: Row; field: Field } | null = null;
 
   private keys = new GridKeys(this, '.places-grid');
 
@@ -83,10 +83,21 @@ export class PlacesTable extends EditElement {
     this.keys.focus();
   }
 
+  /** A row that went from under its editor has been left. */
+  protected override willUpdate(): void {
+    const { editing } = this;
+    if (!editing || this.rows.some(({ key }) => key === editing.row.key)) return;
+    this.editing = null;
+    this.dispatchEvent(new RowDone(editing.row, editing.field, { committed: null, reread: false }));
+  }
+
+  private isOpen(row: Row, field: Field): boolean {
+    return this.editing?.row.key === row.key && this.editing.field === field;
+  }
+
   private begin(row: Row, field: Field): void {
-    const isOpen = this.editing?.key === row.key && this.editing.field === field;
-    if (isOpen || !this.editable?.(row) || pathOf(row, field) === null || !this.mayGo()) return;
-    this.editing = { key: row.key, field };
+    if (this.isOpen(row, field) || !this.editable?.(row) || pathOf(row, field) === null || !this.mayGo()) return;
+    this.editing = { row, field };
     this.dispatchEvent(new RowBegun());
   }
 
@@ -139,7 +150,7 @@ export class PlacesTable extends EditElement {
   /** A cell that can be changed: by its button, which the keys come to, or by a double click anywhere in it. */
   private editableCell(row: Row, field: Field, content: unknown): TemplateResult {
     const label = this.column(field);
-    if (this.editing?.key === row.key && this.editing.field === field) {
+    if (this.isOpen(row, field)) {
       return html`<td role="gridcell" class="column-${field} editing" data-label=${label}>
         <yuren-cell-editor .row=${row} .field=${field} @cell-done=${(event: CellDone) => void this.end(row, field, event)}></yuren-cell-editor>
       </td>`;
