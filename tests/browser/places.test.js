@@ -21,6 +21,7 @@ let made;
 function accounts() {
   const make = async () => {
     for (const [name, role] of [['li', 'editor'], ['wang', 'editor'], ['zhao', 'viewer']]) await addAccount(running(), name, role);
+    await addAccount(running(), 'sun', 'editor', '--districts', '321002');
     other = await editorElsewhere(running(), 'wang');
     const list = await api('/api/v1/places?region=321000&role=heritage&check=unchecked&limit=1000');
     real = list.features.filter(({ properties }) => properties.roles.length === 1);
@@ -162,6 +163,8 @@ editing('what a rule refuses is said at the cell, and what was written stays', {
   assert.equal(await page.getByTestId('cell-input').getAttribute('aria-invalid'), 'true');
   await page.getByTestId('sort-fee').click();
   await page.getByTestId('cell-trouble').filter({ hasText: '还没有保存' }).waitFor();
+  await page.getByTestId('tab-ledger').click();
+  assert.equal(await page.getByTestId('cell-input').inputValue(), '请打电话', 'no link takes it away');
   await page.route('**/api/v1/admin/**', (route) => route.abort());
   await page.getByTestId('cell-input').fill('0514-87654321');
   await page.keyboard.press('Enter');
@@ -329,6 +332,16 @@ editing('a viewer sees the table and nothing to change it with', { who: 'zhao' }
   await page.locator('td.column-hours').first().dblclick();
   assert.equal(await page.getByTestId('cell-form').count(), 0);
   assert.ok(await page.getByTestId('export').isEnabled());
+});
+
+editing('an editor of one district changes the rows of that district', { who: 'sun' }, async ({ page, open }) => {
+  await open('v=places&r=heritage&g=321002');
+  await page.getByTestId('place-row').first().waitFor();
+  assert.ok((await page.getByTestId('edit-hours').count()) > 0);
+  await page.getByTestId('filter-g').selectOption('321003');
+  await until(() => page.getByTestId('edit-hours').count(), (controls) => controls === 0);
+  assert.ok((await page.getByTestId('place-row').count()) > 0);
+  assert.equal(await page.getByTestId('select-row').first().isDisabled(), true);
 });
 
 editing('the table by keys alone', {}, async ({ page, open }) => {

@@ -6,6 +6,7 @@ import { checkedToday, pathOf, shown, textAt, withText } from '../src/edit/place
 import { filterOf, pageOf, sortOf, sortText } from '../src/edit/places/filter';
 import { NewsKeeper } from '../src/edit/places/news';
 import { renewed, rowOf, rowsOf, statusOf, type Row } from '../src/edit/places/rows';
+import { isInScope } from '../src/edit/places/scope';
 import { sheetLines } from '../src/edit/places/sheet';
 import { COLUMNS, sorted } from '../src/edit/places/sort';
 import { edit } from '../src/edit/state';
@@ -178,6 +179,25 @@ describe('a change of many', () => {
     const once = applied(there, there, rowOf(place, roles[0] ?? null, CALENDAR), free);
     const twice = once && applied(there, once, rowOf(place, roles[1] ?? null, CALENDAR), free);
     expect(twice?.properties.roles.map(({ fee }) => fee?.value)).toEqual(['free', 'free']);
+  });
+});
+
+describe('an account', () => {
+  const school = aRole({ id: 'r-s', kind: 'school' });
+  const venue = aRole({ id: 'r-v' });
+  const of = rowOf(aPlace('p-1', '少年宫', [venue, school]), venue, CALENDAR);
+
+  it('changes what lies in its districts', () => {
+    expect(isInScope({ districts: [], kinds: [] }, of)).toBe(true);
+    expect(isInScope({ districts: ['321002'], kinds: [] }, of, 'name')).toBe(true);
+    expect(isInScope({ districts: ['321003'], kinds: [] }, of)).toBe(false);
+  });
+
+  it('changes its kinds, and a place only if all its roles are', () => {
+    const venues = { districts: [], kinds: ['venue'] };
+    expect([isInScope(venues, of, 'hours'), isInScope(venues, of, 'status'), isInScope(venues, of, 'name')]).toEqual([true, true, false]);
+    expect(isInScope({ districts: [], kinds: ['venue', 'school'] }, of, 'name')).toBe(true);
+    expect(isInScope({ districts: [], kinds: ['school'] }, of)).toBe(false);
   });
 });
 

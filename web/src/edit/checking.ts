@@ -1,6 +1,5 @@
 /** Checking facts (核对): the city's day, the office that checks, and how long what was checked keeps. */
 import type * as schema from '../api/schema';
-import { today as browsersToday } from '../format/ago';
 import { remember } from '../state/memory';
 import type { Provenance } from './feature';
 import { edit } from './state';
@@ -29,9 +28,12 @@ export function calendarOf(ledger: schema.LedgerAnswer): Calendar {
   return { day: ledger.day, keeps: ledger.keeps_for_days };
 }
 
-/** Today where the city is; where the reader is as long as no ledger was read. */
+/** Today where the city is: by its ledger, by this computer's clock as long as none was read. */
 export function today(): string {
-  return cityDay ?? browsersToday();
+  if (cityDay) return cityDay;
+  const zone = edit.state.city?.time_zone;
+  // Swedish writes days as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format();
 }
 
 /** The office that checks; empty = not said yet. */
@@ -45,9 +47,9 @@ export function setOffice(name: string): void {
   remember({ office: name.trim() });
 }
 
-/** Who says what an editor says today. */
-export function editorsProvenance(): Provenance {
-  return { source: EDITORS, checked_on: today(), ...(office() ? { checked_by: office() } : {}) };
+/** Who says what was checked today; `source` where it is not the editors' own. */
+export function editorsProvenance(source = EDITORS): Provenance {
+  return { source, checked_on: today(), ...(office() ? { checked_by: office() } : {}) };
 }
 
 /** Whether what this source says is an example. */

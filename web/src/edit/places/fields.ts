@@ -1,5 +1,5 @@
 /** What can be changed in the table: a text a field, read from a row and laid into the place as its editors hold it. */
-import { EDITORS, editorsProvenance, isSynthetic } from '../checking';
+import { editorsProvenance, isSynthetic } from '../checking';
 import { factAt, withFact, type Contact, type Fact, type Feature } from '../feature';
 import type { Row } from './rows';
 
@@ -86,10 +86,5 @@ export function checkable(feature: Feature, roleId: string): Fact[] {
 
 /** The place with every such fact checked today; what the sources said stays theirs. */
 export function checkedToday(feature: Feature, roleId: string): Feature {
-  const { checked_on, checked_by } = editorsProvenance();
-  const checked = { ...(checked_on ? { checked_on } : {}), ...(checked_by ? { checked_by } : {}) };
-  return checkable(feature, roleId).reduce(
-    (whole, fact) => withFact(whole, { ...fact, provenance: { source: fact.provenance?.source ?? EDITORS, ...checked } }),
-    feature,
-  );
+  return checkable(feature, roleId).reduce((whole, fact) => withFact(whole, { ...fact, provenance: editorsProvenance(fact.provenance?.source) }), feature);
 }

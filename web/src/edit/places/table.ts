@@ -61,10 +61,29 @@ export class PlacesTable extends EditElement {
   @property({ attribute: false }) sort!: Sort;
   @property({ attribute: false }) selected: ReadonlySet<string> = new Set();
   /** Whether whoever is signed in may change a row's place; `null` = nobody's. */
-  @property({ attribute: false }) editable: ((row: Row) => boolean) | null = null;
+  @property({ attribute: false }) editable: ((row: Row, field?: Field) => boolean) | null = null;
   @state() private editing: { row: Row; field: Field } | null = null;
 
   private keys = new GridKeys(this, '.places-grid');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('click', this.onLink, true);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('click', this.onLink, true);
+  }
+
+  /** Nor does a link take away what is being written. */
+  private onLink = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]:not(.skip-link)') : null;
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!link || elsewhere || this.mayGo()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   private column(column: Column): string {
     return this.words(placesWords)[COLUMN_WORDS[column]];
@@ -96,7 +115,7 @@ export class PlacesTable extends EditElement {
   }
 
   private begin(row: Row, field: Field): void {
-    if (this.isOpen(row, field) || !this.editable?.(row) || pathOf(row, field) === null || !this.mayGo()) return;
+    if (this.isOpen(row, field) || !this.editable?.(row, field) || pathOf(row, field) === null || !this.mayGo()) return;
     this.editing = { row, field };
     this.dispatchEvent(new RowBegun());
   }
@@ -155,7 +174,7 @@ export class PlacesTable extends EditElement {
         <yuren-cell-editor .row=${row} .field=${field} @cell-done=${(event: CellDone) => void this.end(row, field, event)}></yuren-cell-editor>
       </td>`;
     }
-    if (!this.editable?.(row) || pathOf(row, field) === null) return this.cell(field, content);
+    if (!this.editable?.(row, field) || pathOf(row, field) === null) return this.cell(field, content);
     const name = this.words(placesWords).edit(fieldName(field, this.language), cellText(row, field, this.language));
     return html`<td role="gridcell" class="column-${field} can-edit" data-label=${label} @dblclick=${() => this.begin(row, field)}>
       <div class="cell">

@@ -12,6 +12,7 @@ import { MOST } from '../places/bulk';
 import '../places/bulk-dialog';
 import type { BulkDone } from '../places/bulk-dialog';
 import { csv, download } from '../places/csv';
+import type { Field } from '../places/fields';
 import { filterOf, NO_FILTER, pageOf, sortOf, sortText } from '../places/filter';
 import '../places/filters';
 import type { Filtered } from '../places/filters';
@@ -20,6 +21,7 @@ import { NewsKeeper } from '../places/news';
 import { about, findingText } from '../places/refusal';
 import type { Row } from '../places/rows';
 import { changedMeanwhile } from '../places/save';
+import { isInScope } from '../places/scope';
 import { sheetLines } from '../places/sheet';
 import '../places/table';
 import type { PlacesTable, RowDone, RowsPicked, Sorted } from '../places/table';
@@ -37,8 +39,8 @@ export class PlacesView extends EditElement {
   @state() private renewals = 0;
   private list = new PlacesList(this);
   private heard = edit.state.news;
-  /** As of the last session: what is being written outlives its end. */
-  private edits = false;
+  /** Of the last session of an editor: what is being written outlives its end. */
+  private account: api.Session | null = null;
   private news = new NewsKeeper((news) => {
     void this.list.hear(news).then((changed) => changed && say(this.words(frameWords).edited));
   });
@@ -64,7 +66,7 @@ export class PlacesView extends EditElement {
     const { news } = this.state;
     if (news && news !== this.heard) this.news.hear(news);
     this.heard = news;
-    if (this.state.session) this.edits = may('editor');
+    if (this.state.session) this.account = may('editor') ? this.state.session : null;
     this.list.arrange(this.parameters);
   }
 
@@ -112,12 +114,12 @@ export class PlacesView extends EditElement {
     if (!(await this.list.reread(ids))) this.renewals += 1;
   }
 
-  /** Whether the account's districts and kinds hold this row. */
-  private editable = ({ place, role }: Row): boolean => {
-    const { districts = [], kinds = [] } = this.state.session ?? {};
-    const isWithin = districts.length === 0 || place.properties.regions.some(({ code }) => districts.includes(code));
-    return isWithin && (kinds.length === 0 || (role !== null && kinds.includes(role.kind)));
-  };
+  private editable = (row: Row, field: Field | null = null): boolean => this.account !== null && isInScope(this.account, row, field);
+
+  /** The rows of which something may be changed. */
+  private pickable(): Row[] {
+    return this.account ? this.list.rows.filter((row) => this.editable(row)) : [];
+  }
 
   /** Takes a change back and says what came of it. */
   private async undo(ids: readonly string[], back: () => Promise<api.Committed>): Promise<void> {
@@ -166,7 +168,7 @@ export class PlacesView extends EditElement {
 
   private pick({ detail: { keys, on } }: RowsPicked): void {
     const next = new Set(this.selected);
-    const pickable = new Set(this.list.rows.filter(this.editable).map(({ key }) => key));
+    const pickable = new Set(this.pickable().map(({ key }) => key));
     for (const key of keys) {
       if (!on) next.delete(key);
       else if (next.size < MOST && pickable.has(key)) next.add(key);
@@ -226,7 +228,7 @@ export class PlacesView extends EditElement {
         .rows=${rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)}
         .sort=${sortOf(this.parameters['sort'])}
         .selected=${this.selected}
-        .editable=${this.edits ? this.editable : null}
+        .editable=${this.account ? this.editable : null}
         @sorted=${({ detail }: Sorted) => this.show({ sort: sortText(detail), p: '' })}
         @picked=${this.pick}
         @row-begun=${() => this.news.hold()}
@@ -237,20 +239,20 @@ export class PlacesView extends EditElement {
 
   override render() {
     const e = this.words(placesWords);
-    const { known, rows } = this.list;
+    const { known } = this.list;
     const trouble = (error: unknown): TemplateResult => html`<div class="trouble" role="alert">
       <p>${inWords(error, this.language, false)}</p>
       <button class="button" @click=${() => void this.loading.run()}>${e.retry}</button>
     </div>`;
-    const pickable = this.edits ? rows.filter(this.editable).length : 0;
+    const pickable = this.pickable();
     return html`<h2 tabindex="-1">${this.words(frameWords).places}</h2>
       <yuren-places-filters .parameters=${this.parameters} @filtered=${this.onFiltered} @cleared=${this.clear}></yuren-places-filters>
       ${this.summary()}
-      ${this.edits
+      ${this.account
         ? html`<yuren-places-toolbar
-            .all=${pickable}
+            .all=${pickable.length}
             .selected=${this.selected.size}
-            @selecting=${({ detail }: Selecting) => (this.selected = new Set(rows.filter(this.editable).slice(0, detail).map(({ key }) => key)))}
+            @selecting=${({ detail }: Selecting) => (this.selected = new Set(pickable.slice(0, detail).map(({ key }) => key)))}
             @bulk-asked=${this.askMany}
           ></yuren-places-toolbar>`
         : nothing}
