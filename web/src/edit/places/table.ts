@@ -1,6 +1,7 @@
 /** The table of places: a grid in which the arrow keys move; on a phone a list of cards with the same controls. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sign } from '../../components/icons';
 import { placesWords } from '../../i18n/edit/places';
@@ -12,48 +13,11 @@ import { checkedCell, marksCell, roleCell, statusCell } from './cells';
 import { pathOf, type Field } from './fields';
 import type { Sort } from './filter';
 import { GridKeys } from './grid-keys';
+import { columnName, head, sortField } from './heads';
 import { whereOf, type Row } from './rows';
 import { COLUMNS, type Column } from './sort';
+import { RowBegun, RowDone, RowsPicked, Sorted } from './table-events';
 import { cellText, fieldName } from './texts';
-
-/** Rows to be selected or not. */
-export class RowsPicked extends CustomEvent<{ keys: string[]; on: boolean }> {
-  constructor(keys: string[], on: boolean) {
-    super('picked', { detail: { keys, on } });
-  }
-}
-
-export class Sorted extends CustomEvent<Sort> {
-  constructor(sort: Sort) {
-    super('sorted', { detail: sort });
-  }
-}
-
-/** A cell is being changed; `row-done` follows. */
-export class RowBegun extends Event {
-  constructor() {
-    super('row-begun');
-  }
-}
-
-/** A cell was left; see {@link CellDone}. */
-export class RowDone extends CustomEvent<CellDone['detail'] & { row: Row; field: Field }> {
-  constructor(row: Row, field: Field, detail: CellDone['detail']) {
-    super('row-done', { detail: { ...detail, row, field } });
-  }
-}
-
-const COLUMN_WORDS = {
-  name: 'columnName',
-  role: 'columnRole',
-  where: 'columnWhere',
-  status: 'columnStatus',
-  hours: 'columnHours',
-  fee: 'columnFee',
-  phone: 'columnPhone',
-  checked: 'columnChecked',
-  marks: 'columnMarks',
-} as const satisfies Record<Column, keyof (typeof placesWords)['zh']>;
 
 @customElement('yuren-places-table')
 export class PlacesTable extends EditElement {
@@ -84,10 +48,6 @@ export class PlacesTable extends EditElement {
     event.preventDefault();
     event.stopPropagation();
   };
-
-  private column(column: Column): string {
-    return this.words(placesWords)[COLUMN_WORDS[column]];
-  }
 
   /** Whether nothing is lost if the rows go; otherwise what is not saved says so. */
   mayGo(): boolean {
@@ -128,19 +88,9 @@ export class PlacesTable extends EditElement {
     if (!this.editing) this.keys.focusOn(row.key, field);
   }
 
-  private header(column: Column): TemplateResult {
-    const { sort } = this;
-    const here = sort.column === column;
-    const order = here ? (sort.descending ? 'descending' : 'ascending') : 'none';
-    const next = new Sorted({ column, descending: here && !sort.descending });
-    return html`<th role="columnheader" scope="col" class="column-${column}" aria-sort=${order}>
-      <button class="sort" data-stop=${column} tabindex="-1" data-testid="sort-${column}" @click=${() => this.dispatchEvent(next)}>
-        <span>${this.column(column)}</span>${here ? sign(sort.descending ? 'down' : 'up') : nothing}
-      </button>
-    </th>`;
-  }
+  private order = (sort: Sort): void => void this.dispatchEvent(new Sorted(sort));
 
-  private head(): TemplateResult {
+  private heads(): TemplateResult {
     const e = this.words(placesWords);
     const keys = this.rows.map(({ key }) => key);
     const all = keys.length > 0 && keys.every((key) => this.selected.has(key));
@@ -151,24 +101,24 @@ export class PlacesTable extends EditElement {
         type="checkbox"
         data-stop="select"
         data-testid="select-page"
-        .checked=${all}
+        .checked=${live(all)}
         .indeterminate=${some}
         @change=${(event: Event) => this.dispatchEvent(new RowsPicked(keys, (event.target as HTMLInputElement).checked))}
       />
     </label>`;
     return html`<tr role="row" data-row="head">
       ${this.editable ? html`<th role="columnheader" scope="col" class="column-select">${box}</th>` : nothing}
-      ${COLUMNS.map((column) => this.header(column))}
+      ${COLUMNS.map((column) => head(column, this.sort, this.language, this.order))}
     </tr>`;
   }
 
   private cell(column: Column, content: unknown): TemplateResult {
-    return html`<td role="gridcell" class="column-${column}" data-label=${this.column(column)} data-stop=${column} tabindex="-1">${content}</td>`;
+    return html`<td role="gridcell" class="column-${column}" data-label=${columnName(column, this.language)} data-stop=${column} tabindex="-1">${content}</td>`;
   }
 
   /** A cell that can be changed: by its button, which the keys come to, or by a double click anywhere in it. */
   private editableCell(row: Row, field: Field, content: unknown): TemplateResult {
-    const label = this.column(field);
+    const label = columnName(field, this.language);
     if (this.isOpen(row, field)) {
       return html`<td role="gridcell" class="column-${field} editing" data-label=${label}>
         <yuren-cell-editor .row=${row} .field=${field} @cell-done=${(event: CellDone) => void this.end(row, field, event)}></yuren-cell-editor>
@@ -201,7 +151,7 @@ export class PlacesTable extends EditElement {
                 data-stop="select"
                 tabindex="-1"
                 data-testid="select-row"
-                .checked=${isSelected}
+                .checked=${live(isSelected)}
                 ?disabled=${!this.editable(row)}
                 @change=${(event: Event) => this.dispatchEvent(new RowsPicked([row.key], (event.target as HTMLInputElement).checked))}
               />
@@ -215,34 +165,14 @@ export class PlacesTable extends EditElement {
     </tr>`;
   }
 
-  /** On a phone there is no head to sort by. */
-  private sortField(): TemplateResult {
-    const e = this.words(placesWords);
-    const { column, descending } = this.sort;
-    const choose = (event: Event): void => {
-      this.dispatchEvent(new Sorted({ column: (event.target as HTMLSelectElement).value as Column, descending }));
-    };
-    return html`<div class="sort-field">
-      <label class="field">
-        <span>${e.sortBy}</span>
-        <select data-testid="sort-by" .value=${column} @change=${choose}>
-          ${COLUMNS.map((one) => html`<option value=${one} ?selected=${one === column}>${this.column(one)}</option>`)}
-        </select>
-      </label>
-      <button class="button" data-testid="sort-turn" @click=${() => this.dispatchEvent(new Sorted({ column, descending: !descending }))}>
-        ${sign(descending ? 'down' : 'up')}${descending ? e.descending : e.ascending}
-      </button>
-    </div>`;
-  }
-
   override render() {
     const e = this.words(placesWords);
-    return html`${this.sortField()}
+    return html`${sortField(this.sort, this.language, this.order)}
       <p class="quiet grid-help" id="grid-help">${this.editable ? e.help : e.helpReading}</p>
       <div class="table-box places-box">
         <table class="grid places-grid" role="grid" aria-label=${e.caption} aria-describedby="grid-help" aria-multiselectable=${this.editable ? 'true' : nothing} data-testid="places">
           <thead role="rowgroup">
-            ${this.head()}
+            ${this.heads()}
           </thead>
           <tbody role="rowgroup">
             ${repeat(this.rows, ({ key }) => key, (row) => this.row(row))}

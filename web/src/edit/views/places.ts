@@ -11,23 +11,23 @@ import { inWords } from '../failure';
 import { MOST } from '../places/bulk';
 import '../places/bulk-dialog';
 import type { BulkDone } from '../places/bulk-dialog';
+import { Changes } from '../places/changes';
 import { csv, download } from '../places/csv';
 import type { Field } from '../places/fields';
 import { filterOf, NO_FILTER, pageOf, sortOf, sortText } from '../places/filter';
 import '../places/filters';
 import type { Filtered } from '../places/filters';
 import { known, MOST_LISTED, PlacesList } from '../places/list';
-import { NewsKeeper } from '../places/news';
-import { about, findingText } from '../places/refusal';
+import { pager } from '../places/pager';
 import type { Row } from '../places/rows';
-import { changedMeanwhile } from '../places/save';
 import { isInScope } from '../places/scope';
 import { sheetLines } from '../places/sheet';
 import '../places/table';
-import type { PlacesTable, RowDone, RowsPicked, Sorted } from '../places/table';
+import type { PlacesTable } from '../places/table';
+import type { RowDone, RowsPicked, Sorted } from '../places/table-events';
 import '../places/toolbar';
 import type { Selecting } from '../places/toolbar';
-import { edit, may, refine, say } from '../state';
+import { edit, may, refine } from '../state';
 
 const ROWS_A_PAGE = 100;
 
@@ -41,9 +41,11 @@ export class PlacesView extends EditElement {
   private heard = edit.state.news;
   /** Of the last session of an editor: what is being written outlives its end. */
   private account: api.Session | null = null;
-  private news = new NewsKeeper((news) => {
-    void this.list.hear(news).then((changed) => changed && say(this.words(frameWords).edited));
-  });
+  private changes = new Changes(
+    this.list,
+    () => (this.renewals += 1),
+    () => document.activeElement === document.body && this.table?.focus(),
+  );
 
   private loading = new Task(this, {
     task: ([region, kind, check, name]) => known({ region, kind, check, name }),
@@ -53,8 +55,6 @@ export class PlacesView extends EditElement {
     },
     onComplete: (found) => {
       this.list.take(found, this.parameters);
-      const keys = new Set(this.list.rows.map(({ key }) => key));
-      this.selected = new Set([...this.selected].filter((key) => keys.has(key)));
     },
   });
 
@@ -64,7 +64,7 @@ export class PlacesView extends EditElement {
 
   protected override willUpdate(): void {
     const { news } = this.state;
-    if (news && news !== this.heard) this.news.hear(news);
+    if (news && news !== this.heard) this.changes.hear(news);
     this.heard = news;
     if (this.state.session) this.account = may('editor') ? this.state.session : null;
     this.list.arrange(this.parameters);
@@ -110,64 +110,28 @@ export class PlacesView extends EditElement {
     this.querySelector('h2')?.focus();
   }
 
-  private async reread(ids: readonly string[]): Promise<void> {
-    if (!(await this.list.reread(ids))) this.renewals += 1;
-  }
-
   private editable = (row: Row, field: Field | null = null): boolean => this.account !== null && isInScope(this.account, row, field);
+
+  /** The selected rows that are listed. */
+  private chosen(): Row[] {
+    return this.list.rows.filter(({ key }) => this.selected.has(key));
+  }
 
   /** The rows of which something may be changed. */
   private pickable(): Row[] {
     return this.account ? this.list.rows.filter((row) => this.editable(row)) : [];
   }
 
-  /** Takes a change back and says what came of it. */
-  private async undo(ids: readonly string[], back: () => Promise<api.Committed>): Promise<void> {
-    const e = this.words(placesWords);
-    this.news.hold();
-    let revision: number | null = null;
-    try {
-      ({ revision } = await back());
-      await this.reread(ids);
-      say(e.undone);
-    } catch (error) {
-      say(changedMeanwhile(error) ? e.undoClash : inWords(error, this.language));
-    } finally {
-      this.news.release(revision);
-      // The button that was pressed is gone.
-      if (document.activeElement === document.body) this.table?.focus();
-    }
-  }
-
-  private async onRowDone({ detail: { row, field, committed, reread } }: RowDone): Promise<void> {
-    const e = this.words(placesWords);
-    const { id } = row.place;
-    this.news.release(committed?.revision ?? null);
-    if (reread) await this.reread([id]);
-    if (!committed) return;
-    const { revision } = committed;
-    const warnings = about(committed.warnings, field);
-    const run = (): void => void this.undo([id], () => api.undo(id, revision, revision, e.whyUndo));
-    say(warnings.length ? e.savedWith(warnings.map(findingText).join(' ')) : e.saved, { text: e.undo, run });
-  }
-
   private async onBulkDone({ detail: { done, reread } }: BulkDone): Promise<void> {
-    const e = this.words(placesWords);
     this.many = null;
-    this.news.release(done?.committed.revision ?? null);
+    if (reread) this.list.outdated = true;
     await this.updateComplete;
     this.querySelector<HTMLElement>('[data-testid=bulk]')?.focus();
-    if (!done) {
-      if (reread) this.list.outdated = true;
-      return this.requestUpdate();
-    }
-    const ids = done.undo.map(({ feature }) => feature.id);
-    await this.reread(ids);
-    say(e.bulkDone(ids.length), { text: e.undo, run: () => void this.undo(ids, () => api.putPlaces(done.undo, e.whyUndo)) });
+    await this.changes.many(done);
   }
 
   private pick({ detail: { keys, on } }: RowsPicked): void {
-    const next = new Set(this.selected);
+    const next = new Set(this.chosen().map(({ key }) => key));
     const pickable = new Set(this.pickable().map(({ key }) => key));
     for (const key of keys) {
       if (!on) next.delete(key);
@@ -178,8 +142,8 @@ export class PlacesView extends EditElement {
 
   private askMany(): void {
     if (!this.mayGo()) return;
-    this.many = this.list.rows.filter(({ key }) => this.selected.has(key));
-    this.news.hold();
+    this.many = this.chosen();
+    this.changes.begin();
   }
 
   private export = (): void => {
@@ -203,17 +167,6 @@ export class PlacesView extends EditElement {
     </div>`;
   }
 
-  private pager(page: number): TemplateResult | typeof nothing {
-    const e = this.words(placesWords);
-    const pages = Math.ceil(this.list.rows.length / ROWS_A_PAGE);
-    if (pages < 2) return nothing;
-    return html`<nav class="pager" aria-label=${e.pages}>
-      <button class="button" data-testid="previous-page" aria-disabled=${page === 1} @click=${() => page > 1 && void this.turn(page - 1)}>${sign('back')}${e.previous}</button>
-      <span role="status" data-testid="page">${e.page(page, pages)}</span>
-      <button class="button" data-testid="next-page" aria-disabled=${page === pages} @click=${() => page < pages && void this.turn(page + 1)}>${e.next}${sign('go')}</button>
-    </nav>`;
-  }
-
   private rows(): TemplateResult {
     const e = this.words(placesWords);
     const { rows } = this.list;
@@ -231,10 +184,10 @@ export class PlacesView extends EditElement {
         .editable=${this.account ? this.editable : null}
         @sorted=${({ detail }: Sorted) => this.show({ sort: sortText(detail), p: '' })}
         @picked=${this.pick}
-        @row-begun=${() => this.news.hold()}
-        @row-done=${this.onRowDone}
+        @row-begun=${() => this.changes.begin()}
+        @row-done=${({ detail }: RowDone) => void this.changes.cell(detail)}
       ></yuren-places-table>
-      ${this.pager(page)}`;
+      ${pager(page, Math.ceil(rows.length / ROWS_A_PAGE), this.language, (to) => void this.turn(to))}`;
   }
 
   override render() {
@@ -251,7 +204,7 @@ export class PlacesView extends EditElement {
       ${this.account
         ? html`<yuren-places-toolbar
             .all=${pickable.length}
-            .selected=${this.selected.size}
+            .selected=${this.chosen().length}
             @selecting=${({ detail }: Selecting) => (this.selected = new Set(pickable.slice(0, detail).map(({ key }) => key)))}
             @bulk-asked=${this.askMany}
           ></yuren-places-toolbar>`
