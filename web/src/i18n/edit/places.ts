@@ -70,7 +70,7 @@ export const placesWords = book(
     goneMeanwhile: '这块牌子刚才撤下了，没有保存。',
     restless: '有人正在改这个地点，没有保存。请稍后再试。',
     keepMine: '仍保存我的',
-    takeTheirs: '用这个',
+    takeTheirs: '用对方的',
     saved: '已保存。',
     savedWith: (warning: string) => `已保存，请再看一眼：${warning}`,
     sameAlready: '已经是这样，不用再改。',
