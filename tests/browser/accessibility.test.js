@@ -1,6 +1,6 @@
 /** What an automatic check can say about reading with other means: axe, touch targets, narrow and magnified screens. */
 import assert from 'node:assert/strict';
-import { violations } from './support/axe.js';
+import { tooSmall, violations } from './support/axe.js';
 import { api, someListed, visit } from './support/visit.js';
 
 const aPlace = async () => (await api('/api/v1/places/nearest?lon=119.43&lat=32.4&k=3')).features[1].id;
@@ -49,16 +49,7 @@ for (const device of ['desktop', 'phone']) {
 }
 
 visit('everything to touch is at least 44 pixels', { device: 'phone' }, async ({ page, go }) => {
-  const small = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('button, a[href], input, [role=option]')]
-        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        .map((element) => (element.matches('input[type=checkbox], input[type=radio]') ? (element.closest('label') ?? element) : element))
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && box.bottom > 0 && box.top < innerHeight && (box.width < 43.5 || box.height < 43.5))
-        .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}×${Math.round(box.height)}`),
-    );
-  assert.deepEqual(await throughViews(page, go, '', small), {});
+  assert.deepEqual(await throughViews(page, go, '', () => tooSmall(page)), {});
 });
 
 for (const [name, options] of [

@@ -1,33 +1,7 @@
 /** The story with the keyboard alone. */
 import assert from 'node:assert/strict';
+import { focused, focusIsSeen, tabTo } from './support/keys.js';
 import { someListed, until, visit } from './support/visit.js';
-
-/** What has the focus: its test id, else its tag and id. */
-function focused(page) {
-  return page.evaluate(() => {
-    const { dataset, tagName, id } = document.activeElement;
-    return dataset.testid ?? `${tagName.toLowerCase()}#${id}`;
-  });
-}
-
-/** Presses Tab until that has the focus. */
-async function tabTo(page, wanted) {
-  const seen = [];
-  for (let step = 0; step < 80; step += 1) {
-    await page.keyboard.press('Tab');
-    seen.push(await focused(page));
-    if (seen.at(-1) === wanted) return;
-  }
-  assert.fail(`Tab never reaches ${wanted}: ${seen.join(' ')}`);
-}
-
-/** Whether the focus can be seen: an outline, a ring or a border that was not there before. */
-function focusIsSeen(page) {
-  return page.evaluate(() => {
-    const style = getComputedStyle(document.activeElement);
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
-  });
-}
 
 visit('search, list, card and back without a pointer', {}, async ({ page, go }) => {
   await go('#p=119.43000,32.40000');

@@ -1,20 +1,7 @@
 /** Pictures of the page for people to look at, kept in tests/artefacts/, and what of them a program can see. */
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { cut, FOLDER } from './support/pictures.js';
 import { api, DEVICES, mapIsDrawn, someListed, visit } from './support/visit.js';
-
-const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
-await mkdir(FOLDER, { recursive: true });
-
-/** Words on buttons, chips and headings that do not fit where they stand. */
-function cut(page) {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, a.button, .chip, h1, h2, h3, .badge')]
-      .filter((element) => element.checkVisibility() && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
-      .map((element) => `${element.textContent.trim().slice(0, 60)}: ${element.scrollWidth} in ${element.clientWidth}`),
-  );
-}
 
 /** How many colours a picture of the map has: one that did not draw has one or two. */
 async function coloursOfMap(page) {

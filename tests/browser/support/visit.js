@@ -49,6 +49,11 @@ after(async () => {
   await server?.stop();
 });
 
+/** The server of these tests: `address`, `binary`, `store`. */
+export function running() {
+  return server;
+}
+
 function launch(flags) {
   const executablePath = process.env.CHROMIUM;
   if (!executablePath) throw new Error('Set CHROMIUM to the path of a Chromium, or run this by `cargo xtask test`.');

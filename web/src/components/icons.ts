@@ -34,6 +34,9 @@ const SIGNS = {
   list: 'M4 6h16M4 12h16M4 18h16',
   upload: 'M12 16v-12M7.5 8.5l4.5-4.5l4.5 4.5M5 15v5h14v-5',
   history: 'M12 4a8 8 0 1 1-7.5 5.2M4 4v5h5M12 8v4.5l3 2',
+  pencil: 'M4 20l1-5l11-11l4 4l-11 11zM13.5 6.5l4 4',
+  alert: 'M12 4l9.5 16h-19zM12 10v4.5M12 17.2v.3',
+  download: 'M12 4v12M7.5 11.5l4.5 4.5l4.5-4.5M5 15v5h14v-5',
   layers: 'M12 4l9 5l-9 5l-9-5zM3 14l9 5l9-5',
 };
 

@@ -1,7 +1,7 @@
 /** Questions and changes of the editors' page, by name. Whatever changes something carries the session's second token. */
 import type * as schema from '../api/schema';
-import type { City, PlaceAnswer } from '../api/types';
-import { answered, BASE, Problem, request, type Asking } from '../api/request';
+import type { City, Place, PlaceAnswer, PlaceList } from '../api/types';
+import { answered, BASE, Problem, query, request, type Asking } from '../api/request';
 import type { Feature } from './feature';
 import { edit, sessionEnded } from './state';
 
@@ -84,6 +84,46 @@ export function ledger(): Promise<Ledger> {
   return ask('/ledger');
 }
 
+/** Which places a list is about; empty = any. */
+export interface PlacesAsked {
+  region: string;
+  role: string;
+  /** A column of the ledger. */
+  check: string;
+  /** Part of a name. */
+  q: string;
+}
+
+export interface Listing {
+  /** At most as many as were asked for. */
+  places: Place[];
+  /** How many there are. */
+  matched: number;
+  sources: PlaceList['sources'];
+  dataDate: string;
+}
+
+/** The places of a list, by id, page after page up to `most`. A newer list breaks off an older one. */
+export async function listing(asked: PlacesAsked, most: number): Promise<Listing> {
+  type Page = PlaceList & { data_date: string };
+  const page = (path: string): Promise<Page> => noticed(request(path, { lane: 'listing' }));
+  let { features, numberMatched = 0, next, sources, data_date } = await page(`${BASE}/places${query({ ...asked, limit: Math.min(most, 1000) })}`);
+  while (next && features.length < most) {
+    // From our own origin, whatever host the server believes to be.
+    const { pathname, search } = new URL(next, location.href);
+    const more = await page(pathname + search);
+    features = [...features, ...more.features];
+    sources = { ...sources, ...more.sources };
+    next = more.next;
+  }
+  return { places: features.slice(0, most), matched: numberMatched, sources, dataDate: data_date };
+}
+
+/** The place as everybody sees it, with its sources. */
+export function shownPlace(placeId: string): Promise<PlaceAnswer> {
+  return ask(`/places/${id(placeId)}`);
+}
+
 /** The place as its editors see it. */
 export async function place(placeId: string): Promise<Tagged> {
   const { place: feature, revision } = await ask<schema.EditablePlace>(`/admin/places/${id(placeId)}`);
@@ -110,11 +150,6 @@ export async function history(placeId: string): Promise<readonly HistoryEntry[]>
 /** Takes back what the commit `revision` did to a place that was read at `seen`. */
 export function undo(placeId: string, revision: number, seen: number, why: string): Promise<Committed> {
   return change(`/admin/places/${id(placeId)}/undo`, { headers: { 'if-match': tag(seen) }, body: { revision, why } });
-}
-
-/** The place as everybody sees it, with its sources. */
-export function shownPlace(placeId: string): Promise<PlaceAnswer> {
-  return ask(`/places/${id(placeId)}`);
 }
 
 /** The oldest reports of a state, at most `limit` (1 to 1,000). */

@@ -16,6 +16,7 @@ import './sign-in';
 import { edit, hrefOf, may, say, setDisplay } from './state';
 import './views/imports';
 import './views/ledger';
+import './views/places';
 import './views/reports';
 
 interface Tab {
@@ -27,6 +28,7 @@ interface Tab {
 
 const TABS: readonly Tab[] = [
   { view: 'ledger', sign: 'list', role: 'viewer' },
+  { view: 'places', sign: 'pin', role: 'viewer' },
   { view: 'reports', sign: 'flag', role: 'reviewer' },
   { view: 'imports', sign: 'upload', role: 'editor' },
 ];
@@ -35,6 +37,7 @@ const VIEWS: Partial<Record<ViewName, () => TemplateResult>> = {
   ledger: () => html`<yuren-ledger></yuren-ledger>`,
   imports: () => html`<yuren-imports></yuren-imports>`,
   reports: () => html`<yuren-reports></yuren-reports>`,
+  places: () => html`<yuren-places></yuren-places>`,
 };
 
 @customElement('yuren-edit')
@@ -77,9 +80,11 @@ export class EditApp extends EditElement {
   }
 
   private view(): TemplateResult {
-    const { view } = this.state.route;
+    const { session, route } = this.state;
+    const { view } = route;
     const tab = TABS.find((tab) => tab.view === view);
-    if (tab && !may(tab.role)) {
+    // While nobody is signed in the view is out of sight, with what was being written in it.
+    if (session && tab && !may(tab.role)) {
       const e = this.words(frameWords);
       return html`<p class="notice">${e.needsRole(e[tab.role])}</p>`;
     }

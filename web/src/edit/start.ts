@@ -8,7 +8,7 @@ import { edit, say } from './state';
 export async function start(): Promise<void> {
   listenForEdits(
     () => edit.state.city?.revision ?? null,
-    () => edit.set({ edits: edit.state.edits + 1 }),
+    (news) => edit.set({ edits: edit.state.edits + 1, news }),
   );
   try {
     const [session, city] = await Promise.all([api.session(), api.city()]);

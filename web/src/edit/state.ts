@@ -1,5 +1,6 @@
 /** The one state of the editors' page, and what every view may do with it. */
 import type { Toast } from '../components/toast';
+import type { News } from '../api/events';
 import type { City } from '../api/types';
 import { said } from '../i18n/edit/book';
 import { frameWords } from '../i18n/edit/frame';
@@ -19,12 +20,16 @@ export interface EditState {
   city: City | null;
   /** How many edits the page has heard of, its own among them. */
   edits: number;
+  /** The last of them. */
+  news: News | null;
+  /** The office for which this browser's editor checks facts; empty = not said yet. */
+  office: string;
   toast: Toast | null;
   /** The view holds what is not saved: leaving it asks first. */
   unsaved: boolean;
 }
 
-const { lang = 'zh', theme = 'auto', large = false } = remembered();
+const { lang = 'zh', theme = 'auto', large = false, office = '' } = remembered();
 
 export const edit = new Observed<EditState>({
   route: HOME,
@@ -33,6 +38,8 @@ export const edit = new Observed<EditState>({
   interrupted: false,
   city: null,
   edits: 0,
+  news: null,
+  office,
   toast: null,
   unsaved: false,
 });

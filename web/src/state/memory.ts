@@ -1,4 +1,4 @@
-/** What this browser remembers between visits: display choices, saved places, own reports, a banner seen. Never a point. */
+/** What this browser remembers between visits: display choices, saved places, own reports, a banner seen, an editor's office. Never a point. */
 import type { View } from './view';
 
 const KEY = 'yuren';
@@ -11,6 +11,7 @@ export interface Memory {
   favourites?: { id: string; name: string }[];
   /** Reports made here, the newest first: whoever has a report's id can ask what came of it. */
   reports?: { id: string; place: string }[];
+  office?: string;
 }
 
 /** What was remembered; nothing where storage is closed or spoilt. */
