@@ -34,6 +34,8 @@ const SIGNS = {
   list: 'M4 6h16M4 12h16M4 18h16',
   upload: 'M12 16v-12M7.5 8.5l4.5-4.5l4.5 4.5M5 15v5h14v-5',
   history: 'M12 4a8 8 0 1 1-7.5 5.2M4 4v5h5M12 8v4.5l3 2',
+  undo: 'M9 5l-5 5l5 5M4 10h10a6 6 0 0 1 0 12h-3',
+  redo: 'M15 5l5 5l-5 5M20 10h-10a6 6 0 0 0 0 12h3',
   layers: 'M12 4l9 5l-9 5l-9-5zM3 14l9 5l9-5',
 };
 

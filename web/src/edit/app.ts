@@ -15,6 +15,7 @@ import type { ViewName } from './route';
 import './sign-in';
 import { edit, hrefOf, may, say, setDisplay } from './state';
 import './views/ledger';
+import './views/place';
 
 interface Tab {
   view: ViewName;
@@ -27,8 +28,12 @@ const TABS: readonly Tab[] = [
   { view: 'ledger', sign: 'list', role: 'viewer' },
 ];
 
+/** Views without a tab of their own, and the tab they belong to. */
+const UNDER: Partial<Record<ViewName, ViewName>> = { place: 'places' };
+
 const VIEWS: Partial<Record<ViewName, () => TemplateResult>> = {
   ledger: () => html`<yuren-ledger></yuren-ledger>`,
+  place: () => html`<yuren-place></yuren-place>`,
 };
 
 @customElement('yuren-edit')
@@ -65,7 +70,7 @@ export class EditApp extends EditElement {
     return html`<nav class="tabs" aria-label=${e.views}>
       ${TABS.filter(({ role }) => may(role)).map(
         (tab) =>
-          html`<a class="tab" href=${hrefOf(tab.view)} data-testid="tab-${tab.view}" aria-current=${tab.view === view ? 'page' : nothing}>${sign(tab.sign)}<span>${e[tab.view]}</span></a>`,
+          html`<a class="tab" href=${hrefOf(tab.view)} data-testid="tab-${tab.view}" aria-current=${tab.view === (UNDER[view] ?? view) ? 'page' : nothing}>${sign(tab.sign)}<span>${e[tab.view]}</span></a>`,
       )}
     </nav>`;
   }

@@ -1,4 +1,4 @@
-/** What this browser remembers between visits: display choices, saved places, a banner seen. Never a point. */
+/** What this browser remembers between visits: display choices, saved places, a banner seen, an editor's office. Never a point. */
 import type { View } from './view';
 
 const KEY = 'yuren';
@@ -9,6 +9,8 @@ export interface Memory {
   large?: boolean;
   bannerSeen?: boolean;
   favourites?: { id: string; name: string }[];
+  /** The office that checks facts, for editors. */
+  office?: string;
 }
 
 /** What was remembered; nothing where storage is closed or spoilt. */
