@@ -32,7 +32,7 @@ export class LeavingDialog extends PageElement {
 
   protected override updated(): void {
     const dialog = this.querySelector('dialog');
-    if (this.link && dialog && !dialog.open) dialog.showModal();
+    if (this.link && this.isConnected && dialog && !dialog.open) dialog.showModal();
   }
 
   private close = (): void => {

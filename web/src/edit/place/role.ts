@@ -6,14 +6,14 @@ import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
 import { roleName } from '../../i18n/roles';
 import { ROLE_KINDS, type RoleKind } from '../../roles';
+import { textOf } from '../fact-text';
 import type { Role } from '../feature';
 import { edit, say } from '../state';
 import { statuses } from './about';
-import { fact, wrongLines } from './fact';
+import { fact, foot, wrongLines } from './fact';
 import { choiceFact, contactFact, numberFact, textFact } from './field';
 import { isOfKinds } from './scope';
-import { labelOf, pairAt, type Sheet } from './sheet';
-import { textOf } from '../fact-text';
+import { fieldId, labelOf, pairAt, type Sheet } from './sheet';
 
 function hours(sheet: Sheet, path: string): TemplateResult {
   const { e, w } = sheet;
@@ -21,6 +21,15 @@ function hours(sheet: Sheet, path: string): TemplateResult {
   const meaning = typeof value === 'string' ? hoursInWords(value, w) : null;
   const words = value === undefined ? e.hoursHint : meaning === null ? e.hoursAsWritten : e.hoursMeaning(meaning);
   return textFact(sheet, path, { longest: 300, lang: 'en', hint: html`<span data-testid="hours-meaning">${words}</span>` });
+}
+
+/** That the place has this role: whose word that is. */
+function claim(sheet: Sheet, path: string): TemplateResult {
+  const id = fieldId(path);
+  return html`<div class="fact ${path in sheet.draft.edits ? 'edited' : ''}" id="${id}-fact">
+    <p id=${id} tabindex="-1" class="quiet">${sheet.e.claim}</p>
+    ${wrongLines(sheet, path)} ${foot(sheet, path)}
+  </div>`;
 }
 
 /** A fact that is shown and confirmed here, and changed in a list. */
@@ -46,7 +55,7 @@ export function rolePart(sheet: Sheet, role: Role): TemplateResult {
     ${isNew
       ? html`<p class="notice-line">${e.newRole} <button type="button" class="button" data-testid="drop-role" @click=${drop}>${e.dropRole}</button></p>`
       : nothing}
-    ${shownFact(sheet, path('claim'))}
+    ${claim(sheet, path('claim'))}
     <div class="facts-grid">
       ${textFact(sheet, path('role_name'), { hint: e.ownName, longest: 120 })} ${choiceFact(sheet, path('role_status'), statuses(lang))}
       ${hours(sheet, path('hours'))}

@@ -5,7 +5,6 @@ const n = (value: number): string => value.toLocaleString('en-GB');
 
 export const placeWords = book(
   {
-    findTitle: '改哪个地点？',
     findLabel: '按名称找',
     findHint: '写名称、别名或拼音。',
     findCount: (count: number) => `找到 ${n(count)} 处`,
@@ -43,7 +42,8 @@ export const placeWords = book(
     numberNeeded: '请写大于 0 的整数，或空着。',
     radiusNeeded: '请写误差有多少米。',
 
-    ownName: '牌名（与地点名称不同时才写）',
+    ownName: '与地点名称不同时才写。',
+    claim: '这里有这块牌子',
     addRole: '加一块牌子',
     addRoleKind: '哪一种',
     addRoleButton: '加上',
@@ -151,7 +151,6 @@ export const placeWords = book(
     goBack: '回去接着改',
   },
   {
-    findTitle: 'Which place?',
     findLabel: 'Find by name',
     findHint: 'A name, another name, or its pinyin.',
     findCount: (count: number) => `${n(count)} found`,
@@ -189,7 +188,8 @@ export const placeWords = book(
     numberNeeded: 'Write a whole number above 0, or leave it empty.',
     radiusNeeded: 'Write by how many metres it may be off.',
 
-    ownName: 'The role’s own name, where it differs from the place’s',
+    ownName: 'Only where it differs from the place.',
+    claim: 'The place has this role',
     addRole: 'Add a role',
     addRoleKind: 'Which kind',
     addRoleButton: 'Add it',
