@@ -11,7 +11,7 @@ const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
 await mkdir(FOLDER, { recursive: true });
 
 /** What the browser itself says of answers that these stories provoke. */
-const REFUSED = /status of (401|403|404|412|422)|ERR_FAILED/;
+const REFUSED = /status of (401|403|404|412|422|500|503|507)|ERR_FAILED/;
 const OFFICE = '市文旅局';
 
 /** Real places with one role each. */
@@ -243,11 +243,40 @@ story('what the server refuses is said at its field, which gets the focus', {}, 
   await page.getByText('请先给这里加学校的牌子').first().waitFor();
   await until(() => page.evaluate(() => document.activeElement.closest('.fact')?.textContent ?? ''), (text) => /学校|电话/.test(text));
   await page.getByTestId('drop-role').click();
-  await phone.fill('0514-87341234');
+  await phone.fill('13800001234');
   await page.getByTestId('website').fill('https://www.example.cn/');
   await page.getByTestId('save').click();
   await saved(page);
-  assert.deepEqual((await roleOf(place.id)).contact.value, { phone: '0514-87341234', website: 'https://www.example.cn/' });
+  await page.getByTestId('warnings').filter({ hasText: '请写单位的电话' }).waitFor();
+  assert.deepEqual((await roleOf(place.id)).contact.value, { phone: '13800001234', website: 'https://www.example.cn/' });
+});
+
+story('whatever keeps the server from saving is said, and what was written stays', {}, async ({ page, go, place }) => {
+  await openForm(page, go, place.id, 'li');
+  await page.getByTestId('address').fill('东关街 3 号');
+  await page.getByTestId('why').fill('名单更正');
+  const trouble = page.getByTestId('save-trouble');
+  const answer = (status, code, more = {}) => (route) =>
+    route.request().method() === 'PUT'
+      ? route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ code, detail: code, ...more }) })
+      : route.continue();
+  const path = `**/api/v1/admin/places/${place.id}`;
+  for (const [handle, words] of [
+    [(route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()), '连不上服务器，没有保存'],
+    [answer(503, 'store_unavailable'), '数据库暂时连不上'],
+    [answer(507, 'store_full'), '存储满了'],
+    [answer(403, 'not_allowed', { value: '321002001004' }), '广陵区不归您的账号管'],
+    [answer(403, 'not_allowed', { value: 'heritage' }), '“运河思政研学资源”不归您的账号管'],
+    [answer(500, 'internal'), '没有做成'],
+  ]) {
+    await page.route(path, handle);
+    await page.getByTestId('save').click();
+    await trouble.filter({ hasText: words }).waitFor();
+    await page.unroute(path);
+    assert.equal(await page.getByTestId('address').inputValue(), '东关街 3 号');
+  }
+  await page.getByTestId('save').click();
+  await saved(page);
 });
 
 story('a fact is confirmed as it stands', {}, async ({ page, go, place }) => {
@@ -404,7 +433,7 @@ function small(page) {
 }
 
 for (const device of Object.keys(DEVICES)) {
-  for (const [theme, lang] of [['light', 'zh'], ['dark', 'en']]) {
+  for (const [theme, lang] of [['light', 'zh'], ['dark', 'en&big=1']]) {
     story(`axe finds nothing, all is large enough to touch, and pictures, ${theme}, ${lang}`, { device }, async ({ page, go }) => {
       const [place] = venues;
       await openForm(page, go, place.id, 'zhou', `&theme=${theme}&lang=${lang}`);
@@ -415,7 +444,7 @@ for (const device of Object.keys(DEVICES)) {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
         const here = [...(await violations(page)), ...(await small(page)), ...(wide ? ['scrolls sideways'] : [])];
         if (here.length) found[name] = here;
-        await page.screenshot({ path: `${FOLDER}place-${name}-${device}-${theme}-${lang}.png`, fullPage: true });
+        await page.screenshot({ path: `${FOLDER}place-${name}-${device}-${theme}-${lang.slice(0, 2)}.png`, fullPage: true });
       };
       await look('form');
       await page.getByTestId('name').fill('一个名字特别长的地点用来看看四十个字能不能放得下会不会挤到别的东西上面去');

@@ -1,6 +1,8 @@
 /** The frame of a fact in the form: what it was, who says so and when that was checked, and what can be done about it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkedLine } from '../../components/provenance';
+import { said } from '../../i18n/edit/book';
+import { factWords } from '../../i18n/edit/facts';
 import { EDITORS, isSynthetic, today } from '../checking';
 import { textOf } from '../fact-text';
 import { canonical, type Fact } from '../feature';
@@ -24,7 +26,8 @@ export function wrongLines(sheet: Sheet, key: string, also = ''): TemplateResult
 function sourceChoice(sheet: Sheet, path: string, chosen: string): TemplateResult {
   const { desk, sources, e, lang } = sheet;
   const real = [EDITORS, ...Object.keys(sources).filter((key) => key !== EDITORS && !isSynthetic(key))];
-  return html`<select class="source-choice" aria-label=${e.sourceOf(labelOf(path, lang))} data-testid="source-${path.split('/').at(-1)}" @change=${(event: Event) => desk.setSource(path, (event.target as HTMLSelectElement).value)}>
+  return html`<span aria-hidden="true">${said(factWords, lang).source}</span>
+    <select class="source-choice" aria-label=${e.sourceOf(labelOf(path, lang))} data-testid="source-${path.split('/').at(-1)}" @change=${(event: Event) => desk.setSource(path, (event.target as HTMLSelectElement).value)}>
     ${real.map((key) => html`<option value=${key} .selected=${key === chosen}>${titleOf(key, sheet)}</option>`)}
   </select>`;
 }

@@ -102,7 +102,7 @@ export class PlaceForm extends EditElement {
       </p>
       <div class="button-row">
         <a class="button" href="/#${card}" data-testid="see-on-map">${sign('pin')}${e.onMap}</a>
-        ${count ? html`<a class="button" href=${hrefOf('reports', { id: feature.id })} data-testid="open-reports">${sign('flag')}${e.openReports(count)}</a>` : nothing}
+        ${count ? html`<a class="button" href=${hrefOf('reports')} data-testid="open-reports">${sign('flag')}${e.openReports(count)}</a>` : nothing}
       </div>`;
   }
 
