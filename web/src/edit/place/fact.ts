@@ -26,10 +26,10 @@ export function wrongLines(sheet: Sheet, key: string, also = ''): TemplateResult
 function sourceChoice(sheet: Sheet, path: string, chosen: string): TemplateResult {
   const { desk, sources, e, lang } = sheet;
   const real = [EDITORS, ...Object.keys(sources).filter((key) => key !== EDITORS && !isSynthetic(key))];
-  return html`<span aria-hidden="true">${said(factWords, lang).source}</span>
+  return html`<span class="source-group"><span aria-hidden="true">${said(factWords, lang).source}</span>
     <select class="source-choice" aria-label=${e.sourceOf(labelOf(path, lang))} data-testid="source-${path.split('/').at(-1)}" @change=${(event: Event) => desk.setSource(path, (event.target as HTMLSelectElement).value)}>
     ${real.map((key) => html`<option value=${key} .selected=${key === chosen}>${titleOf(key, sheet)}</option>`)}
-  </select>`;
+  </select></span>`;
 }
 
 /** Who says so, and how long ago it was checked. */
