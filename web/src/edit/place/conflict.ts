@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/base';
-import { textOf } from '../fact-text';
+import { provenanceText, textOf } from '../fact-text';
 import { carryOver, changesBetween, factAt } from '../feature';
 import { say } from '../state';
 import { changeList, nameOf } from './change-list';
@@ -47,9 +47,13 @@ export class ConflictPanel extends PageElement {
         }} />
         <span>${text}${lang === 'en' ? ': ' : '：'}<strong>${value}</strong></span>
       </label>`;
+    const facts = [factAt(at.theirs!.feature, path), factAt(feature, path)] as const;
+    const [other, own] = facts.map((fact) => textOf(fact, lang));
+    // Both may say the same and only differ in who says it.
+    const [their, my] = other === own ? facts.map((fact) => provenanceText(fact, lang, (source) => titleOf(source, this.sheet))) : [other, own];
     return html`<fieldset data-testid="clash">
       <legend>${nameOf({ path }, feature, lang)} <span class="quiet">${e.clash}</span></legend>
-      ${option('theirs', e.theirs, textOf(factAt(at.theirs!.feature, path), lang))} ${option('mine', e.mine, textOf(factAt(feature, path), lang))}
+      ${option('theirs', e.theirs, their ?? '')} ${option('mine', e.mine, my ?? '')}
     </fieldset>`;
   }
 

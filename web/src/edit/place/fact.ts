@@ -79,7 +79,7 @@ export function foot(sheet: Sheet, path: string): TemplateResult | typeof nothin
     ${standing(sheet, now)}
     ${offer
       ? html`<button type="button" class="button plain still-right" data-testid="still-right-${path.split('/').at(-1)}" aria-label=${e.stillRightOf(labelOf(path, lang))} @click=${() => {
-          desk.confirm(path, source);
+          desk.setSource(path, source);
           // The button makes way for the one that takes it back.
           requestAnimationFrame(() => document.getElementById(`${fieldId(path)}-fact`)?.querySelector<HTMLElement>('.fact-foot button')?.focus());
         }}>${e.stillRight}</button>`

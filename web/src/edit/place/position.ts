@@ -8,13 +8,12 @@ import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
 import type { PointMap } from '../../map/point-map';
 import { canonical, factAt, type Position } from '../feature';
-import { fact, wrongLines, wrongs } from './fact';
+import { fact, wrongs } from './fact';
 import { line } from './field';
 import { degrees, moved, redone, rounded, shifted, undone, way, type Direction, type Moves } from './moves';
+import { precision, SURVEYED_M } from './precision';
 import { fieldId, type Sheet } from './sheet';
 
-/** What measuring on the spot leaves open, metres. */
-const SURVEYED_M = 10;
 const STEP_M = 1;
 const LONG_STEP_M = 10;
 const STEPS: Record<string, [east: number, north: number]> = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
@@ -164,31 +163,9 @@ export class PositionPart extends PageElement {
     return metres === 0 ? e.notMoved : e.movedBy(metres, names[direction]);
   }
 
-  private sure(): TemplateResult | typeof nothing {
-    const { sheet } = this;
-    const { e, draft } = sheet;
-    const edit = draft.edits['position'];
-    if (!edit || canonical(this.was.point) === canonical(this.now.point)) return nothing;
-    const { now } = this;
-    const choice = (precision: 'surveyed' | 'approximate', text: string) =>
-      html`<label class="check">
-        <input type="radio" name="precision" value=${precision} data-testid="precision-${precision}" .checked=${now.precision === precision}
-          @change=${() => this.write({ ...now, precision, radius_m: precision === 'surveyed' ? SURVEYED_M : NaN })} />
-        <span>${text}</span>
-      </label>`;
-    const radius = Number.isFinite(now.radius_m) ? String(now.radius_m) : '';
-    return html`<fieldset class="sure" aria-describedby="${fieldId('position:precision')}-wrong">
-      <legend>${e.howSure}</legend>
-      ${choice('surveyed', `${e.onSpot} · ${said(factWords, sheet.lang).within(SURVEYED_M)}`)} ${choice('approximate', e.roughly)}
-      ${wrongLines(sheet, 'position:precision')}
-      ${now.precision === 'approximate'
-        ? line(sheet, { key: 'position:radius', label: e.radius, text: radius, mode: 'numeric', longest: 6, testid: 'radius', write: (text) => this.write({ ...now, radius_m: /^\d+$/.test(text.trim()) ? Number(text) : NaN }) })
-        : nothing}
-    </fieldset>`;
-  }
-
   private fields(): TemplateResult {
     const { sheet, moves } = this;
+    const hasMoved = canonical(this.was.point) !== canonical(this.now.point);
     const { e } = sheet;
     const tool = (name: 'undo' | 'redo' | 'back' | 'plus' | 'minus', text: string, isOff: boolean, run: () => void): TemplateResult =>
       html`<button type="button" class="icon-button" data-testid="move-${name}" aria-label=${text} title=${text} aria-disabled=${isOff} @click=${() => (isOff ? undefined : run())}>${sign(name)}</button>`;
@@ -204,21 +181,21 @@ export class PositionPart extends PageElement {
         <p class="far" role="status" data-testid="moved">${this.far()}</p>
         ${tool('undo', e.undoMove, !moves?.past.length, () => this.take(undone(this.moves!)))}
         ${tool('redo', e.redoMove, !moves?.future.length, () => this.take(redone(this.moves!)))}
-        ${tool('back', e.toOldSpot, canonical(this.was.point) === canonical(this.now.point), () => this.go(this.was.point))}
+        ${tool('back', e.toOldSpot, !hasMoved, () => this.go(this.was.point))}
       </div>
       <div class="pair">${this.number('lon')} ${this.number('lat')}</div>
       <p class="quiet hint">${e.wgs84}</p>
       <p class="wrong" id="${fieldId('position')}-wrong" role="alert">${wrongs(sheet, 'position').join(' ')}</p>
-      ${this.sure()}`;
+      ${hasMoved ? precision(sheet, this.now, (position) => this.write(position)) : nothing}`;
   }
 
   override render() {
     const { sheet } = this;
     const f = said(factWords, sheet.lang);
-    const { precision, radius_m } = this.now;
+    const now = this.now;
     return html`<section class="part" aria-labelledby="position-title">
       <h3 id="position-title">${f.position}</h3>
-      ${sheet.may('position') ? html`<p class="quiet">${[f[precision], radius_m > 0 ? f.within(radius_m) : ''].filter(Boolean).join(' · ')}</p>` : nothing}
+      ${sheet.may('position') ? html`<p class="quiet">${[f[now.precision], now.radius_m > 0 ? f.within(now.radius_m) : ''].filter(Boolean).join(' · ')}</p>` : nothing}
       ${fact(sheet, 'position', () => this.fields())}
     </section>`;
   }

@@ -7,8 +7,9 @@ import type { placeWords } from '../../i18n/edit/place';
 import { sourceTitle } from '../../components/provenance';
 import { EDITORS } from '../checking';
 import { factAt, type Fact, type Feature } from '../feature';
-import type { Desk, DeskState } from './desk';
+import type { Desk } from './desk';
 import type { Draft } from './draft';
+import type { DeskState } from './writing';
 
 export interface Sheet {
   desk: Desk;
