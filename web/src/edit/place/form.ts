@@ -99,6 +99,7 @@ export class PlaceForm extends EditElement {
         ${isSynthetic(name_source.source) ? html`<span class="badge example">${w.badgeSynthetic}</span>` : nothing}
         ${badge ? html`<span class="badge alarm">${badge}</span>` : nothing}
         ${feature.properties.roles.map(({ kind }) => html`<span class="badge rough">${roleShortName(kind, lang)}</span>`)}
+        <span class="quiet">${districtName(feature.properties.region)}</span>
       </p>
       <div class="button-row">
         <a class="button" href="/#${card}" data-testid="see-on-map">${sign('pin')}${e.onMap}</a>
