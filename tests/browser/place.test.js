@@ -227,6 +227,16 @@ story('the form follows another’s edit, and asks before it takes one in over w
   await page.getByTestId('merge').click();
   await until(() => page.getByTestId('capacity').inputValue(), (value) => value === '240');
   assert.equal(await page.getByTestId('fee').inputValue(), 'free', 'what was written stays');
+
+  // The same after a reload, if the other's edit came while the page was away.
+  const form = `**/api/v1/admin/places/${place.id}`;
+  await page.route(form, (route) => route.abort());
+  await editElsewhere(place.id, 'wang', ({ properties: { roles } }) => (roles[0].capacity = theirs(360)));
+  await page.unroute(form);
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  await page.getByTestId('newer').waitFor();
+  assert.deepEqual([await page.getByTestId('capacity').inputValue(), await page.getByTestId('fee').inputValue()], ['240', 'free']);
 });
 
 story('what the server refuses is said at its field, which gets the focus', {}, async ({ page, go, place }) => {
