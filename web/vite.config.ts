@@ -10,10 +10,31 @@ const woff2Only: Plugin = {
   },
 };
 
+/** Packages that come without the text of their licence, and where it is kept here. */
+const WITHOUT_TEXT = { 'terra-draw': 'licences/terra-draw.txt', 'terra-draw-maplibre-gl-adapter': 'licences/terra-draw.txt' };
+
+/** Puts the texts that packages left out into the collection of licences. */
+const missingLicences: Plugin = {
+  name: 'missing-licences',
+  generateBundle: {
+    order: 'post',
+    async handler(_, bundle) {
+      const collection = bundle['third-party.txt'];
+      if (collection?.type !== 'asset') return;
+      let text = String(collection.source);
+      for (const [name, file] of Object.entries(WITHOUT_TEXT)) {
+        const licence = await this.fs.readFile(new URL(file, import.meta.url).pathname, { encoding: 'utf8' });
+        text = text.replace(new RegExp(`^## ${name} - .*$`, 'm'), (heading) => `${heading}\n\n${licence}`);
+      }
+      collection.source = text;
+    },
+  },
+};
+
 export default defineConfig({
   // Nothing is copied as it is: every file the page loads has a hash in its name, save the pages themselves.
   publicDir: false,
-  plugins: [woff2Only],
+  plugins: [woff2Only, missingLicences],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

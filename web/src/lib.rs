@@ -98,7 +98,16 @@ mod tests {
     fn the_licences_of_what_the_page_carries_come_with_it_in_full() {
         let text =
             String::from_utf8(asset("third-party.txt").expect("the licences").bytes.into_owned()).expect("UTF-8");
-        for part in ["@fontsource/noto-sans-sc", "SIL OPEN FONT LICENSE", "maplibre-gl", "lit", "@mapbox/maki"] {
+        let parts = [
+            "@fontsource/noto-sans-sc",
+            "SIL OPEN FONT LICENSE",
+            "maplibre-gl",
+            "lit",
+            "@mapbox/maki",
+            "terra-draw",
+            "Copyright 2022 James Milner",
+        ];
+        for part in parts {
             assert!(text.contains(part), "{part} is missing");
         }
     }

@@ -37,6 +37,8 @@ const SIGNS = {
   pencil: 'M4 20l1-5l11-11l4 4l-11 11zM13.5 6.5l4 4',
   alert: 'M12 4l9.5 16h-19zM12 10v4.5M12 17.2v.3',
   download: 'M12 4v12M7.5 11.5l4.5 4.5l4.5-4.5M5 15v5h14v-5',
+  undo: 'M9 5l-5 5l5 5M4 10h10a6 6 0 0 1 0 12h-3',
+  redo: 'M15 5l5 5l-5 5M20 10h-10a6 6 0 0 0 0 12h3',
   layers: 'M12 4l9 5l-9 5l-9-5zM3 14l9 5l9-5',
 };
 

@@ -11,7 +11,7 @@ export function sourceTitle(key: string, sources: Sources, lang: Lang): string {
 }
 
 /** When something was checked and by whom, the date as the title. */
-export function checkedLine(from: Pick<Provenance, 'checked_on' | 'checked_by'>, w: Words): TemplateResult {
+export function checkedLine(from: Partial<Pick<Provenance, 'checked_on' | 'checked_by'>>, w: Words): TemplateResult {
   if (!from.checked_on) return html`${w.notChecked}`;
   const when = ago(from.checked_on, today(), w);
   return html`<time datetime=${from.checked_on} title=${date(from.checked_on, w)}>${from.checked_by ? w.checkedAgoBy(when, from.checked_by) : w.checkedAgo(when)}</time>`;

@@ -16,6 +16,7 @@ import './sign-in';
 import { edit, hrefOf, may, say, setDisplay } from './state';
 import './views/imports';
 import './views/ledger';
+import './views/place';
 import './views/places';
 import './views/reports';
 
@@ -33,11 +34,15 @@ const TABS: readonly Tab[] = [
   { view: 'imports', sign: 'upload', role: 'editor' },
 ];
 
-const VIEWS: Partial<Record<ViewName, () => TemplateResult>> = {
+/** Views without a tab of their own, and the tab they belong to. */
+const UNDER: Partial<Record<ViewName, ViewName>> = { place: 'places' };
+
+const VIEWS: Record<ViewName, () => TemplateResult> = {
   ledger: () => html`<yuren-ledger></yuren-ledger>`,
   imports: () => html`<yuren-imports></yuren-imports>`,
   reports: () => html`<yuren-reports></yuren-reports>`,
   places: () => html`<yuren-places></yuren-places>`,
+  place: () => html`<yuren-place></yuren-place>`,
 };
 
 @customElement('yuren-edit')
@@ -74,7 +79,7 @@ export class EditApp extends EditElement {
     return html`<nav class="tabs" aria-label=${e.views}>
       ${TABS.filter(({ role }) => may(role)).map(
         (tab) =>
-          html`<a class="tab" href=${hrefOf(tab.view)} data-testid="tab-${tab.view}" aria-current=${tab.view === view ? 'page' : nothing}>${sign(tab.sign)}<span>${e[tab.view]}</span></a>`,
+          html`<a class="tab" href=${hrefOf(tab.view)} data-testid="tab-${tab.view}" aria-current=${tab.view === (UNDER[view] ?? view) ? 'page' : nothing}>${sign(tab.sign)}<span>${e[tab.view]}</span></a>`,
       )}
     </nav>`;
   }
@@ -88,7 +93,7 @@ export class EditApp extends EditElement {
       const e = this.words(frameWords);
       return html`<p class="notice">${e.needsRole(e[tab.role])}</p>`;
     }
-    return (VIEWS[view] ?? VIEWS.ledger!)();
+    return VIEWS[view]();
   }
 
   private skip(event: Event): void {

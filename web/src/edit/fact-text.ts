@@ -1,5 +1,7 @@
 /** A fact's value as one line of text. */
-import type { Lang } from '../i18n';
+import type { Audience, Booking, LonLat } from '../api/types';
+import { audienceInWords, bookingInWords } from '../format/visit';
+import { words, type Lang } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { factWords } from '../i18n/edit/facts';
 import { roleName } from '../i18n/roles';
@@ -20,12 +22,19 @@ export function textOf(fact: Fact | null, lang: Lang): string {
       return w[value as 'active' | 'free'];
     case 'position': {
       const { point, precision, radius_m } = value as Position;
-      return `${point[0]}, ${point[1]} · ${w[precision]} · ${w.within(radius_m)}`;
+      // While it is edited the radius may be missing.
+      return [`${point[0]}, ${point[1]}`, w[precision], radius_m >= 0 ? w.within(radius_m) : ''].filter(Boolean).join(' · ');
     }
     case 'contact': {
       const { phone, website } = value as Contact;
       return [phone, website].filter(Boolean).join(' · ') || w.nothing;
     }
+    case 'audience':
+      return audienceInWords(value as Audience, words(lang));
+    case 'booking':
+      return bookingInWords(value as Booking, words(lang));
+    case 'entrances':
+      return (value as LonLat[]).map((point) => point.join(', ')).join(' · ') || w.nothing;
     case 'aliases':
       return (value as string[]).join(' · ') || w.nothing;
     default:

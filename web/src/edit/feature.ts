@@ -201,11 +201,13 @@ export function changesBetween(before: Feature | null, after: Feature | null): C
 
 /**
  * My changes of `base` laid over what another made of it meanwhile. `clashes` are the paths that both changed, and
- * differently: there mine stands in `feature`. A role that the other took away is gone.
+ * differently: there mine stands in `feature`. A role that I added is added; one that the other took away is gone.
  */
 export function carryOver(base: Feature, mine: Feature, theirs: Feature): { feature: Feature; clashes: string[] } {
   const others = new Map(changesBetween(base, theirs).map((change) => [change.path, change]));
-  let feature = theirs;
+  const known = new Set([...base.properties.roles, ...theirs.properties.roles].map((role) => role.id));
+  const added = mine.properties.roles.filter((role) => !known.has(role.id));
+  let feature: Feature = { ...theirs, properties: { ...theirs.properties, roles: [...theirs.properties.roles, ...added] } };
   const clashes: string[] = [];
   for (const { path, after } of changesBetween(base, mine)) {
     if (!after || !factAt(theirs, path)) continue;

@@ -1,18 +1,12 @@
 /**
- * The map itself. It draws what it is told and reports taps and moves; it knows nothing of the page's state.
- *
- * While it works, `<html data-map-state>` is `busy`; once every tile and image is drawn, `idle`.
+ * The families' map. It draws what it is told and reports taps and moves; it knows nothing of the page's state.
  */
-import { Map as MapLibre, Marker, setWorkerUrl, type GeoJSONSource, type LngLatLike, type PaddingOptions, type VectorTileSource } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { Marker, type GeoJSONSource, type LngLatLike, type Map as MapLibre, type PaddingOptions, type VectorTileSource } from 'maplibre-gl';
 import { styleUrl, type Filters } from '../api/client';
 import type { LonLat, Place } from '../api/types';
+import { flatMap } from './flat-map';
 import { originMarker, selectedMarker } from './markers';
-import { supplyImages } from './images';
 import { areaOf, completed, filteredTiles } from './style';
-
-setWorkerUrl(workerUrl);
 
 /** Tiles end here; a cluster that still stands cannot be pulled apart. */
 const LAST_SPLIT_ZOOM = 16;
@@ -56,31 +50,13 @@ export class CityMap {
   ) {
     this.#look = look;
     const view = 'bounds' in camera ? { bounds: camera.bounds, fitBoundsOptions: { padding: reports.covered(true) } } : camera;
-    this.#map = new MapLibre({
-      container,
-      ...view,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      maxPitch: 0,
-      maxZoom: 18.5,
-      minZoom: 6,
-      fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200,
-      locale: { 'Map.Title': title },
-    });
-    this.#map.touchZoomRotate.disableRotation();
-    this.#map.keyboard.disableRotation();
-    supplyImages(this.#map, () => (this.#look.theme === 'dark' ? '#10171A' : '#FAF8F4'));
+    this.#map = flatMap({ container, ...view, maxZoom: 18.5 }, title, () => this.#look.theme);
     this.#restyle();
     this.#listen();
   }
 
   #listen(): void {
     const map = this.#map;
-    const note = (state: string) => () => (document.documentElement.dataset['mapState'] = state);
-    map.on('idle', note('idle'));
-    map.on('movestart', note('busy'));
-    map.on('dataloading', note('busy'));
     map.on('moveend', () => {
       const { lng, lat } = map.getCenter();
       this.reports.moved([lng, lat], map.getZoom());

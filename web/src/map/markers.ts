@@ -1,4 +1,4 @@
-/** The two markers that stand above all others: the starting point and the selected place. */
+/** The markers that stand above all others: the starting point, the selected place, and where a moved one was. */
 import { ROLE_LOOKS, type RoleKind } from '../roles';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -48,5 +48,12 @@ export function selectedMarker(kind: RoleKind, label: string): HTMLElement {
   ]);
   const element = holder('selected-marker', label, drawing);
   element.dataset['testid'] = 'selected-marker';
+  return element;
+}
+
+export function ghostMarker(label: string): HTMLElement {
+  const drawing = svg(28, 28, '0 0 28 28', [{ d: 'M14 3a11 11 0 1 0 0 22a11 11 0 0 0 0-22zM14 10v8M10 14h8', className: 'ghost-ring' }]);
+  const element = holder('ghost-marker', label, drawing);
+  element.dataset['testid'] = 'ghost-marker';
   return element;
 }

@@ -12,8 +12,14 @@ const CORNERS = 64;
 /** Metres in a degree of latitude, near enough for a hint of an area. */
 const DEGREE_M = 111_195;
 
+/** What of a place says where it is, and how far that may be off. */
+export interface Located {
+  geometry: Pick<Place['geometry'], 'coordinates'>;
+  properties: { position: Pick<Place['properties']['position'], 'precision' | 'radius_m'> };
+}
+
 /** The circle in which an imprecise place lies, or nothing. */
-export function areaOf(place: Place | null): FeatureCollection {
+export function areaOf(place: Located | null): FeatureCollection {
   const features: Feature[] = [];
   if (place && (place.properties.position.precision === 'approximate' || place.properties.position.precision === 'synthetic')) {
     const [lon, lat] = place.geometry.coordinates;
@@ -52,7 +58,7 @@ function ringLayer(disc: LayerSpecification): LayerSpecification | null {
 }
 
 /** The server's style, completed. */
-export function completed(style: StyleSpecification, theme: 'light' | 'dark', filters: Filters, selected: Place | null): StyleSpecification {
+export function completed(style: StyleSpecification, theme: 'light' | 'dark', filters: Filters, selected: Located | null): StyleSpecification {
   const colour = ACCENT[theme];
   const layers = style.layers.flatMap((layer) => {
     const ring = layer.id === 'cluster-disc' ? ringLayer(layer) : null;

@@ -11,6 +11,7 @@ export interface Memory {
   favourites?: { id: string; name: string }[];
   /** Reports made here, the newest first: whoever has a report's id can ask what came of it. */
   reports?: { id: string; place: string }[];
+  /** The office that checks facts, for editors. */
   office?: string;
 }
 

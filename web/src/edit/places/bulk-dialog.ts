@@ -9,7 +9,8 @@ import { office, setOffice } from '../checking';
 import { edit } from '../state';
 import { changeAll, Moved, planned, type BulkChange, type Done, type Plan } from './bulk';
 import { CHOICES } from './fields';
-import { findingsOf, findingText, refusal } from './refusal';
+import { findingText } from '../finding-text';
+import { findingsOf, refusal } from './refusal';
 import type { Row } from './rows';
 import { fieldName, valueText } from './texts';
 
@@ -84,7 +85,7 @@ export class BulkDialog extends EditElement {
       this.outcome.reread = true;
     } else if (findings.length) {
       this.trouble = e.bulkUnfit;
-      this.inTheWay = findings.map((finding: PlaceFinding) => `${named(finding.place)} — ${findingText(finding)}`);
+      this.inTheWay = findings.map((finding: PlaceFinding) => `${named(finding.place)} — ${findingText(finding, this.language)}`);
     } else {
       this.trouble = this.breaking?.signal.aborted ? e.stopped : refusal(error, this.language);
     }

@@ -9,7 +9,8 @@ import { edit, say } from '../state';
 import type { Done } from './bulk';
 import type { PlacesList } from './list';
 import { NewsKeeper } from './news';
-import { about, findingText } from './refusal';
+import { findingText } from '../finding-text';
+import { about } from './refusal';
 import { changedMeanwhile } from './save';
 import type { RowDone } from './table-events';
 
@@ -49,7 +50,7 @@ export class Changes {
     const { revision } = committed;
     const warnings = about(committed.warnings, field);
     const run = (): void => void this.undo([id], () => api.undo(id, revision, revision, e.whyUndo));
-    say(warnings.length ? e.savedWith(warnings.map(findingText).join(' ')) : e.saved, { text: e.undo, run });
+    say(warnings.length ? e.savedWith(warnings.map((warning) => findingText(warning, this.lang)).join(' ')) : e.saved, { text: e.undo, run });
   }
 
   async many(done: Done | null): Promise<void> {

@@ -4,13 +4,9 @@ import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { placesWords } from '../../i18n/edit/places';
 import { inDetail } from '../failure';
+import { findingText } from '../finding-text';
 import type { Field } from './fields';
 import { changedMeanwhile } from './save';
-
-/** What the rules say of it, in the server's own words. */
-export function findingText({ problem, mend }: Pick<PlaceFinding, 'problem' | 'mend'>): string {
-  return [problem, mend].filter(Boolean).join(' · ');
-}
 
 /** Which fields of a place a field of the table is about, as findings name them. */
 const ABOUT: Record<Field, RegExp> = { name: /^name/, status: /status/, hours: /\.hours/, fee: /\.fee/, phone: /\.contact/ };
@@ -28,5 +24,5 @@ export function refusal(error: unknown, lang: Lang): string {
   const e = said(placesWords, lang);
   if (changedMeanwhile(error)) return e.restless;
   const findings = findingsOf(error);
-  return findings.length ? e.unfit(findings.map(findingText).join(' ')) : inDetail(error, lang);
+  return findings.length ? e.unfit(findings.map((finding) => findingText(finding, lang)).join(' ')) : inDetail(error, lang);
 }

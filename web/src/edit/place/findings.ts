@@ -1,0 +1,59 @@
+/** What the server found in a place that was sent: at which field of the form. */
+import type { PlaceFinding } from '../../api/request';
+import { Problem } from '../../api/request';
+import type { Feature } from '../feature';
+
+export interface Placed {
+  /** The fact's path, with `:phone` or the like for a part of it; empty where no field is at fault. */
+  key: string;
+  finding: PlaceFinding;
+}
+
+const OF_PLACE: readonly [RegExp, string][] = [
+  [/^name(_source\b.*)?$/, 'name'],
+  [/^name_en$/, 'name_en'],
+  [/^aliases\b/, 'aliases'],
+  [/^address$/, 'address'],
+  [/^status$/, 'status'],
+  [/^position\.radius_m$/, 'position:radius'],
+  [/^position\.precision$/, 'position:precision'],
+  [/^(position|geometry)\b/, 'position'],
+];
+
+const OF_ROLE: readonly [RegExp, string][] = [
+  [/^(kind|id|claim)\b/, 'claim'],
+  [/^name$/, 'role_name'],
+  [/^status$/, 'role_status'],
+  [/^contact\.value\.phone$/, 'contact:phone'],
+  [/^contact\.value\.website$/, 'contact:website'],
+  [/^contact\b/, 'contact:phone'],
+  [/^(hours|fee|audience|booking|capacity|visit_minutes)\b/, '$1'],
+];
+
+function lookedUp(table: readonly [RegExp, string][], field: string): string {
+  const row = table.find(([pattern]) => pattern.test(field));
+  return row ? row[1].replace('$1', row[0].exec(field)?.[1] ?? '') : '';
+}
+
+/** Where in the form a field such as `roles[0].hours.value` stands. */
+export function keyOf(field: string | null, feature: Feature): string {
+  const plain = (field ?? '').replace(/^place\./, '').replace(/^properties\./, '');
+  const [, index, rest = ''] = /^roles\[(\d+)\]\.(.+)$/.exec(plain) ?? [];
+  if (index === undefined) return lookedUp(OF_PLACE, plain);
+  const role = feature.properties.roles[Number(index)];
+  const name = lookedUp(OF_ROLE, rest);
+  return role && name ? `${role.id}/${name}` : '';
+}
+
+export function placed(findings: readonly PlaceFinding[], feature: Feature): Placed[] {
+  return findings.map((finding) => ({ key: keyOf(finding.field, feature), finding }));
+}
+
+/** What a refusal says of the fields; `null` = it is none of that kind. */
+export function findingsOf(error: unknown, feature: Feature): Placed[] | null {
+  if (!(error instanceof Problem)) return null;
+  const { findings, parameter, allowed } = error.parts;
+  if (error.code === 'unfit_place' && findings?.length) return placed(findings, feature);
+  if (error.code !== 'invalid_content' || !parameter?.startsWith('place')) return null;
+  return placed([{ place: feature.id, field: parameter, problem: error.detail, mend: allowed ?? '' }], feature);
+}
