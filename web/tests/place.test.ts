@@ -7,7 +7,6 @@ import { degrees, moved, redone, shifted, undone, way, type Moves } from '../src
 import { newRoleId } from '../src/edit/place/role-id';
 import { foreignKinds, isInDistricts, mayChange } from '../src/edit/place/scope';
 import { findingWords } from '../src/i18n/edit/findings';
-import { placeWords } from '../src/i18n/edit/place';
 
 const START: [number, number] = [119.4382, 32.4012];
 
@@ -118,21 +117,5 @@ describe('the id of a new role', () => {
     const ids = Array.from({ length: 200 }, newRoleId);
     for (const id of ids) expect(id).toMatch(/^r-[0-9a-hjkmnp-tv-z]{12}$/);
     expect(new Set(ids).size).toBe(ids.length);
-  });
-});
-
-describe('the words of the view', () => {
-  const source = Object.values(import.meta.glob<string>('../src/edit/place/*.ts', { query: '?raw', import: 'default', eager: true })).join('\n');
-  const said = (word: unknown): string => (typeof word === 'function' ? String((word as (...values: number[]) => string)(1)) : String(word));
-
-  it('are all said', () => {
-    const words = [...Object.keys(placeWords.zh).map((key) => `e.${key}`), ...Object.keys(findingWords.zh).map((key) => `'${key}'`)];
-    // A coordinate's name is looked up by its key.
-    expect(words.filter((word) => !source.includes(word))).toEqual(['e.lon', 'e.lat']);
-  });
-
-  it('are Chinese with Chinese punctuation, and English without Chinese save what marks an example', () => {
-    for (const word of [...Object.values(placeWords.zh), ...Object.values(findingWords.zh)]) expect(said(word)).not.toMatch(/[\u4e00-\u9fff][,;:?!]/);
-    for (const word of [...Object.values(placeWords.en), ...Object.values(findingWords.en)]) expect(said(word).replace('示例', '')).not.toMatch(/[\u4e00-\u9fff]/);
   });
 });
