@@ -60,11 +60,6 @@ function launch(flags) {
   return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
-/** The server of these tests, once they run. */
-export function running() {
-  return server;
-}
-
 /** What the server answers to a path of its API. */
 export async function api(path) {
   const answer = await fetch(server.address + path);
