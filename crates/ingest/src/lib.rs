@@ -23,6 +23,7 @@ pub mod read;
 mod report;
 mod rule_name;
 mod rules;
+mod same_place;
 mod shifts;
 mod table;
 
