@@ -12,8 +12,16 @@ use std::process::Command;
 /// The oldest Node that the bundler runs on.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 /// What the page is made from, besides what lies in `src`.
-const INPUTS: [&str; 7] =
-    ["build.rs", "index.html", "package.json", "package-lock.json", ".npmrc", "tsconfig.json", "vite.config.ts"];
+const INPUTS: [&str; 8] = [
+    "build.rs",
+    "edit.html",
+    "index.html",
+    "package.json",
+    "package-lock.json",
+    ".npmrc",
+    "tsconfig.json",
+    "vite.config.ts",
+];
 /// Holds the lock file's text as it was when `node_modules` was filled.
 const STAMP: &str = "node_modules/.yuren-stamp";
 

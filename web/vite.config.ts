@@ -11,12 +11,14 @@ const woff2Only: Plugin = {
 };
 
 export default defineConfig({
-  // Nothing is copied as it is: every file the page loads has a hash in its name, save index.html.
+  // Nothing is copied as it is: every file the page loads has a hash in its name, save the pages themselves.
   publicDir: false,
   plugins: [woff2Only],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    // A page each for families and for editors.
+    rollupOptions: { input: ['index.html', 'edit.html'] },
     // No data: URLs of our own, so that the content security policy can be narrow.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

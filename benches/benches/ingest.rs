@@ -37,7 +37,7 @@ fn main() {
     let bytes = std::fs::read(&file).expect("the workbook is read");
     let reading = read(&bytes, "list.xlsx");
     told("read", start);
-    let import = Import::new(&city, "bureau".into(), source());
+    let import = Import::new(&city, "bureau".into(), source(), city.city().data_date);
     let table = &reading.tables[0];
     let drafts = import.drafts(table, &Mapping::guess(table));
     told("read and judged", start);

@@ -43,6 +43,27 @@ fn a_change_is_in_every_answer_by_the_time_it_is_acknowledged() {
 }
 
 #[test]
+fn what_an_editor_found_out_today_is_the_editors_own_and_its_source_is_named_with_it() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let id = garden(&server);
+    let (mut place, tag) = editor.place(&id);
+    let today = server.get("/api/v1/ledger").json()["day"].clone();
+    place["properties"]["roles"][0]["hours"] =
+        json!({ "value": "Mo-Su 07:15-18:00", "source": "editors", "checked_on": today, "checked_by": "市文旅局" });
+    assert_eq!(editor.put(&place, &tag, "asked by telephone").status, 200);
+    let shown = server.get(&format!("/api/v1/places/{id}")).json();
+    let hours = &shown["properties"]["roles"][0]["hours"];
+    assert_eq!((&hours["value"], &hours["source"]["checked_on"]), (&"Mo-Su 07:15-18:00".into(), &today));
+    assert_eq!(shown["sources"]["editors"]["title"], "本图编辑核实");
+
+    let (mut place, tag) = editor.place(&id);
+    place["properties"]["roles"][0]["hours"]["checked_on"] = "9999-12-31".into();
+    let problem = editor.put(&place, &tag, "checked in time to come").problem(422);
+    assert_eq!(problem["findings"][0]["field"], "roles[0].hours.checked_on");
+}
+
+#[test]
 fn a_change_of_something_older_is_refused_and_nothing_is_lost() {
     let server = server();
     let (one, other) =

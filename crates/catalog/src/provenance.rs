@@ -51,6 +51,24 @@ pub struct Source {
     pub synthetic: bool,
 }
 
+impl Source {
+    /// The key of [`Source::editors`].
+    pub const EDITORS: &'static str = "editors";
+
+    /// The people who keep this map: the source of what an editor found out, from no list. Every city has it without
+    /// naming it; a city that names it says in its own words what it is.
+    pub fn editors() -> Self {
+        Self {
+            title: "本图编辑核实".to_owned(),
+            title_en: "Found out by this map's editors".to_owned(),
+            licence: "As the city's own lists".to_owned(),
+            attribution: String::new(),
+            url: None,
+            synthetic: false,
+        }
+    }
+}
+
 /// Where a fact comes from. The licence is the source's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

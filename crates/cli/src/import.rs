@@ -117,7 +117,7 @@ pub(crate) fn import(options: &Options) -> Result<ExitCode, String> {
             checked_on: options.checked_on,
             checked_by: options.checked_by.clone(),
             overrules: options.overrule,
-            ..Import::new(&snapshot, key, source).of(reading.format)
+            ..Import::new(&snapshot, key, source, yuren_server::today(snapshot.city())).of(reading.format)
         };
         let tables = &reading.tables;
         let sheets = stages.run("judging the rows", || {

@@ -29,6 +29,8 @@ pub struct Import<'a> {
     pub checked_on: Option<NaiveDate>,
     /// Who did: an office.
     pub checked_by: Option<String>,
+    /// The day that it is in the city: nothing has been checked later.
+    pub today: NaiveDate,
     /// Whether the list wins where others have changed a field that it states.
     pub overrules: bool,
 }
@@ -50,7 +52,7 @@ pub struct Drafts {
 
 impl<'a> Import<'a> {
     /// An import of a list whose coordinates were taken off a map (50 m), in a datum to be told from them.
-    pub fn new(snapshot: &'a Snapshot, source_key: SourceKey, source: Source) -> Self {
+    pub fn new(snapshot: &'a Snapshot, source_key: SourceKey, source: Source, today: NaiveDate) -> Self {
         let precision = if source.synthetic { Precision::Synthetic } else { Precision::Surveyed };
         Self {
             snapshot,
@@ -61,6 +63,7 @@ impl<'a> Import<'a> {
             radius_m: 50.0,
             checked_on: None,
             checked_by: None,
+            today,
             overrules: false,
         }
     }

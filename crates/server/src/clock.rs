@@ -10,7 +10,7 @@ pub(crate) fn now() -> DateTime<Utc> {
 }
 
 /// The day that it is in the city now. A time zone that is none, which the pack's rules refuse, counts as UTC.
-pub(crate) fn today(city: &City) -> NaiveDate {
+pub fn today(city: &City) -> NaiveDate {
     let zone: Tz = city.time_zone.parse().unwrap_or(Tz::UTC);
     now().with_timezone(&zone).date_naive()
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use yuren_catalog::{ChangeSet, Finding, Place, PlaceChange, PlaceId, Revision, RoleId, Setting, Severity};
+use yuren_catalog::{
+    ChangeSet, Finding, Place, PlaceChange, PlaceId, Revision, RoleId, Setting, Severity, Source, SourceKey,
+};
 use yuren_index::{Filter, Snapshot};
 use yuren_store::AccountRole;
 
 use crate::aside::aside;
+use crate::clock;
 use crate::people::Person;
 use crate::problem::{Code, FindingDocument, Problem};
 use crate::state::State;
@@ -34,6 +37,7 @@ pub(crate) async fn commit(state: &State, person: &Person, set: ChangeSet) -> Re
         person.need_scope(edition.snapshot.place(&place.id), place)?;
     }
     let (set, findings) = aside(move || {
+        let set = with_editors(&edition.snapshot, set);
         let findings = findings(&edition.snapshot, &set);
         Ok((set, findings))
     })
@@ -46,6 +50,16 @@ pub(crate) async fn commit(state: &State, person: &Person, set: ChangeSet) -> Re
     }
     let revision = state.live.commit(&set, &person.author()).await?;
     Ok(Committed { revision, warnings: warnings.into_iter().map(document).collect() })
+}
+
+/// The editors join the city's sources with the first fact that is theirs.
+fn with_editors(snapshot: &Snapshot, mut set: ChangeSet) -> ChangeSet {
+    let key = SourceKey::from(Source::EDITORS);
+    let is_theirs = |change: &PlaceChange| change.place.provenances().any(|provenance| provenance.source == key);
+    if !snapshot.sources().contains_key(&key) && set.changes.iter().any(is_theirs) {
+        set.sources.entry(key).or_insert_with(Source::editors);
+    }
+    set
 }
 
 fn check_why(why: &str) -> Result<(), Problem> {
@@ -67,8 +81,13 @@ fn findings(snapshot: &Snapshot, set: &ChangeSet) -> Vec<Finding> {
     places.extend(set.changes.iter().map(|change| change.place.clone()));
     let mut sources = snapshot.sources().clone();
     sources.extend(set.sources.clone());
-    let setting =
-        Setting { city: snapshot.city(), sources: &sources, regions: snapshot.regions(), layers: snapshot.layers() };
+    let setting = Setting {
+        city: snapshot.city(),
+        sources: &sources,
+        regions: snapshot.regions(),
+        layers: snapshot.layers(),
+        today: clock::today(snapshot.city()),
+    };
     let mut findings = setting.check(&places);
     // What was wrong with others before is not this change's doing.
     findings

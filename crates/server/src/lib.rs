@@ -40,6 +40,7 @@ mod stored_city;
 mod tests;
 
 pub use assets::{Asset, Assets, NoAssets};
+pub use clock::today;
 pub use pack_update::{PackUpdate, take_in};
 pub use site::{BindError, Bound, Site};
 // What a site is made of, so that whoever starts one needs no crate below this.

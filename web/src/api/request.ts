@@ -13,22 +13,44 @@ export class Superseded extends Error {}
 /** The server could not be reached: no network, or no answer in time. */
 export class Offline extends Error {}
 
+/** What is wrong with one field of a place that was sent. */
+export interface PlaceFinding {
+  place: string | null;
+  field: string | null;
+  problem: string;
+  mend: string;
+}
+
+/** What a problem document says beside its code; see `/docs/problems`. */
+export interface ProblemParts {
+  parameter?: string | null;
+  value?: string | null;
+  allowed?: string | null;
+  findings?: readonly PlaceFinding[];
+  /** Seconds after which it may be tried again. */
+  retryAfter?: number | null;
+}
+
 /** The server answered with an RFC 9457 problem, or with something that is no answer of ours (`code` = `http_<status>`). */
 export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     readonly detail: string,
+    readonly parts: ProblemParts = {},
   ) {
     super(`${code}: ${detail}`);
   }
 }
 
 export interface Asking {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   lane?: string;
-  /** Sent as JSON. */
+  /** Sent as JSON; a `FormData` as it is. */
   body?: unknown;
+  headers?: Record<string, string>;
+  /** Milliseconds after which a silent server counts as unreachable. */
+  patienceMs?: number;
 }
 
 const lanes = new Map<string, AbortController>();
@@ -43,9 +65,11 @@ export function query(parameters: Record<string, string | number | readonly stri
 
 async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
-  const { code, detail, title } = (body ?? {}) as Record<string, unknown>;
+  const { code, detail, title, ...parts } = (body ?? {}) as Record<string, unknown> & ProblemParts;
   const text = [detail, title].find((part) => typeof part === 'string') ?? response.statusText;
-  return new Problem(response.status, typeof code === 'string' ? code : `http_${response.status}`, text as string);
+  const wait = Number(response.headers.get('retry-after') ?? NaN);
+  const retryAfter = Number.isFinite(wait) ? wait : null;
+  return new Problem(response.status, typeof code === 'string' ? code : `http_${response.status}`, text as string, { ...parts, retryAfter });
 }
 
 /** Breaks off what is under way in a lane, if anything is. */
@@ -53,22 +77,24 @@ export function cancel(lane: string): void {
   lanes.get(lane)?.abort(new Superseded());
 }
 
-/** Asks the server; the answer's body. */
-export async function request<T>(url: string, { method = 'GET', lane, body }: Asking = {}): Promise<T> {
+/** Asks the server; the answer. */
+export async function answered(url: string, { method = 'GET', lane, body, headers = {}, patienceMs = PATIENCE_MS }: Asking = {}): Promise<Response> {
   const own = new AbortController();
   if (lane) {
     cancel(lane);
     lanes.set(lane, own);
   }
-  const timer = setTimeout(() => own.abort(new Offline('no answer in time')), PATIENCE_MS);
-  const content = body === undefined ? {} : { body: JSON.stringify(body) };
-  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  const timer = setTimeout(() => own.abort(new Offline('no answer in time')), patienceMs);
+  const isForm = body instanceof FormData;
+  const content = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) };
+  const type = body === undefined || isForm ? {} : { 'content-type': 'application/json' };
   try {
-    const response = await fetch(url, { method, signal: own.signal, headers: { accept: 'application/json', ...type }, ...content });
+    const response = await fetch(url, { method, signal: own.signal, headers: { accept: 'application/json', ...type, ...headers }, ...content });
     if (!response.ok) throw await problemOf(response);
-    const answer = (await response.json()) as T;
+    // Read to its end here, so that a body that breaks off is an error of this question.
+    const whole = await response.blob();
     own.signal.throwIfAborted();
-    return answer;
+    return new Response(response.status === 204 ? null : whole, { status: response.status, headers: response.headers });
   } catch (error) {
     if (own.signal.aborted) throw own.signal.reason;
     throw error instanceof Problem ? error : new Offline(String(error));
@@ -76,4 +102,10 @@ export async function request<T>(url: string, { method = 'GET', lane, body }: As
     clearTimeout(timer);
     if (lane && lanes.get(lane) === own) lanes.delete(lane);
   }
+}
+
+/** Asks the server; the answer's body. */
+export async function request<T>(url: string, asking: Asking = {}): Promise<T> {
+  const response = await answered(url, asking);
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }

@@ -1,8 +1,9 @@
 /** The frame: header, the panel with search, filters and list, the card, the map. */
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { langTag, nameIn } from '../i18n';
+import { nameIn } from '../i18n';
 import { closeCard, dismissBanner } from '../state/actions';
+import { onSystemTheme, show } from '../state/display';
 import { store } from '../state/store';
 import './about-dialog';
 import './app-header';
@@ -15,6 +16,7 @@ import './report-dialog';
 import './result-list';
 import './search-field';
 import { Sheet } from './sheet';
+import { toastRegion } from './toast';
 
 @customElement('yuren-app')
 export class App extends StoreElement {
@@ -25,7 +27,7 @@ export class App extends StoreElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.onKey);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.requestUpdate());
+    onSystemTheme(() => this.requestUpdate());
   }
 
   private onKey = (event: KeyboardEvent): void => {
@@ -40,11 +42,7 @@ export class App extends StoreElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const { view, city } = this.state;
-    const root = document.documentElement;
-    const dark = view.theme === 'dark' || (view.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-    root.lang = langTag(view.lang);
-    root.dataset['theme'] = dark ? 'dark' : 'light';
-    root.dataset['large'] = String(view.large);
+    show(view);
     document.title = city ? this.w.titleOf(nameIn(view.lang, city)) : this.w.appName;
     const card = view.selected !== null;
     if (card && !this.hadCard) {
@@ -109,24 +107,7 @@ export class App extends StoreElement {
           <yuren-map-frame></yuren-map-frame>
         </main>
       </div>
-      <div class="toast-region" role="status" aria-live="polite">
-        ${toast
-          ? html`<div class="toast" data-testid="toast">
-              <span>${toast.text}</span>
-              ${toast.action
-                ? html`<button
-                    class="button"
-                    @click=${() => {
-                      toast.action?.run();
-                      store.set({ toast: null });
-                    }}
-                  >
-                    ${toast.action.text}
-                  </button>`
-                : nothing}
-            </div>`
-          : nothing}
-      </div>
+      ${toastRegion(toast, () => store.set({ toast: null }))}
       <yuren-about></yuren-about><yuren-report></yuren-report>`;
   }
 }

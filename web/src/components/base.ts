@@ -1,17 +1,43 @@
 /**
  * What all components share: they draw into the page itself (one style sheet for all; print, large type and high
- * contrast reach everywhere) and again whenever the state changes.
+ * contrast reach everywhere) and again whenever the page's state changes.
  */
 import { LitElement } from 'lit';
 import { words, type Lang, type Words } from '../i18n';
+import type { Observed } from '../state/observed';
 import { store, type State } from '../state/store';
 
-export class StoreElement extends LitElement {
+/** A component drawn into the page itself. */
+export class PageElement extends LitElement {
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+}
+
+/** A component of a page with this state. */
+export abstract class ObservingElement<S extends object> extends PageElement {
   #leave: (() => void) | undefined;
 
-  protected get state(): State {
-    return store.state;
+  protected abstract readonly observed: Observed<S>;
+
+  protected get state(): S {
+    return this.observed.state;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leave = this.observed.subscribe(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave?.();
+  }
+}
+
+/** A component of the family's page. */
+export class StoreElement extends ObservingElement<State> {
+  protected readonly observed = store;
 
   protected get language(): Lang {
     return store.state.view.lang;
@@ -19,19 +45,5 @@ export class StoreElement extends LitElement {
 
   protected get w(): Words {
     return words(store.state.view.lang);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#leave = store.subscribe(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#leave?.();
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
   }
 }

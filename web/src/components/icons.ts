@@ -31,6 +31,9 @@ const SIGNS = {
   gear: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
   go: 'M4 12h15M13 6l6 6l-6 6',
   flag: 'M6 21v-17M6 5h12l-3 4l3 4h-12',
+  list: 'M4 6h16M4 12h16M4 18h16',
+  upload: 'M12 16v-12M7.5 8.5l4.5-4.5l4.5 4.5M5 15v5h14v-5',
+  history: 'M12 4a8 8 0 1 1-7.5 5.2M4 4v5h5M12 8v4.5l3 2',
   layers: 'M12 4l9 5l-9 5l-9-5zM3 14l9 5l9-5',
 };
 

@@ -2,7 +2,7 @@
 import * as api from '../api/client';
 import type { PlaceList } from '../api/types';
 import { failureOf } from './failure';
-import { learnSources, NO_RESULTS, store, type Results, type State } from './store';
+import { learnSources, NO_RESULTS, setResults, store, type Results, type State } from './store';
 
 const STEP = 20;
 /** The most that one nearest query gives. */
@@ -41,15 +41,15 @@ async function load(request: Promise<PlaceList> | null, finish: (answer: PlaceLi
     store.set({ results: NO_RESULTS, waiting: null });
     return;
   }
-  store.setResults({ status: 'loading', slow: false, failure: null });
-  const timer = setTimeout(() => store.setResults({ slow: true }), QUIET_MS);
+  setResults({ status: 'loading', slow: false, failure: null });
+  const timer = setTimeout(() => setResults({ slow: true }), QUIET_MS);
   try {
     const answer = await request;
     learnSources(answer);
     finish(answer);
   } catch (error) {
     if (error instanceof api.Superseded) return;
-    store.setResults({ status: 'failed', slow: false, failure: failureOf(error) });
+    setResults({ status: 'failed', slow: false, failure: failureOf(error) });
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,7 @@
-/** The one state of the page. It is replaced, never changed in place; listeners hear of it once a microtask. */
+/** The one state of the family's page. */
 import type { City, LonLat, Note, Place, PlaceAnswer, Sources } from '../api/types';
+import type { Toast } from '../components/toast';
+import { Observed } from './observed';
 import { FIRST_VIEW, type View } from './view';
 
 /** Why something could not be fetched, in kinds that have words. */
@@ -40,7 +42,7 @@ export interface State {
   reporting: { id: string; name: string } | null;
   /** How many edits the page has heard of. */
   edits: number;
-  toast: { text: string; action?: { text: string; run: () => void } } | null;
+  toast: Toast | null;
   map: 'loading' | 'ready' | 'partial' | 'unavailable';
 }
 
@@ -55,55 +57,27 @@ export const NO_RESULTS: Results = {
   failure: null,
 };
 
-type Listener = (state: State) => void;
+export const store = new Observed<State>({
+  view: FIRST_VIEW,
+  city: null,
+  cityFailure: null,
+  results: NO_RESULTS,
+  waiting: null,
+  here: null,
+  card: null,
+  sources: {},
+  favourites: [],
+  bannerSeen: false,
+  aboutOpen: false,
+  reporting: null,
+  edits: 0,
+  toast: null,
+  map: 'loading',
+});
 
-class Store {
-  #state: State = {
-    view: FIRST_VIEW,
-    city: null,
-    cityFailure: null,
-    results: NO_RESULTS,
-    waiting: null,
-    here: null,
-    card: null,
-    sources: {},
-    favourites: [],
-    bannerSeen: false,
-    aboutOpen: false,
-    reporting: null,
-    edits: 0,
-    toast: null,
-    map: 'loading',
-  };
-  #listeners = new Set<Listener>();
-  #told = true;
-
-  get state(): State {
-    return this.#state;
-  }
-
-  set(patch: Partial<State>): void {
-    this.#state = { ...this.#state, ...patch };
-    if (!this.#told) return;
-    this.#told = false;
-    queueMicrotask(() => {
-      this.#told = true;
-      for (const listener of [...this.#listeners]) listener(this.#state);
-    });
-  }
-
-  setResults(patch: Partial<Results>): void {
-    this.set({ results: { ...this.#state.results, ...patch } });
-  }
-
-  /** Calls `listener` after every change until the returned function is called. */
-  subscribe(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
+export function setResults(patch: Partial<Results>): void {
+  store.set({ results: { ...store.state.results, ...patch } });
 }
-
-export const store = new Store();
 
 /** The sources that came with an answer join those known. */
 export function learnSources(answer: Pick<PlaceAnswer, 'sources'>): void {

@@ -6,13 +6,12 @@
  */
 import type { Filters } from '../api/client';
 import type { Fee, LonLat } from '../api/types';
-import type { Lang } from '../i18n';
 import { isRoleKind } from '../roles';
+import { DISPLAY_READERS, displayPairs, type Display } from './display';
 
-export type Theme = 'auto' | 'light' | 'dark';
 export type PointLabel = { kind: 'map' | 'mine' | 'shared' } | { kind: 'named'; name: string };
 
-export interface View {
+export interface View extends Display {
   /** Where the family starts; `null` until chosen. */
   point: { at: LonLat; label: PointLabel } | null;
   filters: Filters;
@@ -21,9 +20,6 @@ export interface View {
   /** Id of the place whose card is open. */
   selected: string | null;
   camera: { at: LonLat; zoom: number } | null;
-  lang: Lang;
-  theme: Theme;
-  large: boolean;
 }
 
 /** Distances on offer, metres. */
@@ -77,9 +73,15 @@ const READERS: Record<string, Reader> = {
     const zoom = Number(parts[2] ?? NaN);
     return at && zoom >= 0 && zoom <= 22 ? { ...view, camera: { at, zoom } } : null;
   },
-  lang: (text, view) => (text === 'zh' || text === 'en' ? { ...view, lang: text } : null),
-  theme: (text, view) => (text === 'auto' || text === 'light' || text === 'dark' ? { ...view, theme: text } : null),
-  big: (text, view) => (text === '1' || text === '0' ? { ...view, large: text === '1' } : null),
+  ...Object.fromEntries(
+    Object.entries(DISPLAY_READERS).map(([key, read]): [string, Reader] => [
+      key,
+      (text, view) => {
+        const patch = read(text);
+        return patch && { ...view, ...patch };
+      },
+    ]),
+  ),
 };
 
 /** Reads a fragment over `base`. Parts that make no sense are left out, and `skipped` says that there were some. */
@@ -113,9 +115,7 @@ export function encodeFragment(view: View): string {
     ['d', view.maxM !== null && String(view.maxM)],
     ['s', view.selected],
     ['c', camera && `${fixed(camera.at)},${camera.zoom.toFixed(2)}`],
-    ['lang', view.lang !== FIRST_VIEW.lang && view.lang],
-    ['theme', view.theme !== FIRST_VIEW.theme && view.theme],
-    ['big', view.large && '1'],
+    ...displayPairs(view),
   ];
   return pairs.flatMap(([key, value]) => (value ? [`${key}=${escape(value)}`] : [])).join('&');
 }

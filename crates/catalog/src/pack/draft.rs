@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::report::Spot;
 use super::{BOUNDARIES, CITY, TOWNS, VILLAGES};
 use crate::{City, Place, Region, RegionCode, RegionLevel, Source, SourceKey, WaterBody};
@@ -45,6 +47,8 @@ impl Entry<WaterBody> {
 pub(super) struct Draft {
     /// `city.toml`, if it could be read.
     pub(super) city: Option<City>,
+    /// Which day it is, where somebody said so: there is no clock here.
+    pub(super) today: Option<NaiveDate>,
     /// `sources.toml`, if it could be read.
     pub(super) sources: Option<BTreeMap<SourceKey, Source>>,
     /// Districts, towns and villages, in file order.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::draft::{Draft, Entry};
 use super::report::Report;
 use super::{BOUNDARIES, Finding, TOWNS, VILLAGES, WATER, place_file, rules};
@@ -19,6 +21,8 @@ pub struct Setting<'a> {
     pub regions: &'a RegionTree,
     /// Its water.
     pub layers: &'a Layers,
+    /// The day that it is in the city: nothing has been checked later.
+    pub today: NaiveDate,
 }
 
 impl Setting<'_> {
@@ -28,6 +32,7 @@ impl Setting<'_> {
         let mut draft = Draft {
             city: Some(self.city.clone()),
             sources: Some(self.sources.clone()),
+            today: Some(self.today),
             regions: self.regions.iter().filter_map(region).collect(),
             water: self
                 .layers

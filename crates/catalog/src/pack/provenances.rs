@@ -22,6 +22,13 @@ impl fmt::Display for FieldPath {
     }
 }
 
+impl Place {
+    /// Who says what of it and of its roles, statement by statement.
+    pub fn provenances(&self) -> impl Iterator<Item = &Provenance> {
+        of_place(self).map(|(_, provenance)| provenance)
+    }
+}
+
 /// The place's provenances and its roles'.
 pub(super) fn of_place(place: &Place) -> impl Iterator<Item = (FieldPath, &Provenance)> {
     let own = [("name_source", &place.name_provenance), ("position", &place.position.provenance)]

@@ -4,9 +4,12 @@ use yuren_catalog::{CityPack, Place, Setting};
 
 use crate::fixture::{MUSEUM, PARK, sound_pack};
 
+/// A year after the day to which the sound pack's data refers.
+const TODAY: &str = "2026-02-14";
+
 fn findings(pack: &CityPack, places: &[Place]) -> Vec<String> {
     let CityPack { city, sources, regions, layers, .. } = pack;
-    let setting = Setting { city, sources, regions, layers };
+    let setting = Setting { city, sources, regions, layers, today: TODAY.parse().unwrap() };
     setting.check(places).iter().map(ToString::to_string).collect()
 }
 
@@ -40,4 +43,15 @@ fn two_that_join_on_one_spot_are_told() {
     twin.region = pack.places[MUSEUM].region.clone();
     let told = findings(&pack, &[pack.places[MUSEUM].clone(), twin]);
     assert!(told.iter().any(|finding| finding.contains("same point")), "{told:?}");
+}
+
+#[test]
+fn a_fact_may_have_been_checked_until_today_and_no_day_later() {
+    let pack = sound_pack();
+    let mut place = pack.places[MUSEUM].clone();
+    place.name_provenance.checked_on = Some(TODAY.parse().unwrap());
+    assert_eq!(findings(&pack, &[place.clone()]), [""; 0]);
+    place.name_provenance.checked_on = Some("2026-02-15".parse().unwrap());
+    let told = findings(&pack, &[place]);
+    assert!(told[0].ends_with("2026-02-15 is still to come: today is 2026-02-14; correct the day"), "{told:?}");
 }

@@ -24,6 +24,7 @@ pub(super) fn judge(import: &Import<'_>, plan: &mut Plan) {
         sources: &sources,
         regions: import.snapshot.regions(),
         layers: import.snapshot.layers(),
+        today: import.today,
     };
     let planned = plan.added.iter().chain(&plan.changed);
     let all: Vec<&Planned> = planned.chain(plan.to_confirm.iter().map(|question| &question.same)).collect();

@@ -32,7 +32,7 @@ pub(crate) fn import(snapshot: &Snapshot) -> Import<'_> {
         url: None,
         synthetic: false,
     };
-    Import::new(snapshot, "bureau".into(), source)
+    Import::new(snapshot, "bureau".into(), source, "2025-06-01".parse().expect("a day"))
 }
 
 /// Reads a file by the mappings that its headers suggest.

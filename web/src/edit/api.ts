@@ -1,0 +1,123 @@
+/** Questions and changes of the editors' page, by name. Whatever changes something carries the session's second token. */
+import type * as schema from '../api/schema';
+import type { City } from '../api/types';
+import { answered, BASE, Problem, request, type Asking } from '../api/request';
+import type { Feature } from './feature';
+import { edit, sessionEnded } from './state';
+
+export type Ledger = schema.LedgerAnswer;
+export type LedgerRow = schema.LedgerRow;
+export type Session = schema.Session;
+export type QueuedReport = schema.QueuedReport;
+
+/** A place with the entity tag that a change of it must name. */
+export interface Tagged {
+  feature: Feature;
+  revision: number;
+}
+
+export interface HistoryEntry {
+  revision: number;
+  at: string;
+  by: string;
+  why: string;
+  before: Feature | null;
+  after: Feature;
+}
+
+export interface Committed {
+  revision: number;
+  warnings: readonly schema.PlaceFinding[];
+}
+
+function csrf(): Record<string, string> {
+  return { 'x-csrf-token': edit.state.session?.csrf_token ?? '' };
+}
+
+/** Passes the answer on; a session that has ended is noticed here, once for all views. */
+async function noticed<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_signed_in') sessionEnded();
+    throw error;
+  }
+}
+
+function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+  return noticed(request<T>(`${BASE}${path}`, asking));
+}
+
+function change<T>(path: string, asking: Asking): Promise<T> {
+  return ask(path, { method: 'POST', ...asking, headers: { ...csrf(), ...asking.headers } });
+}
+
+const id = encodeURIComponent;
+const tag = (revision: number): string => `"r${revision}"`;
+
+/** Who is signed in; `null` = nobody. */
+export async function session(): Promise<Session | null> {
+  try {
+    return await request<Session>(`${BASE}/session`);
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+export function signIn(name: string, password: string): Promise<Session> {
+  return request(`${BASE}/session`, { method: 'POST', body: { name, password } });
+}
+
+export function signOut(): Promise<void> {
+  return change('/session', { method: 'DELETE' });
+}
+
+export function city(): Promise<City> {
+  return request(`${BASE}/city`);
+}
+
+export function ledger(): Promise<Ledger> {
+  return ask('/ledger');
+}
+
+/** The place as its editors see it. */
+export async function place(placeId: string): Promise<Tagged> {
+  const { place: feature, revision } = await ask<schema.EditablePlace>(`/admin/places/${id(placeId)}`);
+  return { feature: feature as unknown as Feature, revision };
+}
+
+/** Puts a place in the stead of the one that was read at `revision`; `null` = it is a new one. */
+export function putPlace(feature: Feature, revision: number | null, why: string): Promise<Committed> {
+  const headers: Record<string, string> = revision === null ? { 'if-none-match': '*' } : { 'if-match': tag(revision) };
+  return change(`/admin/places/${id(feature.id)}`, { method: 'PUT', headers, body: { place: feature, why } });
+}
+
+/** Changes many places, all or none. */
+export function putPlaces(changes: readonly Tagged[], why: string): Promise<Committed> {
+  const body = { changes: changes.map(({ feature, revision }) => ({ expected: revision, place: feature })), why };
+  return change('/admin/changes', { body });
+}
+
+export async function history(placeId: string): Promise<readonly HistoryEntry[]> {
+  const { entries } = await ask<schema.History>(`/admin/places/${id(placeId)}/history`);
+  return entries as unknown as HistoryEntry[];
+}
+
+/** Takes back what the commit `revision` did to a place that was read at `seen`. */
+export function undo(placeId: string, revision: number, seen: number, why: string): Promise<Committed> {
+  return change(`/admin/places/${id(placeId)}/undo`, { headers: { 'if-match': tag(seen) }, body: { revision, why } });
+}
+
+export async function reports(state: 'open' | 'accepted' | 'rejected'): Promise<readonly QueuedReport[]> {
+  return (await ask<schema.Queue>(`/admin/corrections?state=${state}`)).reports;
+}
+
+export function closeReport(report: string, state: 'accepted' | 'rejected', reply: string): Promise<void> {
+  return change(`/admin/corrections/${id(report)}/close`, { body: { state, reply } });
+}
+
+/** A form sent by an editor, and the answer as it is. Reading a long list takes its time. */
+export function sendForm(path: string, form: FormData, patienceMs: number): Promise<Response> {
+  return noticed(answered(`${BASE}${path}`, { method: 'POST', headers: csrf(), body: form, patienceMs }));
+}

@@ -1,0 +1,109 @@
+/** The editors' frame: who is signed in, the views, and the one in front. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { sign, type Sign } from '../components/icons';
+import type { DisplayEvent } from '../components/display-menu';
+import '../components/display-menu';
+import { toastRegion } from '../components/toast';
+import { nameIn } from '../i18n';
+import { frameWords } from '../i18n/edit/frame';
+import { onSystemTheme, show } from '../state/display';
+import * as api from './api';
+import { EditElement } from './base';
+import { inWords } from './failure';
+import type { ViewName } from './route';
+import './sign-in';
+import { edit, hrefOf, may, say, setDisplay } from './state';
+import './views/ledger';
+
+interface Tab {
+  view: ViewName;
+  sign: Sign;
+  /** The least role that has use for it. */
+  role: 'viewer' | 'editor' | 'reviewer';
+}
+
+const TABS: readonly Tab[] = [
+  { view: 'ledger', sign: 'list', role: 'viewer' },
+];
+
+const VIEWS: Partial<Record<ViewName, () => TemplateResult>> = {
+  ledger: () => html`<yuren-ledger></yuren-ledger>`,
+};
+
+@customElement('yuren-edit')
+export class EditApp extends EditElement {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    onSystemTheme(() => this.requestUpdate());
+    addEventListener('beforeunload', (event) => {
+      if (edit.state.unsaved) event.preventDefault();
+    });
+  }
+
+  protected override willUpdate(): void {
+    const { display, city, route } = this.state;
+    const e = this.words(frameWords);
+    show(display);
+    document.title = city ? e.titleOf(e[route.view], nameIn(display.lang, city)) : e.editors;
+  }
+
+  private signOut = async (): Promise<void> => {
+    const e = this.words(frameWords);
+    try {
+      await api.signOut();
+      edit.set({ session: null, interrupted: false, unsaved: false });
+      say(e.signedOut);
+    } catch (error) {
+      say(inWords(error, this.language, false));
+    }
+  };
+
+  private tabs() {
+    const e = this.words(frameWords);
+    const { view } = this.state.route;
+    return html`<nav class="tabs" aria-label=${e.views}>
+      ${TABS.filter(({ role }) => may(role)).map(
+        (tab) =>
+          html`<a class="tab" href=${hrefOf(tab.view)} data-testid="tab-${tab.view}" aria-current=${tab.view === view ? 'page' : nothing}>${sign(tab.sign)}<span>${e[tab.view]}</span></a>`,
+      )}
+    </nav>`;
+  }
+
+  private view(): TemplateResult {
+    const { view } = this.state.route;
+    const tab = TABS.find((tab) => tab.view === view);
+    if (tab && !may(tab.role)) {
+      const e = this.words(frameWords);
+      return html`<p class="notice">${e.needsRole(e[tab.role])}</p>`;
+    }
+    return (VIEWS[view] ?? VIEWS.ledger!)();
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('#content')?.focus();
+  }
+
+  override render() {
+    const e = this.words(frameWords);
+    const { session, interrupted, city, display, toast } = this.state;
+    const account = session
+      ? html`<p class="quiet">${e.signedInAs(session.name, e[session.role as 'viewer'])}</p>
+          <button class="button wide" data-testid="sign-out" @click=${this.signOut}>${e.signOut}</button>`
+      : nothing;
+    return html`<a class="skip-link" href="#content" @click=${this.skip}>${e.skip}</a>
+      <header class="header edit-header">
+        <h1>${city ? this.w.titleOf(nameIn(display.lang, city)) : this.w.appName} <span class="quiet">${e.editors}</span></h1>
+        <a class="button plain" href="/" data-testid="to-map">${e.toMap}</a>
+        <yuren-display .display=${display} .more=${account} @display=${(event: DisplayEvent) => setDisplay(event.detail)}></yuren-display>
+      </header>
+      ${session ? this.tabs() : nothing}
+      <main class="edit-main" id="content" tabindex="-1">
+        ${session === undefined ? html`<p class="notice quiet">${e.asking}</p>` : nothing}
+        ${session === null ? html`<yuren-sign-in></yuren-sign-in>` : nothing}
+        ${session || interrupted ? html`<div ?hidden=${!session}>${this.view()}</div>` : nothing}
+      </main>
+      ${toastRegion(toast, () => edit.set({ toast: null }))}`;
+  }
+}

@@ -1,0 +1,42 @@
+/** A fact's value as one line of text. */
+import type { Lang } from '../i18n';
+import { said } from '../i18n/edit/book';
+import { factWords } from '../i18n/edit/facts';
+import { roleName } from '../i18n/roles';
+import type { RoleKind } from '../roles';
+import { canonical, type Contact, type Fact, type Position } from './feature';
+
+/** What the fact says, for a table or a history. */
+export function textOf(fact: Fact | null, lang: Lang): string {
+  const w = said(factWords, lang);
+  const { name, value } = fact ?? {};
+  if (value === undefined || value === null || value === '') return w.nothing;
+  switch (name) {
+    case 'claim':
+      return roleName(value as RoleKind, lang);
+    case 'status':
+    case 'role_status':
+    case 'fee':
+      return w[value as 'active' | 'free'];
+    case 'position': {
+      const { point, precision, radius_m } = value as Position;
+      return `${point[0]}, ${point[1]} · ${w[precision]} · ${w.within(radius_m)}`;
+    }
+    case 'contact': {
+      const { phone, website } = value as Contact;
+      return [phone, website].filter(Boolean).join(' · ') || w.nothing;
+    }
+    case 'aliases':
+      return (value as string[]).join(' · ') || w.nothing;
+    default:
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : canonical(value);
+  }
+}
+
+/** Who says so and when it was checked; empty for facts that carry no such thing. */
+export function provenanceText(fact: Fact | null, lang: Lang, title: (source: string) => string): string {
+  if (!fact?.provenance) return '';
+  const w = said(factWords, lang);
+  const { source, checked_on, checked_by } = fact.provenance;
+  return [title(source), checked_on ?? w.unchecked, checked_by].filter(Boolean).join(' · ');
+}

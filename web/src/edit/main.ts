@@ -1,0 +1,13 @@
+/** Entry of the editors' page: style, then the frame, then who is signed in; the fonts last. */
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/layout.css';
+import '../styles/form.css';
+import '../styles/edit.css';
+import './app';
+import { followAddress } from './state';
+import { start } from './start';
+
+followAddress();
+void start();
+void import('../styles/fonts');

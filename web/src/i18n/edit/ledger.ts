@@ -1,0 +1,53 @@
+/** Words of the ledger. */
+import { book } from './book';
+
+const n = (value: number): string => value.toLocaleString('en-GB');
+
+export const ledgerWords = book(
+  {
+    intro: (day: string) => `${day}的台账：公布了多少，图上有多少，其中多少核对过。点数字看名单。`,
+    kind: '种类',
+    district: '区县',
+    declared: '公布',
+    located: '上图',
+    verified: '已核对',
+    stale: '待复核',
+    unchecked: '未核对',
+    synthetic: '示例',
+    inReview: '有报错',
+    moreThan: (count: number) => `${n(count)} 余`,
+    undeclared: '未公布',
+    noAnswer: '未知',
+    byDistrict: (kind: string) => `${kind}：分区县`,
+    listOf: (kind: string, column: string, where: string) => `${where}${kind}，${column}的名单`,
+    wholeCity: '全市',
+    notPlaces: '不在图上的',
+    staleAfter: '多久算待复核',
+    days: (days: number) => `${n(days)} 天`,
+    loading: '正在取台账…',
+    retry: '再试一次',
+  },
+  {
+    intro: (day: string) => `The ledger of ${day}: how much is declared, how much is on the map, how much of that was checked. A number opens its list.`,
+    kind: 'Kind',
+    district: 'District',
+    declared: 'Declared',
+    located: 'On the map',
+    verified: 'Checked',
+    stale: 'Check again',
+    unchecked: 'Unchecked',
+    synthetic: 'Example',
+    inReview: 'Reported',
+    moreThan: (count: number) => `over ${n(count)}`,
+    undeclared: 'not declared',
+    noAnswer: 'unknown',
+    byDistrict: (kind: string) => `${kind}: by district`,
+    listOf: (kind: string, column: string, where: string) => `${where} ${kind}, ${column}: list`,
+    wholeCity: 'Whole city:',
+    notPlaces: 'Not on the map',
+    staleAfter: 'When to check again',
+    days: (days: number) => `${n(days)} days`,
+    loading: 'Fetching the ledger…',
+    retry: 'Try again',
+  },
+);
