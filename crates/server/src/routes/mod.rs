@@ -106,6 +106,12 @@ pub(crate) fn no_such_resource(request: &HttpRequest) -> Problem {
     Problem::new(Code::NoSuchResource, format!("There is nothing at {path}; see /docs for what there is."))
 }
 
+/// No place has the id that `parameter` carries.
+pub(crate) fn no_such_place(parameter: &str, id: &str) -> Problem {
+    let detail = format!("There is no place with the id {:?}.", crate::problem::shortened(id));
+    Problem::new(Code::NoSuchPlace, detail).parameter(parameter).value(id)
+}
+
 /// An answer of JSON.
 pub(crate) fn json(content_type: &str, cache_control: &str, body: Vec<u8>) -> HttpResponse {
     HttpResponse::Ok()

@@ -15,6 +15,7 @@ use crate::params::table::ENTRY_LIMIT;
 use crate::params::{Asked, FromQuery, Nothing, Query, Use};
 use crate::people::Person;
 use crate::problem::{Code, FindingDocument, Problem, ProblemDocument, Refusals};
+use crate::routes::no_such_place;
 use crate::state::State;
 
 /// Most places changed at once here; more is an import.
@@ -332,16 +333,11 @@ fn expected(request: &HttpRequest) -> Result<Expected, Problem> {
 
 async fn stored(state: &State, id: &str) -> Result<Revised, Problem> {
     let found = state.live.store.place(&place_id(id)?).await?;
-    found.ok_or_else(|| no_such_place(id))
+    found.ok_or_else(|| no_such_place("id", id))
 }
 
 fn place_id(id: &str) -> Result<PlaceId, Problem> {
-    id.parse().map_err(|_| no_such_place(id))
-}
-
-fn no_such_place(id: &str) -> Problem {
-    let detail = format!("There is no place with the id {:?}.", crate::problem::shortened(id));
-    Problem::new(Code::NoSuchPlace, detail).parameter("id").value(id)
+    id.parse().map_err(|_| no_such_place("id", id))
 }
 
 /// A place sent by an editor.
