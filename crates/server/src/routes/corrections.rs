@@ -15,7 +15,6 @@ use crate::content::Content;
 use crate::params::{Asked, Nothing};
 use crate::people::token;
 use crate::problem::{Code, Problem, ProblemDocument, Refusals};
-use crate::routes::no_such_place;
 use crate::state::State;
 
 /// So many reports an hour from one address.
@@ -94,7 +93,7 @@ pub(crate) async fn report(
         let problem = Problem::new(Code::InvalidContent, "It is not said what is wrong.").parameter("text");
         return Err(problem.allowed(format!("1 to {LONGEST_TEXT} characters")));
     }
-    let id: PlaceId = place.parse().map_err(|_| no_such_place("place", &place))?;
+    let id: PlaceId = place.parse().map_err(|_| Problem::no_such_place("place", &place))?;
     let (now, store) = (clock::now(), &state.live.store);
     let today = clock::today(state.edition().snapshot.city());
     let reporter = state.reporters.hash(address(&request, &state), today).await;
@@ -111,7 +110,7 @@ pub(crate) async fn report(
         reporter,
     };
     store.report(&correction, now).await.map_err(|error| match error {
-        StoreError::Missing(_) => no_such_place("place", &place),
+        StoreError::Missing(_) => Problem::no_such_place("place", &place),
         error => error.into(),
     })?;
     let taken = ReportTaken { id: correction.id.to_string() };

@@ -5,7 +5,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use yuren_geodesy::{DatumName, geodesic_m};
 use yuren_index::{Filter, Snapshot};
 
-use super::{GEO_JSON, PRIVATE, REVALIDATE, bytes, json, no_such_place};
+use super::{GEO_JSON, PRIVATE, REVALIDATE, bytes, json};
 use crate::answer::json_ld::JsonLd;
 use crate::answer::place::{PlaceAnswer, Portrayer};
 use crate::params::table::DATUM;
@@ -55,7 +55,7 @@ pub(crate) async fn place(
     let as_json_ld = prefers_json_ld(&request);
     let edition = state.edition();
     let snapshot = &*edition.snapshot;
-    let place = id.parse().ok().and_then(|id| snapshot.place(&id)).ok_or_else(|| no_such_place("id", &id))?;
+    let place = id.parse().ok().and_then(|id| snapshot.place(&id)).ok_or_else(|| Problem::no_such_place("id", &id))?;
     let (content_type, body) = if as_json_ld {
         (JSON_LD, bytes(&JsonLd::new(snapshot, place, address))?)
     } else {
