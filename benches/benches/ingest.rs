@@ -2,7 +2,7 @@
 //!
 //! The workbook is written by a process of its own, so that its memory does not count.
 
-#[allow(dead_code)] // the tests of the crate use more of it
+#[allow(dead_code, unused_imports)] // the tests of the crate use more of it
 #[path = "../../crates/ingest/tests/fixture/mod.rs"]
 mod fixture;
 #[path = "../../crates/ingest/tests/fixture/pack.rs"]

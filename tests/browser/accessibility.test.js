@@ -1,19 +1,7 @@
 /** What an automatic check can say about reading with other means: axe, touch targets, narrow and magnified screens. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { violations } from './support/axe.js';
 import { api, someListed, visit } from './support/visit.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Violations of WCAG 2.1 A and AA, as lines. */
-async function violations(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    globalThis.axe.run({ exclude: ['.maplibregl-canvas'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
-}
 
 const aPlace = async () => (await api('/api/v1/places/nearest?lon=119.43&lat=32.4&k=3')).features[1].id;
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
+/** The repository's folder, where the program finds the sample city. */
+export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Starts the server that YUREN_BIN names on a free port: its address without the last slash, and how to end it. */
 export async function startServer() {

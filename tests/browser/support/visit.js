@@ -31,8 +31,16 @@ export const DEVICES = {
 let server;
 let browser;
 
+const preparations = [];
+
+/** Has `work` done with the server before the first test: `before` hooks of other files would not wait for it. */
+export function prepare(work) {
+  preparations.push(work);
+}
+
 before(async () => {
   server = await startServer();
+  for (const work of preparations) await work(server);
   browser = await launch([]);
 });
 
@@ -45,6 +53,11 @@ function launch(flags) {
   const executablePath = process.env.CHROMIUM;
   if (!executablePath) throw new Error('Set CHROMIUM to the path of a Chromium, or run this by `cargo xtask test`.');
   return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+}
+
+/** The server of these tests, once they run. */
+export function running() {
+  return server;
 }
 
 /** What the server answers to a path of its API. */

@@ -92,7 +92,7 @@ export async function answered(url: string, { method = 'GET', lane, body, header
     const response = await fetch(url, { method, signal: own.signal, headers: { accept: 'application/json', ...type, ...headers }, ...content });
     if (!response.ok) throw await problemOf(response);
     // Read to its end here, so that a body that breaks off is an error of this question.
-    const whole = await response.blob();
+    const whole = await response.arrayBuffer();
     own.signal.throwIfAborted();
     return new Response(response.status === 204 ? null : whole, { status: response.status, headers: response.headers });
   } catch (error) {

@@ -7,10 +7,11 @@ import { mapLinks, type OtherMap } from '../links';
 import { closeCard, retry, say, setPoint, toggleFavourite } from '../state/actions';
 import { failureInWords } from '../state/failure';
 import { store } from '../state/store';
+import { badges } from './badges';
 import { StoreElement } from './base';
 import { sign } from './icons';
 import { provenanceLine } from './provenance';
-import { badges, distanceInWords } from './result-item';
+import { distanceInWords } from './result-item';
 import { roleSection } from './role-section';
 
 @customElement('yuren-card')

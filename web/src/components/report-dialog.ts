@@ -6,6 +6,7 @@ import { failureInWords, failureOf } from '../state/failure';
 import { store } from '../state/store';
 import { StoreElement } from './base';
 import { sign } from './icons';
+import { reportKindInWords } from './report-kinds';
 
 @customElement('yuren-report')
 export class ReportDialog extends StoreElement {
@@ -59,15 +60,6 @@ export class ReportDialog extends StoreElement {
 
   private form() {
     const { w } = this;
-    const names: Record<ReportKind, string> = {
-      closed: w.reportClosed,
-      moved: w.reportMoved,
-      hours: w.reportHours,
-      not_free: w.reportNotFree,
-      name: w.reportName,
-      unsafe: w.reportUnsafe,
-      other: w.reportOther,
-    };
     return html`<form class="form" novalidate @submit=${this.send}>
       <fieldset>
         <legend>${w.reportKind}</legend>
@@ -75,7 +67,7 @@ export class ReportDialog extends StoreElement {
           (kind) =>
             html`<label class="check">
               <input type="radio" name="kind" value=${kind} data-testid="report-kind-${kind}" .checked=${this.kind === kind} @change=${() => (this.kind = kind)} />
-              <span>${names[kind]}</span>
+              <span>${reportKindInWords(kind, w)}</span>
             </label>`,
         )}
       </fieldset>

@@ -6,26 +6,13 @@ import { briefly } from '../format/visit';
 import { nameIn, type Lang, type Words } from '../i18n';
 import { roleName } from '../i18n/roles';
 import { select } from '../state/actions';
+import { badges } from './badges';
 import { roleMarker } from './icons';
 
 /** `直线 850 米`: a distance never stands without what it measures. */
 export function distanceInWords(properties: PlaceProperties, w: Words): string | null {
   const { distance_m: metres } = properties;
   return metres == null ? null : w.straight(distance(metres, w));
-}
-
-/** `示例数据`, `位置约略`, … */
-export function badges(properties: PlaceProperties, w: Words): TemplateResult[] {
-  const { position } = properties;
-  const synthetic = properties.synthetic || properties.roles.some((role) => role.synthetic);
-  return [
-    ...(properties.status === 'suspended' ? [html`<span class="badge alarm">${w.badgeSuspended}</span>`] : []),
-    ...(properties.status === 'withdrawn' ? [html`<span class="badge alarm">${w.badgeWithdrawn}</span>`] : []),
-    ...(synthetic ? [html`<span class="badge example" title=${w.badgeSyntheticLong}>${w.badgeSynthetic}</span>`] : []),
-    ...(position.precision === 'approximate'
-      ? [html`<span class="badge rough">${w.badgeApproximate(distance(position.radius_m, w))}</span>`]
-      : []),
-  ];
 }
 
 export function resultItem(place: Place, selected: boolean, lang: Lang, w: Words): TemplateResult {

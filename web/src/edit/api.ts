@@ -1,6 +1,6 @@
 /** Questions and changes of the editors' page, by name. Whatever changes something carries the session's second token. */
 import type * as schema from '../api/schema';
-import type { City } from '../api/types';
+import type { City, PlaceAnswer } from '../api/types';
 import { answered, BASE, Problem, request, type Asking } from '../api/request';
 import type { Feature } from './feature';
 import { edit, sessionEnded } from './state';
@@ -9,6 +9,9 @@ export type Ledger = schema.LedgerAnswer;
 export type LedgerRow = schema.LedgerRow;
 export type Session = schema.Session;
 export type QueuedReport = schema.QueuedReport;
+
+export const REPORT_STATES = ['open', 'accepted', 'rejected'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
 
 /** A place with the entity tag that a change of it must name. */
 export interface Tagged {
@@ -109,8 +112,14 @@ export function undo(placeId: string, revision: number, seen: number, why: strin
   return change(`/admin/places/${id(placeId)}/undo`, { headers: { 'if-match': tag(seen) }, body: { revision, why } });
 }
 
-export async function reports(state: 'open' | 'accepted' | 'rejected'): Promise<readonly QueuedReport[]> {
-  return (await ask<schema.Queue>(`/admin/corrections?state=${state}`)).reports;
+/** The place as everybody sees it, with its sources. */
+export function shownPlace(placeId: string): Promise<PlaceAnswer> {
+  return ask(`/places/${id(placeId)}`);
+}
+
+/** The oldest reports of a state, at most `limit` (1 to 1,000). */
+export async function reports(state: ReportState, limit: number): Promise<readonly QueuedReport[]> {
+  return (await ask<schema.Queue>(`/admin/corrections?state=${state}&limit=${limit}`)).reports;
 }
 
 export function closeReport(report: string, state: 'accepted' | 'rejected', reply: string): Promise<void> {

@@ -15,6 +15,7 @@ import type { ViewName } from './route';
 import './sign-in';
 import { edit, hrefOf, may, say, setDisplay } from './state';
 import './views/ledger';
+import './views/reports';
 
 interface Tab {
   view: ViewName;
@@ -25,10 +26,12 @@ interface Tab {
 
 const TABS: readonly Tab[] = [
   { view: 'ledger', sign: 'list', role: 'viewer' },
+  { view: 'reports', sign: 'flag', role: 'reviewer' },
 ];
 
 const VIEWS: Partial<Record<ViewName, () => TemplateResult>> = {
   ledger: () => html`<yuren-ledger></yuren-ledger>`,
+  reports: () => html`<yuren-reports></yuren-reports>`,
 };
 
 @customElement('yuren-edit')
@@ -94,7 +97,7 @@ export class EditApp extends EditElement {
       : nothing;
     return html`<a class="skip-link" href="#content" @click=${this.skip}>${e.skip}</a>
       <header class="header edit-header">
-        <h1>${city ? this.w.titleOf(nameIn(display.lang, city)) : this.w.appName} <span class="quiet">${e.editors}</span></h1>
+        <h1>${e.editors} <span class="quiet">${city ? this.w.titleOf(nameIn(display.lang, city)) : this.w.appName}</span></h1>
         <a class="button plain" href="/" data-testid="to-map">${e.toMap}</a>
         <yuren-display .display=${display} .more=${account} @display=${(event: DisplayEvent) => setDisplay(event.detail)}></yuren-display>
       </header>

@@ -6,7 +6,7 @@ use yuren_geodesy::DatumName;
 use yuren_ingest::{RuleName, Severity};
 
 use crate::fixture::plant::planted;
-use crate::fixture::{list, workbook};
+use crate::fixture::{gb_text, list, workbook};
 use crate::support::{city, import, plan, yangzhou};
 
 /// What is said of every sheet, whatever its rows.
@@ -37,6 +37,14 @@ fn every_planted_mistake_is_found_by_its_rule_and_nothing_else_is() {
         let plan = plan(&import(city()), &workbook(&list));
         assert_eq!(found(&plan), wanted, "{datum}: {:?}", plan.findings.told());
     }
+}
+
+#[test]
+fn the_same_list_as_text_in_gb18030_is_judged_as_the_workbook_is() {
+    let mut list = list(yangzhou(), 1_296, DatumName::Gcj02, 1);
+    let wanted = planted(&mut list, DatumName::Gcj02);
+    let plan = plan(&import(city()), &gb_text(&list));
+    assert_eq!(found(&plan), wanted, "{:?}", plan.findings.told());
 }
 
 #[test]

@@ -8,7 +8,7 @@ import { nameIn } from '../../i18n';
 import { factWords } from '../../i18n/edit/facts';
 import { frameWords } from '../../i18n/edit/frame';
 import { ledgerWords } from '../../i18n/edit/ledger';
-import { roleName } from '../../i18n/roles';
+import { roleName, roleShortName } from '../../i18n/roles';
 import type { RoleKind } from '../../roles';
 import * as api from '../api';
 import { EditElement } from '../base';
@@ -52,7 +52,7 @@ export class LedgerView extends EditElement {
     const where = district?.name ?? e.wholeCity;
     const cell = (count: number, column: string, href: string) =>
       html`<td class="number">
-        ${count === 0 ? html`<span class="quiet">0</span>` : html`<a href=${href} aria-label=${`${e.listOf(roleName(kind, this.language), column, where)}: ${count}`}>${count.toLocaleString('en-GB')}</a>`}
+        ${count === 0 ? html`<span class="quiet">0</span>` : html`<a href=${href} aria-label=${`${e.listOf(roleName(kind, this.language), column, where)}: ${count.toLocaleString('en-GB')}`}>${count.toLocaleString('en-GB')}</a>`}
       </td>`;
     const cells = COLUMNS.map(([column, check]) => cell(counts[column], e[column], hrefOf('places', { r: kind, g: district?.code ?? '', check })));
     const reported = counts.in_review;
@@ -66,7 +66,7 @@ export class LedgerView extends EditElement {
     const e = this.words(ledgerWords);
     const { kind } = row;
     const isOpen = this.open.has(kind);
-    const name = roleName(kind, this.language);
+    const name = roleShortName(kind, this.language);
     return html`<tr data-testid="ledger-${kind}">
         <th scope="row">
           <button class="row-toggle" aria-expanded=${isOpen} aria-label=${e.byDistrict(name)} data-testid="districts-${kind}" @click=${() => this.toggle(kind)}>
