@@ -39,7 +39,7 @@ fn main() {
     told("read", start);
     let import = Import::new(&city, "bureau".into(), source(), city.city().data_date);
     let table = &reading.tables[0];
-    let drafts = import.drafts(table, &Mapping::guess(table));
+    let drafts = import.drafts(table, &Mapping::guess(table), &mut || ());
     told("read and judged", start);
     let plan = import.plan(reading.findings, &[drafts], &|_| 1);
     told("read, judged and planned", start);

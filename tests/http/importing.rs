@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use yuren_tests::{Scratch, Server, encoded, run, run_with};
 
 /// A list of three venues of 广陵区 in WGS-84, the last without a position of its own.
@@ -23,7 +23,12 @@ fn import(scratch: &Scratch, list: &str, options: &[&str]) -> Value {
 
 fn counts(plan: &Value) -> [usize; 4] {
     let many = |part: &str| plan[part].as_array().unwrap_or_else(|| panic!("{part}: {plan}")).len();
-    [many("added"), many("changed"), many("withdrawn"), plan["unchanged"].as_u64().unwrap_or_default() as usize]
+    [
+        many("added"),
+        many("changed"),
+        many("withdrawn"),
+        plan["counts"]["unchanged"].as_u64().unwrap_or_default() as usize,
+    ]
 }
 
 /// The first place that a search finds, once it is as wanted: another process's change takes a moment to arrive.
@@ -59,7 +64,7 @@ fn a_list_goes_onto_the_map_of_a_running_server_and_a_second_time_changes_nothin
     assert_eq!(properties["synthetic"], false);
     let centre = until(&server, "新风科技馆", |found| found["properties"]["name"] == "新风科技馆");
     assert_eq!(centre["properties"]["position"]["precision"], "approximate", "it stands at its town's centre");
-    assert_eq!(plan["approximate"], Value::from(vec![centre["id"].clone()]));
+    assert_eq!(plan["approximate"], json!([{ "place": centre["id"], "name": "新风科技馆" }]));
 
     let again = import(&scratch, LIST, &[]);
     assert_eq!((counts(&again), &again["changes"], &again["revision"]), ([0, 0, 0, 3], &0.into(), &Value::Null));
@@ -89,15 +94,16 @@ fn a_bad_row_is_told_with_row_column_and_mend_and_the_others_go_on() {
     let scratch = Scratch::new();
     let swapped = LIST.replace("119.4512,32.3962", "32.3962,119.4512").replace("新风科技馆", "");
     let plan = import(&scratch, &swapped, &["--dry-run"]);
-    assert_eq!(plan["counts_by_rule"]["swapped"], 1, "{plan}");
-    assert_eq!(plan["counts_by_rule"]["missing-name"], 1, "{plan}");
+    let found =
+        |rule: &str| plan["counts_by_rule"].as_array()?.iter().find(|found| found["rule"] == rule)?["count"].as_u64();
+    assert_eq!((found("swapped"), found("missing-name")), (Some(1), Some(1)), "{plan}");
     let findings = plan["findings"].as_array().expect("findings");
     let nameless = findings.iter().find(|finding| finding["rule"] == "missing-name").expect("the finding");
     assert_eq!((&nameless["row"], &nameless["column"]), (&4.into(), &1.into()));
     for member in ["meaning_zh", "meaning_en", "mend_zh", "mend_en"] {
         assert!(nameless[member].as_str().is_some_and(|text| !text.is_empty()), "{nameless}");
     }
-    assert_eq!(plan["refused_rows"], 1, "{plan}");
+    assert_eq!(plan["counts"]["refused"], 1, "{plan}");
 }
 
 #[test]
@@ -118,6 +124,45 @@ fn a_file_that_cannot_be_used_is_refused_in_a_sentence_and_changes_nothing() {
     refused("名单.csv", LIST.as_bytes(), "--source");
     let missing = run(&["import", "nowhere.csv", "--store", &store]);
     assert!(!missing.status.success() && missing.stderr.contains("nowhere.csv"), "{}", missing.stderr);
+}
+
+#[test]
+fn a_mapping_that_was_shown_is_handed_back_changed() {
+    let scratch = Scratch::new();
+    let list = LIST.replace("名称", "甲栏");
+    let shown = import(&scratch, &list, &["--dry-run"]);
+    assert_eq!(
+        (&shown["is_refused"], &shown["mappings"]["list.csv"]["columns"][1]["field"]),
+        (&true.into(), &Value::Null)
+    );
+    let mapping = scratch.path().join("mapping.json");
+    let file = mapping.to_str().expect("a plain path");
+    let mut mappings = shown["mappings"].clone();
+    mappings["list.csv"]["columns"][1]["field"] = "name".into();
+    fs::write(&mapping, mappings.to_string()).expect("a mapping");
+    assert_eq!(counts(&import(&scratch, &list, &["--dry-run", "--mapping", file])), [3, 0, 0, 0]);
+
+    let store = scratch.store();
+    let refused = |content: &str, said: &str| {
+        fs::write(&mapping, content).expect("a mapping");
+        let list = scratch.path().join("list.csv");
+        let list = list.to_str().expect("a plain path");
+        let ended = run(&["import", list, "--store", &store, "--dry-run", "--mapping", file]);
+        assert!(!ended.status.success() && ended.stderr.contains(said), "{}", ended.stderr);
+    };
+    refused("[]", "--mapping");
+    refused(&mappings.to_string().replace("甲栏", "乙栏"), "mappings.list.csv.columns");
+}
+
+#[test]
+fn a_run_that_nobody_watches_shows_no_progress() {
+    let scratch = Scratch::new();
+    let list = scratch.path().join("list.csv");
+    fs::write(&list, LIST).expect("the list");
+    let list = list.to_str().expect("a plain path");
+    let ended = run(&["import", list, "--store", &scratch.store(), "--datum", "wgs84", "--dry-run"]);
+    assert!(ended.stdout.starts_with("3 added, 0 changed"), "{}", ended.stdout);
+    assert_eq!(ended.stderr, "");
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod search;
 mod serve;
 mod spoiled;
 mod tiles;
+mod uploading;
 
 /// 个园 in WGS-84: a garden in 广陵区, whose GCJ-02 neighbours lie in 邗江区.
 const GE_GARDEN: (f64, f64) = (119.4382, 32.4012);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Answer, Server, run_with};
+use crate::{Answer, Form, Server, run_with};
 
 /// The password of every account that tests make.
 pub const PASSWORD: &str = "a password for tests alone";
@@ -83,6 +83,13 @@ impl<'a> Editor<'a> {
         self.server.try_send(method, path, &[&own, headers].concat(), body)
     }
 
+    /// Sends a form.
+    pub fn post(&self, path: &str, form: &Form) -> Answer {
+        let kind = Form::content_type();
+        let headers = [("Cookie", self.cookie()), ("X-CSRF-Token", &self.session.csrf), ("Content-Type", &kind)];
+        self.server.send("POST", path, &headers, form.body())
+    }
+
     /// The place as its editors see it, and its entity tag.
     pub fn place(&self, id: &str) -> (Value, String) {
         let answer = self.get(&format!("/api/v1/admin/places/{id}"));
@@ -98,6 +105,11 @@ impl<'a> Editor<'a> {
     pub fn try_put(&self, place: &Value, tag: &str, why: &str) -> Result<Answer, ureq::Error> {
         let path = format!("/api/v1/admin/places/{}", place["id"].as_str().expect("an id"));
         self.try_send("PUT", &path, &[("If-Match", tag)], &json!({ "place": place, "why": why }))
+    }
+
+    /// The session's second token.
+    pub fn csrf(&self) -> &str {
+        &self.session.csrf
     }
 
     /// The session's cookie, without its second token.

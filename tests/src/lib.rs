@@ -6,6 +6,7 @@
 
 mod answer;
 pub mod editor;
+mod form;
 mod pack;
 mod postgres;
 mod program;
@@ -15,6 +16,7 @@ mod until;
 
 pub use answer::{Answer, encoded};
 pub use editor::Editor;
+pub use form::Form;
 pub use pack::PackCopy;
 pub use postgres::{Database, Pair};
 pub use program::{Ended, repository, run, run_with, yuren};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::RuleName;
 
@@ -14,7 +15,8 @@ pub const TOLD_PER_RULE: usize = 1_000;
 const LONGEST_VALUE: usize = 80;
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[schema(as = ImportSeverity)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Something was decided that its maker should know of.
@@ -51,17 +53,22 @@ pub struct Spot {
 }
 
 /// One thing wrong in a file. All its text is text: nothing of it is ever markup or a formula.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ImportFinding)]
 pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
     /// The rule that found it.
+    #[schema(value_type = String)]
     pub rule: RuleName,
     /// The sheet's name.
+    #[schema(required, value_type = Option<String>)]
     pub sheet: Option<Arc<str>>,
     /// The row's number as its maker sees it, from 1.
+    #[schema(required)]
     pub row: Option<u32>,
     /// The column's number, from 0.
+    #[schema(required)]
     pub column: Option<u32>,
     /// The value found, cut to 80 characters; empty where there is none.
     pub value: String,
@@ -80,6 +87,7 @@ pub struct Finding {
 pub struct Findings {
     told: Vec<Finding>,
     counts: BTreeMap<RuleName, usize>,
+    worst: BTreeMap<RuleName, Severity>,
     has_file_error: bool,
 }
 
@@ -87,6 +95,7 @@ impl Findings {
     /// Adds a finding.
     pub(crate) fn add(&mut self, severity: Severity, rule: RuleName, at: Spot, value: &str, meaning: Said, mend: Said) {
         self.has_file_error |= severity == Severity::Error && at.row.is_none();
+        self.note(rule, severity);
         let count = self.counts.entry(rule).or_default();
         *count += 1;
         if *count > TOLD_PER_RULE {
@@ -121,6 +130,16 @@ impl Findings {
         self.counts.get(&rule).copied().unwrap_or_default()
     }
 
+    /// The gravest that this rule found, told or not; `None` = it found nothing.
+    pub fn worst(&self, rule: RuleName) -> Option<Severity> {
+        self.worst.get(&rule).copied()
+    }
+
+    fn note(&mut self, rule: RuleName, severity: Severity) {
+        let worst = self.worst.entry(rule).or_insert(severity);
+        *worst = severity.max(*worst);
+    }
+
     /// Whether something is wrong with the file as a whole, so that nothing of it is imported.
     pub fn has_file_error(&self) -> bool {
         self.has_file_error
@@ -130,6 +149,9 @@ impl Findings {
     pub(crate) fn append(&mut self, other: Self) {
         for (rule, count) in other.counts {
             *self.counts.entry(rule).or_default() += count;
+        }
+        for (rule, severity) in other.worst {
+            self.note(rule, severity);
         }
         let mut room: BTreeMap<RuleName, usize> = BTreeMap::new();
         for finding in &self.told {

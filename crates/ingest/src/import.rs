@@ -82,8 +82,9 @@ impl<'a> Import<'a> {
         Provenance { source: self.source_key.clone(), checked_on: self.checked_on, checked_by: self.checked_by.clone() }
     }
 
-    /// Reads the rows of a sheet, and judges them by every rule.
-    pub fn drafts(&self, table: &Table, mapping: &Mapping) -> Drafts {
+    /// Reads the rows of a sheet, and judges them by every rule. `on_row` is called twice for each row, once it is read and once
+    /// it is judged: a progress bar is its caller's.
+    pub fn drafts(&self, table: &Table, mapping: &Mapping, on_row: &mut dyn FnMut()) -> Drafts {
         let mut findings = Findings::default();
         let mut drafts = Vec::new();
         let mut taken = None;
@@ -93,9 +94,9 @@ impl<'a> Import<'a> {
         }
         if !findings.has_file_error() {
             rules::with_context(self, table, mapping, |context: &Context<'_>| {
-                drafts = rules::read_rows(context, table, &mut findings);
+                drafts = rules::read_rows(context, table, on_row, &mut findings);
                 taken = datum::decide(context, &drafts, &mut findings);
-                rules::judge_rows(context, table, taken, &mut drafts, &mut findings);
+                rules::judge_rows(context, table, taken, &mut drafts, on_row, &mut findings);
             });
         }
         Drafts { sheet: Arc::clone(&table.sheet), mapping: mapping.clone(), datum: taken, drafts, findings }

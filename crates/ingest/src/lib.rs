@@ -8,31 +8,39 @@
 //! | [`Import::plan`] | drafts of all sheets | a [`Plan`]: nothing is done yet |
 //! | [`Plan::change_set`] | answers to what was asked | what a store commits |
 //!
+//! What a list is, its maker [`Declared`]; what an import would do, a [`Summary`] says.
 //! What is wrong is a [`Finding`] with row, column, value, meaning and mend; [`report()`] makes a workbook of them.
 #![forbid(unsafe_code)]
 
 mod anchors;
 mod datum;
+mod declared;
 mod draft;
 mod finding;
 mod gazetteer;
 mod import;
 pub mod mapping;
+mod misdeclared;
 pub mod plan;
 pub mod read;
 mod report;
 mod rule_name;
 mod rules;
 mod same_place;
+mod sheet;
 mod shifts;
+mod summary;
 mod table;
 
+pub use declared::Declared;
 pub use draft::{Draft, Spotted};
 pub use finding::{Finding, Findings, Severity, Spot, TOLD_PER_RULE};
 pub use import::{Drafts, Import};
-pub use mapping::{Column, Field, Mapping};
+pub use mapping::{Column, Field, Mapping, mappings};
+pub use misdeclared::Misdeclared;
 pub use plan::{Answer, Doubt, FieldChange, Kept, Plan, Planned, RowRef, ToConfirm};
 pub use read::{Format, Reading, read};
 pub use report::report;
 pub use rule_name::RuleName;
+pub use summary::{Shown, Summary};
 pub use table::{Cell, CellNote, CellValue, Row, Table};

@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use crate::problem::{Code, Problem};
 
 /// Largest body of JSON, in bytes: a few hundred places at once.
-const LARGEST_JSON: usize = 1 << 20;
+pub(crate) const LARGEST_JSON: usize = 1 << 20;
 
 /// A request's body as a `T`.
 pub(crate) struct Content<T>(pub(crate) T);
@@ -53,7 +53,8 @@ pub(crate) async fn read(mut payload: Payload, largest: usize) -> Result<Bytes, 
     Ok(bytes.freeze())
 }
 
-fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+/// A `T` from JSON; what does not fit is named by its path.
+pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let detail = format!("The body does not fit: {}.", error.inner());

@@ -21,6 +21,8 @@ mod encoding;
 mod entity_tag;
 mod events;
 mod headers;
+mod import_options;
+mod importing;
 pub mod links;
 mod listing;
 mod live;
@@ -40,6 +42,7 @@ mod state;
 mod stored_city;
 #[cfg(test)]
 mod tests;
+mod upload;
 
 pub use assets::{Asset, Assets, NoAssets};
 pub use clock::today;

@@ -8,7 +8,7 @@
 //! - a value that is well formed but stands for nothing here: its own code ([`Code::UnknownRegion`],
 //!   [`Code::BrokenCursor`], [`Code::TileOutOfRange`]);
 //! - a body: [`Code::InvalidContent`] for its shape ([`crate::content`] makes it), [`Code::UnfitPlace`] for a place that
-//!   breaks a rule, [`Code::ContentTooLarge`] for its size;
+//!   breaks a rule, [`Code::UnfitFile`] for a list that cannot be used at all, [`Code::ContentTooLarge`] for its size;
 //! - who asks: [`Code::NotSignedIn`], [`Code::WrongNameOrPassword`], [`Code::TooManyAttempts`], [`Code::ForgedRequest`],
 //!   [`Code::NotAllowed`];
 //! - a link for a place's staff: [`Code::InvalidLink`], [`Code::ExpiredLink`], [`Code::RevokedLink`],
@@ -56,6 +56,7 @@ pub(crate) enum Code {
     ContentTooLarge,
     InvalidContent,
     UnfitPlace,
+    UnfitFile,
     NotSignedIn,
     WrongNameOrPassword,
     TooManyAttempts,
@@ -86,7 +87,7 @@ pub(crate) struct Row {
 
 impl Code {
     /// Every code, in the order of the table.
-    pub(crate) const ALL: [Self; 33] = [
+    pub(crate) const ALL: [Self; 34] = [
         Self::UnknownParameter,
         Self::RepeatedParameter,
         Self::EmptyParameter,
@@ -106,6 +107,7 @@ impl Code {
         Self::ContentTooLarge,
         Self::InvalidContent,
         Self::UnfitPlace,
+        Self::UnfitFile,
         Self::NotSignedIn,
         Self::WrongNameOrPassword,
         Self::TooManyAttempts,
@@ -233,6 +235,12 @@ impl Code {
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "The place breaks a rule",
                 "Mend what `findings` lists; nothing was changed.",
+            ),
+            Self::UnfitFile => (
+                "unfit_file",
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "The file cannot be used",
+                "Mend what `findings` lists, and send the file again; nothing was imported.",
             ),
             Self::NotSignedIn => {
                 ("not_signed_in", StatusCode::UNAUTHORIZED, "Not signed in", "Sign in by `POST /api/v1/session`.")

@@ -17,12 +17,17 @@ use crate::people::password::AT_ONCE;
 use crate::problem::Problem;
 use crate::reporters::Reporters;
 
+/// Imports that are worked on at once; others wait. Each may take some hundred megabytes.
+const IMPORTS_AT_ONCE: usize = 2;
+
 /// The city, the page, and what is remembered between requests.
 pub(crate) struct State {
     pub(crate) live: Live,
     pub(crate) reporters: Reporters,
     /// Turns at comparing a password.
     pub(crate) sign_ins: Semaphore,
+    /// Turns at an import, from reading its upload on.
+    pub(crate) imports: Semaphore,
     pub(crate) assets: Box<dyn Assets>,
     pub(crate) bodies: BodyCache,
     pub(crate) metrics: Metrics,
@@ -37,6 +42,7 @@ impl State {
             live,
             reporters: Reporters::default(),
             sign_ins: Semaphore::new(AT_ONCE),
+            imports: Semaphore::new(IMPORTS_AT_ONCE),
             bodies: BodyCache::default(),
             assets,
             public_url,

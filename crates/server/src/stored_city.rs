@@ -1,8 +1,8 @@
 //! A city as its store has it: the pack's ground, the store's places.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use yuren_catalog::{CityPack, PlaceId, Revision};
+use yuren_catalog::{CityPack, Place, PlaceId, Revision, Source, SourceKey};
 use yuren_index::Snapshot;
 use yuren_store::{Contents, Head, Store, StoreError};
 
@@ -20,12 +20,25 @@ pub struct StoredCity {
 impl StoredCity {
     /// Reads the places of this pack's city, and the sources that the store has beside the pack's own.
     pub async fn read(pack: CityPack, store: &dyn Store) -> Result<Self, StoreError> {
-        let Contents { head, places, sources } = store.contents().await?;
+        Ok(Self::indexed(store.contents().await?, |places, sources, revision| {
+            // What the pack says of its own sources is newer than what the store took of them once.
+            let sources = sources.into_iter().chain(pack.sources).collect();
+            Snapshot::new(CityPack { places, sources, ..pack }, revision)
+        }))
+    }
+
+    /// The same city, of which there is a snapshot already, with what its store holds by now.
+    pub(crate) fn again(before: &Snapshot, contents: Contents) -> Self {
+        Self::indexed(contents, |places, sources, revision| before.restocked(places, sources, revision))
+    }
+
+    fn indexed(
+        contents: Contents,
+        index: impl FnOnce(Vec<Place>, BTreeMap<SourceKey, Source>, Revision) -> Snapshot,
+    ) -> Self {
+        let Contents { head, places, sources } = contents;
         let revisions = places.iter().map(|revised| (revised.place.id.clone(), revised.revision)).collect();
         let places = places.into_iter().map(|revised| revised.place).collect();
-        // What the pack says of its own sources is newer than what the store took of them once.
-        let sources = sources.into_iter().chain(pack.sources).collect();
-        let snapshot = Snapshot::new(CityPack { places, sources, ..pack }, head.revision);
-        Ok(Self { snapshot, head, revisions })
+        Self { snapshot: index(places, sources, head.revision), head, revisions }
     }
 }

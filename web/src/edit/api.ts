@@ -126,7 +126,24 @@ export function closeReport(report: string, state: 'accepted' | 'rejected', repl
   return change(`/admin/corrections/${id(report)}/close`, { body: { state, reply } });
 }
 
-/** A form sent by an editor, and the answer as it is. Reading a long list takes its time. */
-export function sendForm(path: string, form: FormData, patienceMs: number): Promise<Response> {
-  return noticed(answered(`${BASE}${path}`, { method: 'POST', headers: csrf(), body: form, patienceMs }));
+/** Milliseconds that a long list may take to be read and judged. */
+const IMPORT_PATIENCE_MS = 300_000;
+
+function sendList(path: string, form: FormData): Promise<Response> {
+  return noticed(answered(`${BASE}/admin/imports${path}`, { method: 'POST', headers: csrf(), body: form, patienceMs: IMPORT_PATIENCE_MS }));
+}
+
+/** What importing a list would do; nothing is done. */
+export async function previewImport(form: FormData): Promise<schema.ImportPreview> {
+  return (await (await sendList('/preview', form)).json()) as schema.ImportPreview;
+}
+
+/** Imports a list, if it still does what its preview said. */
+export async function commitImport(form: FormData): Promise<schema.Imported> {
+  return (await (await sendList('', form)).json()) as schema.Imported;
+}
+
+/** What was found wrong with a list, as a workbook. */
+export async function importReport(form: FormData): Promise<Blob> {
+  return (await sendList('/report', form)).blob();
 }

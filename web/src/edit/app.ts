@@ -14,6 +14,7 @@ import { inWords } from './failure';
 import type { ViewName } from './route';
 import './sign-in';
 import { edit, hrefOf, may, say, setDisplay } from './state';
+import './views/imports';
 import './views/ledger';
 import './views/reports';
 
@@ -27,10 +28,12 @@ interface Tab {
 const TABS: readonly Tab[] = [
   { view: 'ledger', sign: 'list', role: 'viewer' },
   { view: 'reports', sign: 'flag', role: 'reviewer' },
+  { view: 'imports', sign: 'upload', role: 'editor' },
 ];
 
 const VIEWS: Partial<Record<ViewName, () => TemplateResult>> = {
   ledger: () => html`<yuren-ledger></yuren-ledger>`,
+  imports: () => html`<yuren-imports></yuren-imports>`,
   reports: () => html`<yuren-reports></yuren-reports>`,
 };
 

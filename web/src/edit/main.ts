@@ -4,6 +4,7 @@ import '../styles/base.css';
 import '../styles/layout.css';
 import '../styles/form.css';
 import '../styles/edit.css';
+import '../styles/edit-imports.css';
 import '../styles/edit-reports.css';
 import '../styles/card.css';
 import './app';

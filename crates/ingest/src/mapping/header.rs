@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::synonyms;
-use crate::read::Sheet;
+use crate::sheet::Sheet;
 use crate::{Row, Table};
 
 /// The header is among so many first rows.

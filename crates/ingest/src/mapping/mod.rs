@@ -1,10 +1,13 @@
 //! Which column is what: guessed from the header, shown, and edited by whoever imports.
 
+mod given;
 pub(crate) mod header;
 pub(crate) mod kinds;
 mod synonyms;
 
+pub use given::mappings;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use yuren_catalog::RoleKind;
 use yuren_geodesy::DatumName;
 
@@ -13,7 +16,8 @@ use crate::Table;
 use crate::finding::{Findings, Severity, Spot, said};
 
 /// What a column can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[schema(as = ImportField)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// The row's key in its own list (编号).
@@ -65,24 +69,29 @@ pub enum Field {
 }
 
 /// A column, and what it is taken for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = ImportColumn)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Its name in the file.
     pub header: String,
     /// What it is; `None` = not used.
+    #[schema(required)]
     pub field: Option<Field>,
 }
 
 /// What the columns of a sheet are. A plain value: a caller may show it, change it and hand it back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = ImportMapping)]
 #[serde(deny_unknown_fields)]
 pub struct Mapping {
     /// The columns, in the sheet's order.
     pub columns: Vec<Column>,
     /// The kind of role of rows that name none: what the sheet's title or name says.
+    #[schema(required, value_type = Option<String>)]
     pub role: Option<RoleKind>,
     /// The datum that a header names, such as 高德经度, or that the format has. It is evidence, not a declaration.
+    #[schema(required, value_type = Option<String>)]
     #[serde(with = "datum_name")]
     pub header_datum: Option<DatumName>,
 }

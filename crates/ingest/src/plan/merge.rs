@@ -2,35 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use yuren_catalog::{Place, Position, Precision, Provenance, RegionCode, Status, stable};
 
+use super::field_change::{Merged, change, point_text, status_text};
 use super::matching::place_key;
-use super::own;
+use super::{FieldChange, own};
 use crate::anchors::folded;
 use crate::draft::Spotted;
 use crate::gazetteer::is_inside;
 use crate::{Draft, Drafts, Field, Import};
-
-/// A field that differs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FieldChange {
-    /// Its path, such as `roles.venue.hours`.
-    pub field: String,
-    /// What stands there; empty where nothing does.
-    pub before: String,
-    /// What is said instead.
-    pub after: String,
-}
-
-/// A place with a row laid over it.
-pub(super) struct Merged {
-    pub(super) place: Place,
-    /// What changed.
-    pub(super) fields: Vec<FieldChange>,
-    /// What the list says otherwise and others maintain.
-    pub(super) kept: Vec<FieldChange>,
-}
 
 /// The row as a place: laid over `before`, or on its own.
 pub(super) fn merge(import: &Import<'_>, sheet: &Drafts, draft: &Draft, before: Option<&Place>) -> Merged {
@@ -210,22 +190,6 @@ impl Layer<'_> {
 /// Whether a region that a row names says more or something else than the one that is known.
 fn is_another(known: &RegionCode, named: &RegionCode) -> bool {
     !is_inside(known, named)
-}
-
-pub(super) fn change(field: &str, before: &str, after: &str) -> FieldChange {
-    FieldChange { field: field.to_owned(), before: before.to_owned(), after: after.to_owned() }
-}
-
-pub(super) fn status_text(status: Status) -> &'static str {
-    match status {
-        Status::Active => "active",
-        Status::Suspended => "suspended",
-        Status::Withdrawn => "withdrawn",
-    }
-}
-
-pub(super) fn point_text(position: &Position) -> String {
-    format!("{}, {}", position.point.lon(), position.point.lat())
 }
 
 fn checked_text(provenance: &Provenance) -> String {

@@ -3,6 +3,7 @@
 //! `planning` goes from row to row: `matching` finds the place that a row is, `merge` lays the row over it (`role_facts` its roles', `own` a feature of
 //! our own), `standing` withdraws what is gone, and `pack_rules` has the city's own rules judge what comes of it.
 
+mod field_change;
 mod matching;
 mod merge;
 mod own;
@@ -15,17 +16,20 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use yuren_catalog::{ChangeSet, Expected, Place, PlaceChange, PlaceId, Precision, Source, SourceKey};
 
 use crate::finding::{Severity, Spot, said};
 use crate::{Findings, RuleName};
 
-pub use merge::FieldChange;
+pub use field_change::FieldChange;
 
 /// Which row of which sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, ToSchema)]
+#[schema(as = ImportRow)]
 pub struct RowRef {
     /// The sheet's name.
+    #[schema(value_type = String)]
     pub sheet: Arc<str>,
     /// The row's number.
     pub row: u32,
@@ -43,7 +47,8 @@ pub struct Planned {
 }
 
 /// Why a row must be confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ImportDoubt)]
 #[serde(rename_all = "snake_case")]
 pub enum Doubt {
     /// A place of that name stands there already, from elsewhere.
@@ -61,20 +66,25 @@ pub struct ToConfirm {
     pub row: RowRef,
     /// Why it is asked.
     pub doubt: Doubt,
+    /// The name in the row.
+    pub name: String,
     /// The place that it may be.
     pub candidate: PlaceId,
+    /// The name of that place as it stands.
+    pub candidate_name: String,
     /// How far the two are apart, in metres.
     pub distance_m: f64,
     /// What the row makes of that place, if it is the same.
     pub same: Planned,
     /// What it says of that place otherwise than others do; left alone.
     pub kept: Vec<FieldChange>,
-    /// The place that the row makes, if it is another.
-    pub new: Planned,
+    /// The place that the row makes, if it is another; `None` = the city's rules refuse it, as on the very point of the candidate.
+    pub new: Option<Planned>,
 }
 
 /// An answer to a [`ToConfirm`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = ImportAnswer)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// The row is the place that is there.
@@ -84,11 +94,13 @@ pub enum Answer {
 }
 
 /// A field that the list states otherwise than others do, and that is left alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = KeptField)]
 pub struct Kept {
     /// The row.
     pub row: RowRef,
     /// The place.
+    #[schema(value_type = String)]
     pub place: PlaceId,
     /// The field, what stands there (`before`) and what the list says (`after`).
     pub field: FieldChange,
@@ -113,8 +125,6 @@ pub struct Plan {
     pub to_confirm: Vec<ToConfirm>,
     /// Fields that are left alone.
     pub kept: Vec<Kept>,
-    /// Places at the centre of a region, to be fixed on the map.
-    pub approximate: Vec<PlaceId>,
     /// Rows that errors keep out.
     pub refused: usize,
     /// Everything that was found, by reading, by the rules and by planning.
@@ -129,7 +139,7 @@ impl Plan {
         let confirmed =
             self.to_confirm.iter().filter_map(|question| match (answers.get(&question.key)?, question.doubt) {
                 (Answer::Same, _) => Some(&question.same),
-                (Answer::New, Doubt::SameName) => Some(&question.new),
+                (Answer::New, Doubt::SameName) => question.new.as_ref(),
                 (Answer::New, Doubt::Withdrawn) => None,
             });
         // A confirmed place may be as it shall be already.
@@ -144,6 +154,12 @@ impl Plan {
         ChangeSet { changes, sources, why: why.into() }
     }
 
+    /// Places at the centre of a region, to be fixed on the map.
+    pub fn approximate(&self) -> impl Iterator<Item = &Place> {
+        let places = self.added.iter().chain(&self.changed).map(|planned| &planned.change.place);
+        places.filter(|place| place.position.precision == Precision::Approximate)
+    }
+
     fn keep(&mut self, row: &RowRef, place: &Place, field: FieldChange) {
         let meaning = said(
             format!("{} 由其他来源维护（{}），不改为清单中的值", field.field, field.before),
@@ -156,11 +172,5 @@ impl Plan {
         let at = Spot { sheet: Some(Arc::clone(&row.sheet)), row: Some(row.row), column: None };
         self.findings.add(Severity::Note, RuleName::Kept, at, &field.after, meaning, mend);
         self.kept.push(Kept { row: row.clone(), place: place.id.clone(), field });
-    }
-
-    fn list_approximate(&mut self) {
-        let planned = self.added.iter().chain(&self.changed);
-        let approximate = planned.filter(|planned| planned.change.place.position.precision == Precision::Approximate);
-        self.approximate = approximate.map(|planned| planned.change.place.id.clone()).collect();
     }
 }

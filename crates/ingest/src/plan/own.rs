@@ -2,8 +2,7 @@
 
 use yuren_catalog::{Place, Provenance, Role, Sourced};
 
-use super::FieldChange;
-use super::merge::{Merged, change, point_text};
+use super::field_change::{FieldChange, Merged, change, point_text};
 use crate::Import;
 
 /// The feature, but for what others than its own sources say of the place that is there. Roles that it does not have stay.

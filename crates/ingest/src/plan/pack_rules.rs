@@ -29,7 +29,7 @@ pub(super) fn judge(import: &Import<'_>, plan: &mut Plan) {
     let planned = plan.added.iter().chain(&plan.changed);
     let all: Vec<&Planned> = planned.chain(plan.to_confirm.iter().map(|question| &question.same)).collect();
     // The other answer to a question has the same role ids: the two are never judged beside each other.
-    let others: Vec<&Planned> = plan.to_confirm.iter().map(|question| &question.new).collect();
+    let others: Vec<&Planned> = plan.to_confirm.iter().filter_map(|question| question.new.as_ref()).collect();
     let by_id = |planned: &&Planned| Some((planned.change.place.id.as_str().to_owned(), planned.row.clone()?));
     let rows: HashMap<String, RowRef> = all.iter().chain(&others).filter_map(by_id).collect();
     let mut found = Vec::new();
@@ -45,18 +45,25 @@ pub(super) fn judge(import: &Import<'_>, plan: &mut Plan) {
         }
     }
     let refused: HashSet<String> = found.iter().map(|(id, ..)| id.clone()).collect();
-    for (id, problem, mend) in found {
+    let stands = |planned: &Planned| !refused.contains(planned.change.place.id.as_str());
+    let before = plan.added.len() + plan.changed.len() + plan.to_confirm.len();
+    plan.added.retain(stands);
+    plan.changed.retain(stands);
+    plan.to_confirm.retain(|question| stands(&question.same));
+    plan.refused += before - (plan.added.len() + plan.changed.len() + plan.to_confirm.len());
+    // A row that can only be the place that is there has nothing wrong with it.
+    let mut spared = HashSet::new();
+    for question in &mut plan.to_confirm {
+        if let Some(new) = question.new.take_if(|new| !stands(new)) {
+            spared.insert(new.change.place.id.as_str().to_owned());
+        }
+    }
+    for (id, problem, mend) in found.into_iter().filter(|(id, ..)| !spared.contains(id)) {
         let Some(row) = rows.get(id.as_str()) else { continue };
         let at = Spot { sheet: Some(row.sheet.clone()), row: Some(row.row), column: None };
         let meaning = said(format!("不符合数据包规则：{problem}"), format!("the city's rules refuse it: {problem}"));
         plan.findings.add(Severity::Error, RuleName::PackRule, at, "", meaning, said(mend.clone(), mend));
     }
-    let stands = |planned: &Planned| !refused.contains(planned.change.place.id.as_str());
-    let before = plan.added.len() + plan.changed.len() + plan.to_confirm.len();
-    plan.added.retain(stands);
-    plan.changed.retain(stands);
-    plan.to_confirm.retain(|question| stands(&question.same) && stands(&question.new));
-    plan.refused += before - (plan.added.len() + plan.changed.len() + plan.to_confirm.len());
 }
 
 /// The errors that the rules find, each with its place's id, what is wrong and what would mend it. Warnings about water,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use yuren_catalog::{Expected, Place, PlaceChange, PlaceId, Revision, Status};
 
+use super::field_change::Merged;
 use super::matching::{Match, Matching};
 use super::{Doubt, Plan, Planned, RowRef, ToConfirm, merge, pack_rules, standing};
 use crate::finding::{Severity, Spot, said};
@@ -25,7 +26,6 @@ impl Import<'_> {
             withdrawn: Vec::new(),
             to_confirm: Vec::new(),
             kept: Vec::new(),
-            approximate: Vec::new(),
             refused: 0,
             findings: read,
         };
@@ -53,7 +53,6 @@ impl Import<'_> {
         }
         self.withdraw(&mut plan, &matching, &keys, revision_of);
         pack_rules::judge(self, &mut plan);
-        plan.list_approximate();
         plan
     }
 
@@ -71,7 +70,7 @@ impl Import<'_> {
     ) {
         let found = matching.of(draft);
         let merged = |before: Option<&Place>| merge::merge(self, sheet, draft, before);
-        let planned = |merged: merge::Merged, expected: Expected| Planned {
+        let planned = |merged: Merged, expected: Expected| Planned {
             row: Some(row.clone()),
             fields: merged.fields,
             change: PlaceChange { place: merged.place, expected },
@@ -143,8 +142,20 @@ impl Import<'_> {
         let at = Spot { sheet: Some(Arc::clone(&row.sheet)), row: Some(row.row), column: None };
         let mend = said("请确认是否同一处", "confirm whether it is the same place");
         plan.findings.add(Severity::Warning, RuleName::ToConfirm, at, &draft.name, meaning, mend);
-        let (key, candidate) = (draft.key.clone(), before.id.clone());
-        plan.to_confirm.push(ToConfirm { key, row, doubt, candidate, distance_m, same, kept, new });
+        let (key, name) = (draft.key.clone(), draft.name.clone());
+        let (candidate, candidate_name) = (before.id.clone(), before.name.clone());
+        plan.to_confirm.push(ToConfirm {
+            key,
+            row,
+            doubt,
+            name,
+            candidate,
+            candidate_name,
+            distance_m,
+            same,
+            kept,
+            new: Some(new),
+        });
     }
 
     /// Withdraws what came from this list and stands in it no more.

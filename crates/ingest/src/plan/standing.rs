@@ -2,8 +2,7 @@
 
 use yuren_catalog::{Place, Status};
 
-use super::FieldChange;
-use super::merge::{change, status_text};
+use super::field_change::{FieldChange, change, status_text};
 use crate::Import;
 
 /// Withdraws what this list claims of a place: its roles; and, if none is left, the place.

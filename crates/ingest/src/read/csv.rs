@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::encoding;
 use super::limits::{Bounds, Refusal, unreadable};
-use super::sheet::Sheet;
 use crate::Cell;
+use crate::sheet::Sheet;
 
 /// So many lines are looked at to tell what separates the columns.
 const SAMPLE_LINES: usize = 8;

@@ -11,9 +11,9 @@ use yuren_catalog::Place;
 
 use super::encoding;
 use super::limits::{self, Bounds, MAX_ROWS, Refusal, too_large, unreadable};
-use super::sheet::Sheet;
 use crate::Cell;
 use crate::finding::said;
+use crate::sheet::Sheet;
 
 /// Only the outermost shape: each feature is parsed when its turn comes, so that one at a time is in memory.
 #[derive(Deserialize)]

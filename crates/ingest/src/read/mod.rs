@@ -24,8 +24,10 @@ mod xlsx;
 
 use std::sync::Arc;
 
+use serde::Serialize;
+use utoipa::ToSchema;
+
 pub use limits::{MAX_BYTES, MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROWS, MAX_UNZIPPED_BYTES};
-pub(crate) use sheet::Sheet;
 
 use self::limits::{Refusal, Why};
 use crate::finding::{Severity, Spot, said};
@@ -33,13 +35,16 @@ use crate::mapping::header;
 use crate::{Findings, RuleName, Table};
 
 /// What a file is, by its content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ImportFormat)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// An Excel workbook (xlsx, xlsm).
     Xlsx,
     /// Separated text.
     Csv,
     /// GeoJSON.
+    #[serde(rename = "geojson")]
     GeoJson,
     /// An OpenStreetMap extract.
     OsmPbf,

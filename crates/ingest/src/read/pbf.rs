@@ -11,9 +11,9 @@ use super::limits::{Bounds, MAX_ROWS, Refusal, too_large, unreadable};
 use super::osm_found::Found;
 use super::osm_tags::{COLUMNS, kinds};
 use super::osm_twins::unite;
-use super::sheet::Sheet;
 use crate::Cell;
 use crate::finding::said;
+use crate::sheet::Sheet;
 
 /// Most bytes of text that all blocks together may unpack to, in each of the two readings.
 const MAX_BLOCK_TEXT: usize = 1 << 30;

@@ -3,18 +3,8 @@
 use std::sync::Arc;
 
 use super::limits::{self, Bounds, Refusal};
+use crate::sheet::Sheet;
 use crate::{Cell, CellValue, Row};
-
-/// A sheet whose header has not been looked for.
-#[derive(Debug)]
-pub(crate) struct Sheet {
-    /// Its name.
-    pub(crate) name: Arc<str>,
-    /// Its columns' names, where the format has them apart from its rows.
-    pub(crate) columns: Option<Vec<String>>,
-    /// Its rows that are not blank, in order.
-    pub(crate) rows: Vec<Row>,
-}
 
 impl Sheet {
     pub(super) fn new(name: Arc<str>) -> Self {

@@ -8,8 +8,8 @@ use calamine::{CellErrorType, DataRef, Dimensions, ExcelDateTime, Reader, SheetV
 use super::guard::guarded;
 use super::limits::{Bounds, Refusal, unreadable};
 use super::package;
-use super::sheet::Sheet;
 use crate::finding::{Severity, Spot, said};
+use crate::sheet::Sheet;
 use crate::{Cell, CellNote, CellValue, Findings, RuleName};
 
 /// The workbook's visible sheets.

@@ -153,8 +153,14 @@ pub(crate) fn no_rows(table: &Table, findings: &mut Findings) {
 }
 
 /// Drafts of a sheet's rows, their points aside.
-pub(crate) fn read_rows(context: &Context<'_>, table: &Table, findings: &mut Findings) -> Vec<Draft> {
+pub(crate) fn read_rows(
+    context: &Context<'_>,
+    table: &Table,
+    on_row: &mut dyn FnMut(),
+    findings: &mut Findings,
+) -> Vec<Draft> {
     let read = |row: &Row| {
+        on_row();
         let mut draft = Draft { row: row.number, ..Draft::default() };
         if let Some(place) = &row.place {
             place.id.as_str().clone_into(&mut draft.key);
@@ -178,9 +184,14 @@ pub(crate) fn judge_rows(
     table: &Table,
     datum: Option<DatumName>,
     drafts: &mut [Draft],
+    on_row: &mut dyn FnMut(),
     findings: &mut Findings,
 ) {
-    for (row, draft) in table.rows.iter().zip(drafts.iter_mut()).filter(|(row, _)| row.place.is_none()) {
+    for (row, draft) in table.rows.iter().zip(drafts.iter_mut()) {
+        on_row();
+        if row.place.is_some() {
+            continue;
+        }
         let taken = datum.map(Taken::As);
         let point = draft.numbers.and_then(|numbers| taken?.spot(numbers));
         draft.position = point.map(|point| Spotted {

@@ -7,6 +7,10 @@ use crate::finding::{Severity, said};
 
 pub(super) fn check(judged: &mut Judged<'_>) {
     let Some(numbers) = judged.draft.numbers else { return };
+    if judged.datum.is_none() {
+        // Where the point is cannot be known, and the sheet as a whole is refused for it.
+        return;
+    }
     let point = judged.draft.position.as_ref().map(|position| position.point);
     let is_inside = point.is_some_and(|point| judged.context.bbox.is_none_or(|bbox| bbox.contains(point)));
     if is_inside && judged.draft.region.is_none() {

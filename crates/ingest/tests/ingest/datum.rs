@@ -75,5 +75,13 @@ fn a_whole_sheet_that_was_shifted_twice_is_refused() {
 fn a_list_without_coordinates_needs_no_datum() {
     let plan = plan(&import(city()), "名称,区县,乡镇,类别\n测试馆,广陵区,东关街道,场馆\n".as_bytes());
     assert_eq!(plan.findings.count(RuleName::Datum), 0);
-    assert_eq!(plan.approximate.len(), 1);
+    assert_eq!(plan.approximate().count(), 1);
+}
+
+#[test]
+fn where_the_datum_cannot_be_told_no_row_is_accused_of_its_place() {
+    let bytes = one_row("经度,纬度", "无人知道的馆,,场馆,119.4311,32.4102");
+    let sheet = drafts(&import(city()), &bytes).1.remove(0);
+    let rules: Vec<_> = sheet.findings.counts().keys().copied().collect();
+    assert_eq!(rules, [RuleName::Datum]);
 }

@@ -205,7 +205,7 @@ fn a_row_without_coordinates_stands_by_its_village_with_a_radius_and_apart_from_
         "名称,区县,乡镇,村,类别\n甲馆,广陵区,东关街道,个园社区,场馆\n乙馆,广陵区,东关街道,个园社区,场馆\n".as_bytes();
     let plan = plan(&import(city()), bytes);
     let places: Vec<_> = plan.added.iter().map(|planned| &planned.change.place).collect();
-    assert_eq!(plan.approximate, places.iter().map(|place| place.id.clone()).collect::<Vec<_>>());
+    assert!(plan.approximate().map(|place| &place.id).eq(places.iter().map(|place| &place.id)));
     for place in &places {
         assert_eq!(place.region.as_str(), "321002001002");
         assert_eq!(place.position.precision, yuren_catalog::Precision::Approximate);
@@ -232,4 +232,18 @@ fn a_check_of_the_list_is_a_check_of_what_it_said_and_of_nothing_else() {
     assert_eq!(checked(&second).unchanged.len(), 1);
     // A later import that brings no check takes none back.
     assert_eq!(planned(&second, &[MUSEUM]).unchanged.len(), 1);
+}
+
+#[test]
+fn a_row_on_the_very_point_of_its_namesake_can_only_be_that_place() {
+    let garden = city().places().iter().find(|place| place.name == "个园").expect("a real place");
+    let [lon, lat] = [garden.position.point.lon(), garden.position.point.lat()];
+    let text = format!("名称,类别,WGS84经度,WGS84纬度,电话\n个园,文物,{lon},{lat},0514-87365553\n");
+    let plan = plan(&import(city()), text.as_bytes());
+    assert_eq!((plan.refused, plan.to_confirm.len()), (0, 1), "{:?}", plan.findings.told());
+    let question = &plan.to_confirm[0];
+    assert_eq!((&question.candidate, &question.new), (&garden.id, &None));
+    let answered = |answer| plan.change_set(&[(question.key.clone(), answer)].into(), "").changes;
+    assert_eq!(answered(Answer::New), []);
+    assert_eq!(answered(Answer::Same)[0].place.id, garden.id);
 }

@@ -109,6 +109,7 @@ fn a_mapping_is_a_value_that_is_shown_edited_and_handed_back() {
                 .collect(),
             ..mapping
         },
+        &mut || (),
     );
     assert!(sheet.findings.has_file_error());
 }

@@ -1,6 +1,7 @@
 //! Lists in, plans and findings out, asked from outside.
 
 mod datum;
+mod declared;
 mod edits;
 mod extracts;
 #[path = "../fixture/mod.rs"]
@@ -13,4 +14,5 @@ mod planted;
 mod report;
 mod round_trip;
 mod rules;
+mod summary;
 mod support;

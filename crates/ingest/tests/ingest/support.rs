@@ -22,6 +22,11 @@ pub(crate) fn city() -> &'static Snapshot {
     &CITY
 }
 
+/// The day of these tests.
+pub(crate) fn today() -> chrono::NaiveDate {
+    "2025-06-01".parse().expect("a day")
+}
+
 /// An import of a bureau's list, in a datum to be told.
 pub(crate) fn import(snapshot: &Snapshot) -> Import<'_> {
     let source = Source {
@@ -32,13 +37,13 @@ pub(crate) fn import(snapshot: &Snapshot) -> Import<'_> {
         url: None,
         synthetic: false,
     };
-    Import::new(snapshot, "bureau".into(), source, "2025-06-01".parse().expect("a day"))
+    Import::new(snapshot, "bureau".into(), source, today())
 }
 
 /// Reads a file by the mappings that its headers suggest.
 pub(crate) fn drafts(import: &Import<'_>, bytes: &[u8]) -> (Findings, Vec<Drafts>) {
     let reading = read::read(bytes, "名单.csv");
-    let sheets = reading.tables.iter().map(|table| import.drafts(table, &Mapping::guess(table))).collect();
+    let sheets = reading.tables.iter().map(|table| import.drafts(table, &Mapping::guess(table), &mut || ())).collect();
     (reading.findings, sheets)
 }
 

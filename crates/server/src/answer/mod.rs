@@ -9,6 +9,7 @@ pub(crate) mod cursor;
 pub(crate) mod datum;
 mod feature;
 pub(crate) mod found;
+pub(crate) mod import;
 pub(crate) mod json_ld;
 pub(crate) mod ledger;
 pub(crate) mod list;

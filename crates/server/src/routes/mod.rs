@@ -66,6 +66,9 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
             resource("/api/v1/admin/places/{id}/confirmation-link", "POST").route(web::post().to(admin::links::make)),
         )
         .service(resource("/api/v1/admin/changes", "POST").route(web::post().to(admin::places::change_many)))
+        .service(resource("/api/v1/admin/imports", "POST").route(web::post().to(admin::imports::commit)))
+        .service(resource("/api/v1/admin/imports/preview", "POST").route(web::post().to(admin::imports::preview)))
+        .service(resource("/api/v1/admin/imports/report", "POST").route(web::post().to(admin::imports::report)))
         .service(read("/api/v1/style.json", map::style))
         .service(read("/api/v1/tiles/places.json", map::place_tile_json))
         .service(read("/api/v1/tiles/{layer}.json", map::tile_json))

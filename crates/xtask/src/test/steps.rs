@@ -29,7 +29,11 @@ pub(super) const STEPS: [Step; 11] = [
         run: second_city,
     },
     Step { name: "web", about: "the page's types, unit tests and build", run: web },
-    Step { name: "browser", about: "the family's story in Chromium, desktop and phone", run: browser },
+    Step {
+        name: "browser",
+        about: "the family's and the editor's stories in Chromium, desktop and phone",
+        run: browser,
+    },
 ];
 
 /// Runs all of `parts`, also after one fails, and answers with the first failure.
@@ -129,10 +133,14 @@ fn web(shell: &mut Shell) -> Result<(), String> {
 fn browser(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
     let chromium = tools::chromium(shell)?;
+    let office = tools::libre_office(shell)?;
     let yuren = yuren(shell)?;
+    shell.prepare(&mut cargo(&["build", "--package", "yuren-ingest", "--example", "parent_schools"]))?;
+    let list_maker = profile_folder().join(format!("examples/parent_schools{}", std::env::consts::EXE_SUFFIX));
     let folder = repository().join("tests/browser");
     shell.prepare(command("npm", ["ci"]).current_dir(&folder))?;
     let mut node = command("npm", ["test"]);
     node.current_dir(&folder).env("YUREN_BIN", yuren).env("CHROMIUM", chromium);
+    node.env("SOFFICE", office).env("LIST_MAKER", list_maker);
     shell.run(Runner::Node, &mut node)
 }

@@ -97,6 +97,18 @@ pub(super) fn chromium(shell: &mut Shell) -> Result<PathBuf, String> {
     on_path().ok_or_else(|| missing("Chromium", install, "apt-get brought no program of that name"))
 }
 
+/// `LibreOffice`'s program, with which the tests make a workbook as an office does.
+pub(super) fn libre_office(shell: &mut Shell) -> Result<PathBuf, String> {
+    let on_path = || ["soffice", "libreoffice"].into_iter().find_map(find);
+    if let Some(found) = on_path() {
+        return Ok(found);
+    }
+    let install = "sudo apt-get install libreoffice-calc-nogui";
+    let outcome = apt_install(shell, &["libreoffice-calc-nogui"]);
+    outcome.map_err(|reason| missing("LibreOffice", install, &reason))?;
+    on_path().ok_or_else(|| missing("LibreOffice", install, "apt-get brought no program of that name"))
+}
+
 /// A Python with the packages of `tests/requirements.txt`, in a virtual environment under the target folder.
 pub(super) fn python(shell: &mut Shell) -> Result<PathBuf, String> {
     let wanted_path = repository().join("tests/requirements.txt");

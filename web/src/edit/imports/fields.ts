@@ -1,0 +1,57 @@
+/** What a column of a table can be, in words. */
+import type { ImportField } from '../../api/schema';
+import type { Lang } from '../../i18n';
+import { said } from '../../i18n/edit/book';
+import { factWords } from '../../i18n/edit/facts';
+import { importWords } from '../../i18n/edit/imports';
+
+/** Every field of a mapping, in the order in which they are offered. */
+export const FIELDS: readonly ImportField[] = [
+  'name',
+  'key',
+  'name_en',
+  'aliases',
+  'address',
+  'district',
+  'town',
+  'village',
+  'lon',
+  'lat',
+  'coordinate',
+  'roles',
+  'role_name',
+  'hours',
+  'fee',
+  'phone',
+  'website',
+  'capacity',
+  'visit_minutes',
+  'min_age',
+  'booking',
+  'status',
+  'note',
+];
+
+export function fieldName(field: ImportField, lang: Lang): string {
+  const [e, f] = [said(importWords, lang), said(factWords, lang)];
+  const own: Partial<Record<ImportField, string>> = {
+    key: e.key,
+    district: e.district,
+    town: e.town,
+    village: e.village,
+    lon: e.lon,
+    lat: e.lat,
+    coordinate: e.coordinate,
+    roles: e.roles,
+    min_age: e.min_age,
+    note: e.note_field,
+  };
+  return own[field] ?? (f[field as 'name'] as string);
+}
+
+/** A column's letters as spreadsheets show them: 0 is A, 26 is AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  return letters;
+}
