@@ -12,8 +12,9 @@ use std::process::Command;
 /// The oldest Node that the bundler runs on.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 /// What the page is made from, besides what lies in `src`.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "build.rs",
+    "confirm.html",
     "edit.html",
     "index.html",
     "licences",

@@ -5,6 +5,7 @@
 
 mod caching;
 mod city;
+mod confirmations;
 mod corrections;
 mod docs;
 mod editing;

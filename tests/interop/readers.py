@@ -2,17 +2,16 @@
 
 import collections
 import json
-import math
 import subprocess
 import sys
 import tempfile
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import mapbox_vector_tile
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from support.checks import Tally, get, get_json  # noqa: E402
+from support.tiles import tiles_over  # noqa: E402
 from support.yuren import server  # noqa: E402
 
 KINDS = [
@@ -31,55 +30,11 @@ LARGEST_TILE = 50_000
 ZOOMS = range(6, 15)
 
 
-class Tally:
-    """Counts checks as they are made."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def check(self, name, right, otherwise=""):
-        if right:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAILED: {name}: {otherwise}" if otherwise else f"FAILED: {name}")
-
-
-def get(port, path):
-    """Status and body of an answer, not compressed."""
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as answer:
-            return answer.status, answer.read()
-    except urllib.error.HTTPError as refused:
-        return refused.code, refused.read()
-
-
-def get_json(port, path):
-    status, body = get(port, path)
-    if status != 200:
-        sys.exit(f"{path}: {status} {body[:300]!r}")
-    return json.loads(body)
-
-
 def ogrinfo(*arguments):
     """What ogrinfo prints, its complaints with it."""
     command = ["ogrinfo", "-ro", "-al", "-so", *map(str, arguments)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     return ended.returncode, ended.stdout + ended.stderr
-
-
-def tiles_over(bbox, zoom):
-    """The x and y of every tile that touches a box."""
-    west, south, east, north = bbox
-    many = 2**zoom
-
-    def column(lon):
-        return int((lon + 180) / 360 * many)
-
-    def row(lat):
-        return int((1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2 * many)
-
-    return [(x, y) for x in range(column(west), column(east) + 1) for y in range(row(north), row(south) + 1)]
 
 
 def gdal_reads_an_answer(tally, port, folder):
@@ -187,8 +142,7 @@ def main():
         gdal_reads_tiles(tally, port, Path(folder))
         polygons_are_wound(tally, port, city["bbox"])
         tiles_hold_the_ledger(tally, port, city)
-    print(f"{tally.passed} passed, {tally.failed} failed")
-    sys.exit(tally.failed > 0)
+    tally.close()
 
 
 if __name__ == "__main__":

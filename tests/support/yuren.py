@@ -12,22 +12,28 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 CITY = REPOSITORY / "data/yangzhou"
 
 
-@contextlib.contextmanager
-def server():
-    """Runs the server that YUREN_BIN names on a free port; gives that port, and ends the server."""
-    binary = os.environ.get("YUREN_BIN")
-    if not binary:
+def binary():
+    """The built program."""
+    named = os.environ.get("YUREN_BIN")
+    if not named:
         sys.exit("Set YUREN_BIN to a built yuren, or run this by `cargo xtask test`.")
-    command = [binary, "serve", "--listen", "127.0.0.1:0"]
-    with (
-        tempfile.TemporaryDirectory() as scratch,
-        subprocess.Popen(
-            [*command, "--store", f"sqlite:{scratch}/store.db"],
-            cwd=REPOSITORY,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as child,
-    ):
+    return named
+
+
+@contextlib.contextmanager
+def server(city=CITY, store=None):
+    """Runs a server of a city on a free port, on a store of its own unless one is named; gives the port, and ends it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        store = store or f"sqlite:{scratch}/store.db"
+        command = [binary(), "serve", "--listen", "127.0.0.1:0", "--city", city, "--store", store]
+        with running(command) as port:
+            yield port
+
+
+@contextlib.contextmanager
+def running(command):
+    """Runs a server; gives its port once it has one, and ends it."""
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         try:
             for line in child.stdout:
                 address = re.search(rb"http://127\.0\.0\.1:(\d+)/", line)

@@ -33,6 +33,36 @@ pub enum AgingFact {
 }
 
 impl AgingFact {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::Claim,
+        Self::Name,
+        Self::Position,
+        Self::Hours,
+        Self::Fee,
+        Self::Audience,
+        Self::Booking,
+        Self::Capacity,
+        Self::VisitLength,
+        Self::Contact,
+    ];
+
+    /// The name used in requests, which is that of the field in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Name => "name",
+            Self::Position => "position",
+            Self::Hours => "hours",
+            Self::Fee => "fee",
+            Self::Audience => "audience",
+            Self::Booking => "booking",
+            Self::Capacity => "capacity",
+            Self::VisitLength => "visit_minutes",
+            Self::Contact => "contact",
+        }
+    }
+
     /// For how many days after it was checked the fact is taken as it stands.
     pub fn keeps_for_days(self) -> u64 {
         match self {

@@ -10,10 +10,12 @@
 
 mod change;
 mod city;
+mod fact_path;
 mod freshness;
 mod id;
 mod layers;
 mod merge;
+mod office;
 pub mod pack;
 mod place;
 mod provenance;
@@ -21,13 +23,16 @@ mod region;
 pub mod rings;
 mod role;
 pub mod stable;
+mod text;
 
 pub use change::{ChangeSet, Expected, PlaceChange, Revision};
 pub use city::{Article, Bound, City, Declared, DeclaredFact};
+pub use fact_path::{FactPath, InvalidFactPath};
 pub use freshness::{AgingFact, Freshness, freshness};
 pub use id::{Id, InvalidId, PlaceId, RoleId};
 pub use layers::{Layers, WaterBody};
 pub use merge::{Merged, merge};
+pub use office::{InvalidOffice, Office};
 pub use pack::{CityPack, Finding, PackFile, PackReading, Setting, Severity};
 pub use place::{Place, Position, Precision, Status};
 pub use provenance::{Provenance, Source, SourceKey, Sourced};

@@ -4,6 +4,7 @@ mod check;
 mod findings;
 mod folder;
 mod import;
+mod link;
 mod page;
 mod serve;
 mod store;
@@ -45,6 +46,8 @@ enum Command {
     Import(Box<import::Options>),
     /// Manage the accounts of those who edit.
     User(user::Options),
+    /// Make a link by which a place's staff say that what is known of it is still right.
+    Link(link::Options),
     /// Print the interface's OpenAPI description.
     Openapi,
 }
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Some(Command::Check { folder, json }) => check::check(&folder, json),
         Some(Command::Import(options)) => import::import(&options),
         Some(Command::User(options)) => user::user(options),
+        Some(Command::Link(options)) => link::link(options),
         Some(Command::Openapi) => openapi(),
     };
     done.unwrap_or_else(|message| {

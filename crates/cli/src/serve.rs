@@ -100,7 +100,8 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     }
 }
 
-fn public_url(text: &str) -> Result<String, String> {
+/// A scheme and a host, without a slash at the end.
+pub(crate) fn public_url(text: &str) -> Result<String, String> {
     let url = text.trim_end_matches('/');
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._:[]".contains(&b);

@@ -57,7 +57,7 @@ impl Declared {
             checked_on: self.checked_on,
             checked_by: self.checked_by.clone(),
             overrules: self.overrules,
-            ..Import::new(snapshot, key, source, today)
+            ..Import::new(snapshot, key, source, today).of(format)
         })
     }
 

@@ -8,7 +8,7 @@ use yuren_geodesy::DatumName;
 use yuren_index::Snapshot;
 
 use crate::rules::{self, Context};
-use crate::{Draft, Findings, Mapping, Table, datum};
+use crate::{Draft, Findings, Format, Mapping, Table, datum};
 
 /// What a list is, and what it joins.
 #[derive(Clone, Debug)]
@@ -65,6 +65,15 @@ impl<'a> Import<'a> {
             checked_by: None,
             today,
             overrules: false,
+        }
+    }
+
+    /// The same of a file of this format: how well its points are known follows from it.
+    #[must_use]
+    pub fn of(self, format: Format) -> Self {
+        match format {
+            Format::OsmPbf if !self.source.synthetic => Self { precision: Precision::Osm, ..self },
+            Format::OsmPbf | Format::Xlsx | Format::Csv | Format::GeoJson => self,
         }
     }
 

@@ -26,6 +26,7 @@ pub mod read;
 mod report;
 mod rule_name;
 mod rules;
+mod same_place;
 mod sheet;
 mod shifts;
 mod summary;

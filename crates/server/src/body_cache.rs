@@ -75,7 +75,7 @@ impl BodyCache {
         let body = if let Some(body) = self.bodies.get(&key) {
             body
         } else {
-            let body = aside(move || Encoded::new(make()?, encoding)).await?;
+            let body = aside(move || Encoded::new(make()?, encoding)).await??;
             self.bodies.insert(key, body.clone());
             body
         };

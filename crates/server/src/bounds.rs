@@ -38,9 +38,9 @@ fn refusal(request: &ServiceRequest) -> Option<Problem> {
     has_content.then(|| Problem::new(Code::ContentNotAllowed, "The request has a body; allowed: none."))
 }
 
-/// Whether a body is read here: signing in, editing. How much of it, [`crate::content`] says.
+/// Whether a body is read here: signing in, reporting, confirming, editing. How much of it, [`crate::content`] says.
 fn is_read(request: &ServiceRequest) -> bool {
-    let takes_content = ["/api/v1/session", "/api/v1/corrections", "/api/v1/admin/"]
+    let takes_content = ["/api/v1/session", "/api/v1/corrections", "/api/v1/confirmations", "/api/v1/admin/"]
         .iter()
         .any(|path| request.path().starts_with(path));
     takes_content && matches!(*request.method(), Method::POST | Method::PUT)

@@ -9,8 +9,13 @@ pub(crate) fn now() -> DateTime<Utc> {
     Utc::now()
 }
 
-/// The day that it is in the city now. A time zone that is none, which the pack's rules refuse, counts as UTC.
+/// The day that it is in the city now.
 pub fn today(city: &City) -> NaiveDate {
+    day(city, now())
+}
+
+/// The day that it is in the city at an instant. A time zone that is none, which the pack's rules refuse, counts as UTC.
+pub(crate) fn day(city: &City, at: DateTime<Utc>) -> NaiveDate {
     let zone: Tz = city.time_zone.parse().unwrap_or(Tz::UTC);
-    now().with_timezone(&zone).date_naive()
+    at.with_timezone(&zone).date_naive()
 }

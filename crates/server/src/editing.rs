@@ -39,7 +39,7 @@ pub(crate) async fn commit(state: &State, person: &Person, set: ChangeSet) -> Re
     let (set, findings) = aside(move || {
         let set = with_editors(&edition.snapshot, set);
         let findings = findings(&edition.snapshot, &set);
-        Ok((set, findings))
+        (set, findings)
     })
     .await?;
     let (errors, warnings): (Vec<Finding>, _) =

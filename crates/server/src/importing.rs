@@ -81,7 +81,7 @@ pub(crate) async fn propose<T: Send + 'static>(
         let set = plan.change_set(&options.answers, why);
         make(Proposal { import: &import, reading: &reading, sheets: &sheets, plan: &plan, set })
     })
-    .await
+    .await?
 }
 
 fn misdeclared(wrong: &Misdeclared) -> Problem {

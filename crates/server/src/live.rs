@@ -13,6 +13,7 @@ use tokio::time::sleep;
 use yuren_catalog::{ChangeSet, CityPack, Revision};
 use yuren_store::{Author, Contents, Following, Head, Since, Store, StoreError};
 
+use crate::aside::aside;
 use crate::clock;
 use crate::edition::Edition;
 use crate::events::{Announcer, News};
@@ -133,10 +134,4 @@ impl Live {
         self.is_reachable.store(is_reachable, Ordering::Relaxed);
         outcome
     }
-}
-
-/// Makes an edition on a thread that may take its time.
-async fn aside(make: impl FnOnce() -> Edition + Send + 'static) -> Result<Edition, StoreError> {
-    let made = actix_web::web::block(make).await;
-    made.map_err(|error| StoreError::Unexpected(format!("no edition could be made: {error}")))
 }

@@ -11,6 +11,8 @@
 //!   breaks a rule, [`Code::UnfitFile`] for a list that cannot be used at all, [`Code::ContentTooLarge`] for its size;
 //! - who asks: [`Code::NotSignedIn`], [`Code::WrongNameOrPassword`], [`Code::TooManyAttempts`], [`Code::ForgedRequest`],
 //!   [`Code::NotAllowed`];
+//! - a link for a place's staff: [`Code::InvalidLink`], [`Code::ExpiredLink`], [`Code::RevokedLink`],
+//!   [`Code::WithdrawnPlace`];
 //! - an edit: [`Code::PreconditionRequired`], [`Code::ChangedMeanwhile`];
 //! - the store: [`Problem::from`] a `StoreError`;
 //! - an address that leads nowhere: [`Code::NoSuchPlace`] for an id, [`Code::NoSuchResource`] for anything else;
@@ -60,6 +62,10 @@ pub(crate) enum Code {
     TooManyAttempts,
     ForgedRequest,
     NotAllowed,
+    InvalidLink,
+    ExpiredLink,
+    RevokedLink,
+    WithdrawnPlace,
     PreconditionRequired,
     ChangedMeanwhile,
     StoreUnavailable,
@@ -81,7 +87,7 @@ pub(crate) struct Row {
 
 impl Code {
     /// Every code, in the order of the table.
-    pub(crate) const ALL: [Self; 30] = [
+    pub(crate) const ALL: [Self; 34] = [
         Self::UnknownParameter,
         Self::RepeatedParameter,
         Self::EmptyParameter,
@@ -107,6 +113,10 @@ impl Code {
         Self::TooManyAttempts,
         Self::ForgedRequest,
         Self::NotAllowed,
+        Self::InvalidLink,
+        Self::ExpiredLink,
+        Self::RevokedLink,
+        Self::WithdrawnPlace,
         Self::PreconditionRequired,
         Self::ChangedMeanwhile,
         Self::StoreUnavailable,
@@ -258,6 +268,30 @@ impl Code {
                 StatusCode::FORBIDDEN,
                 "Not yours to do",
                 "Ask an admin for the role, district or kind that `detail` names.",
+            ),
+            Self::InvalidLink => (
+                "invalid_link",
+                StatusCode::FORBIDDEN,
+                "Not a link of ours",
+                "Open the whole link as it was sent, or ask its office for another.",
+            ),
+            Self::ExpiredLink => (
+                "expired_link",
+                StatusCode::GONE,
+                "The link's time is over",
+                "Ask the office that sent it for another.",
+            ),
+            Self::RevokedLink => (
+                "revoked_link",
+                StatusCode::GONE,
+                "The link was taken back",
+                "Ask the office that sent it for another: the account that made it may no longer do so.",
+            ),
+            Self::WithdrawnPlace => (
+                "withdrawn_place",
+                StatusCode::GONE,
+                "The place is no longer on the map",
+                "Tell the office that keeps the map if that is a mistake.",
             ),
             Self::PreconditionRequired => (
                 "precondition_required",
@@ -411,6 +445,12 @@ impl Problem {
     pub(crate) fn retry_after_s(mut self, seconds: u64) -> Self {
         self.said.retry_after_s = Some(seconds);
         self
+    }
+
+    /// No place has the id that `parameter` carries.
+    pub(crate) fn no_such_place(parameter: &str, id: &str) -> Self {
+        let detail = format!("There is no place with the id {:?}.", shortened(id));
+        Self::new(Code::NoSuchPlace, detail).parameter(parameter).value(id)
     }
 
     /// Our own fault: `cause` goes to the log and not to the client. It must hold nothing from the request.

@@ -75,7 +75,7 @@ async fn finish(request: &HttpRequest, headers: &mut HeaderMap, bytes: Bytes) ->
     headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding.as_str()));
     let is_long = bytes.len() >= LONG_BODY;
     let encoded = move || encode(encoding, &bytes).map(Bytes::from).map_err(|error| Problem::internal(&error));
-    if is_long { aside(encoded).await.map(Some) } else { encoded().map(Some) }
+    if is_long { aside(encoded).await?.map(Some) } else { encoded().map(Some) }
 }
 
 /// 304 with the headers that RFC 9110, section 15.4.5, asks for.

@@ -60,7 +60,7 @@ impl State {
         work: impl FnOnce(&Snapshot) -> Result<T, Problem> + Send + 'static,
     ) -> Result<T, Problem> {
         let edition = self.edition();
-        aside(move || work(&edition.snapshot)).await
+        aside(move || work(&edition.snapshot)).await?
     }
 
     /// Whether a proxy stands before this server: that is what a public address means.

@@ -16,6 +16,7 @@ mod engine;
 mod error;
 mod feature;
 mod history;
+mod link_key;
 mod postgres;
 mod reading;
 mod schema;
@@ -30,7 +31,7 @@ mod wake;
 pub use account::{Access, Account, AccountName, AccountRole, InvalidAccountName, PasswordHash};
 pub use accounts::Accounts;
 pub use address::{InvalidAddress, StoreAddress};
-pub use author::Author;
+pub use author::{Author, InvalidAuthor};
 pub use commit::MOST_CHANGES;
 pub use correction::{
     Closing, Correction, CorrectionId, CorrectionKind, CorrectionState, NewCorrection, ReporterHash, Verdict,
@@ -38,6 +39,7 @@ pub use correction::{
 pub use corrections::Corrections;
 pub use error::StoreError;
 pub use history::AuditRow;
+pub use link_key::{LinkKey, LinkKeys};
 pub use postgres::PostgresStore;
 pub use reading::{Contents, Following, Head, Revised, Since};
 pub use seed::fingerprint;

@@ -9,13 +9,13 @@ use yuren_catalog::{ChangeSet, CityPack, PlaceId, RegionCode, Revision};
 use crate::address::Kind;
 use crate::engine::Engine;
 use crate::{
-    Accounts, AuditRow, Author, Changes, Contents, Corrections, Head, PostgresStore, Revised, Sessions, Since,
-    SqliteStore, StoreAddress, StoreError, commit, history, reading, seed,
+    Accounts, AuditRow, Author, Changes, Contents, Corrections, Head, LinkKeys, PostgresStore, Revised, Sessions,
+    Since, SqliteStore, StoreAddress, StoreError, commit, history, reading, seed,
 };
 
 /// A city's store. It has no clock: whoever calls says when it is; times are kept to the microsecond.
 #[async_trait]
-pub trait Store: Accounts + Sessions + Corrections + Send + Sync {
+pub trait Store: Accounts + Sessions + Corrections + LinkKeys + Send + Sync {
     /// Puts the pack's places and sources into an empty store as revision 1. [`StoreError::NotEmpty`] otherwise.
     async fn seed(&self, pack: &CityPack, at: DateTime<Utc>) -> Result<Revision, StoreError>;
 

@@ -10,10 +10,10 @@ export function sourceTitle(key: string, sources: Sources, lang: Lang): string {
   return source ? (lang === 'en' ? source.title_en : source.title) : key;
 }
 
-/** When something was checked and by whom, the date as the title. */
-export function checkedLine(from: Partial<Pick<Provenance, 'checked_on' | 'checked_by'>>, w: Words): TemplateResult {
+/** When something was checked and by whom, the date as the title; `day` is the day that it is. */
+export function checkedLine(from: Partial<Pick<Provenance, 'checked_on' | 'checked_by'>>, w: Words, day = today()): TemplateResult {
   if (!from.checked_on) return html`${w.notChecked}`;
-  const when = ago(from.checked_on, today(), w);
+  const when = ago(from.checked_on, day, w);
   return html`<time datetime=${from.checked_on} title=${date(from.checked_on, w)}>${from.checked_by ? w.checkedAgoBy(when, from.checked_by) : w.checkedAgo(when)}</time>`;
 }
 

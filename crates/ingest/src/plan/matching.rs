@@ -7,7 +7,7 @@ use yuren_geodesy::ruler_m;
 
 use crate::anchors::folded;
 use crate::gazetteer::is_inside;
-use crate::rules::SAME_PLACE_M;
+use crate::same_place::SAME_PLACE_M;
 use crate::{Draft, Import};
 
 /// What a row is among the places of the city.

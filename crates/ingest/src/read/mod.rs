@@ -5,7 +5,7 @@
 //! | `xlsx`, behind `package` | Excel workbooks, after their zip was looked through |
 //! | `csv` | comma, semicolon or tab separated text, after `encoding` |
 //! | `geojson` | feature collections, those of a city pack loss-free |
-//! | `pbf`, by `osm_tags` | OpenStreetMap extracts |
+//! | `pbf`, by `osm_tags` and `osm_twins` | OpenStreetMap extracts |
 //!
 //! Nothing is half-read: a file that breaks a bound of `limits` gives a finding and no table.
 
@@ -14,7 +14,9 @@ mod encoding;
 mod geojson;
 mod guard;
 mod limits;
+mod osm_found;
 mod osm_tags;
+mod osm_twins;
 mod package;
 mod pbf;
 mod sheet;

@@ -8,7 +8,9 @@ use osmpbf::{BlobDecode, BlobReader, PrimitiveBlock};
 
 use super::guard::guarded;
 use super::limits::{Bounds, MAX_ROWS, Refusal, too_large, unreadable};
+use super::osm_found::Found;
 use super::osm_tags::{COLUMNS, kinds};
+use super::osm_twins::unite;
 use crate::Cell;
 use crate::finding::said;
 use crate::sheet::Sheet;
@@ -20,22 +22,11 @@ const MAX_ELEMENTS: usize = 100_000_000;
 /// Most corners of all ways that are places.
 const MAX_CORNERS: usize = 10_000_000;
 
-/// A place in an extract.
-struct Found {
-    /// `node/123`, `way/123`.
-    key: String,
-    lon_lat: Option<[f64; 2]>,
-    /// For a way, its corners.
-    corners: Vec<i64>,
-    kinds: String,
-    values: [Option<String>; COLUMNS.len()],
-}
-
 pub(super) fn sheets(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Refusal> {
     guarded(|| {
         let mut found = places(bytes)?;
         place_ways(bytes, &mut found)?;
-        table(found, file)
+        table(unite(found), file)
     })
 }
 
@@ -85,10 +76,9 @@ fn place<'a>(
     let first = |names: &[&str]| {
         names.iter().find_map(|name| tags.clone().find(|(k, _)| k == name)).map(|(_, value)| value.to_owned())
     };
-    let kinds: Vec<_> = kinds.iter().map(|kind| kind.as_str()).collect();
     let values = COLUMNS.map(|(_, names)| first(names));
     // What has no name is no place that a family could be sent to: benches' plaques, book boxes.
-    values[0].is_some().then(|| Found { key, lon_lat, corners: Vec::new(), kinds: kinds.join(";"), values })
+    values[0].is_some().then(|| Found { key, lon_lat, corners: Vec::new(), kinds, values })
 }
 
 /// OpenStreetMap's whole numbers as degrees, without the noise of their product.
@@ -150,7 +140,8 @@ fn table(found: Vec<Found>, file: &Arc<str>) -> Result<Vec<Sheet>, Refusal> {
     for (number, place) in (1..).zip(found) {
         let [lon, lat] = place.lon_lat.map_or([None, None], |[lon, lat]| [Some(lon), Some(lat)]);
         let number_cell = |value: Option<f64>| value.map_or_else(Cell::default, Cell::number);
-        let own = [Cell::text(&place.key), number_cell(lon), number_cell(lat), Cell::text(&place.kinds)];
+        let kinds: Vec<_> = place.kinds.iter().map(|kind| kind.as_str()).collect();
+        let own = [Cell::text(&place.key), number_cell(lon), number_cell(lat), Cell::text(&kinds.join(";"))];
         let values = place.values.iter().map(|value| value.as_deref().map_or_else(Cell::default, Cell::text));
         for (column, cell) in own.into_iter().chain(values).enumerate() {
             sheet.put(number, column, cell, &mut bounds)?;

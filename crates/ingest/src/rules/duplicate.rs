@@ -7,10 +7,8 @@ use yuren_geodesy::ruler_m;
 use super::Context;
 use crate::anchors::folded;
 use crate::finding::{Severity, said};
+use crate::same_place::SAME_PLACE_M;
 use crate::{Draft, Field, Findings, RuleName};
-
-/// Places of one name within so many metres are one.
-pub(crate) const SAME_PLACE_M: f64 = 300.0;
 
 pub(super) fn check(context: &Context<'_>, drafts: &mut [Draft], findings: &mut Findings) {
     let mut by_key: HashMap<String, u32> = HashMap::new();

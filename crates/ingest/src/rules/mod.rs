@@ -27,7 +27,6 @@ use std::sync::Arc;
 
 use yuren_geodesy::{BBox, DatumName, LonLat, Wgs84};
 
-pub(crate) use self::duplicate::SAME_PLACE_M;
 pub(crate) use self::texts::is_like_formula;
 pub(crate) use self::water::Water;
 use crate::anchors::Anchors;

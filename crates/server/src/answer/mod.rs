@@ -4,6 +4,7 @@
 //! never left out and never a default.
 
 pub(crate) mod city;
+pub(crate) mod confirmation;
 pub(crate) mod cursor;
 pub(crate) mod datum;
 mod feature;

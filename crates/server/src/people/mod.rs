@@ -2,6 +2,7 @@
 
 pub mod password;
 pub(crate) mod person;
+pub(crate) mod scope;
 pub(crate) mod sign_in;
 pub(crate) mod token;
 

@@ -8,9 +8,10 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::{FromRequest, HttpRequest, web};
-use yuren_catalog::{Place, RegionCode, RoleKind, Status};
-use yuren_store::{Access, Account, AccountRole, Author, SignedIn};
+use yuren_catalog::{Place, RegionCode, RoleKind};
+use yuren_store::{Account, AccountRole, Author, SignedIn};
 
+use super::scope::{Outside, outside};
 use super::token;
 use crate::clock;
 use crate::problem::{Code, Problem};
@@ -74,38 +75,21 @@ impl Person {
     /// Refuses a change of a place outside the account's districts, or of a role outside its kinds. `before` is the place
     /// as it stands, if it does.
     pub(crate) fn need_scope(&self, before: Option<&Place>, after: &Place) -> Result<(), Problem> {
-        let Access { districts, kinds, .. } = &self.account.access;
-        let within = |region: &RegionCode| {
-            districts.is_empty() || region.and_ancestors().any(|around| districts.contains(&around))
-        };
-        let outside = before.into_iter().chain([after]).map(|place| &place.region).find(|region| !within(region));
-        if let Some(region) = outside {
-            let detail = format!("The place {} lies in {region}, which is not among your districts.", after.id);
-            let yours: Vec<&str> = districts.iter().map(RegionCode::as_str).collect();
-            return Err(Problem::new(Code::NotAllowed, detail).value(region.as_str()).allowed(yours.join(", ")));
-        }
-        let is_yours = |kind: RoleKind| kinds.is_empty() || kinds.contains(kind);
-        match changed_kinds(before, after).into_iter().find(|&kind| !is_yours(kind)) {
+        let access = &self.account.access;
+        match outside(access, before, after) {
             None => Ok(()),
-            Some(kind) => {
+            Some(Outside::District(region)) => {
+                let detail = format!("The place {} lies in {region}, which is not among your districts.", after.id);
+                let yours: Vec<&str> = access.districts.iter().map(RegionCode::as_str).collect();
+                Err(Problem::new(Code::NotAllowed, detail).value(region.as_str()).allowed(yours.join(", ")))
+            }
+            Some(Outside::Kind(kind)) => {
                 let detail = format!("The change touches a {kind}, which is not among your kinds.");
-                let yours: Vec<&str> = kinds.iter().map(RoleKind::as_str).collect();
+                let yours: Vec<&str> = access.kinds.iter().map(RoleKind::as_str).collect();
                 Err(Problem::new(Code::NotAllowed, detail).value(kind.as_str()).allowed(yours.join(", ")))
             }
         }
     }
-}
-
-/// The kinds of the roles that a change touches; a change of the place itself touches all of them.
-fn changed_kinds(before: Option<&Place>, after: &Place) -> Vec<RoleKind> {
-    let Some(before) = before else { return after.roles.iter().map(|role| role.kind).collect() };
-    let without_roles = |place: &Place| Place { roles: Vec::new(), ..place.clone() };
-    let all = || before.roles.iter().chain(&after.roles);
-    if without_roles(before) != without_roles(after) {
-        return all().filter(|role| role.status != Status::Withdrawn).map(|role| role.kind).collect();
-    }
-    let differs = |role: &&yuren_catalog::Role| !(before.roles.contains(role) && after.roles.contains(role));
-    all().filter(differs).map(|role| role.kind).collect()
 }
 
 /// The cookie of a new session. Scripts cannot read it, and no other site's page can make a browser send it.

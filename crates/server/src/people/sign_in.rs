@@ -30,7 +30,7 @@ pub(crate) async fn sign_in(state: &State, name: &str, given: String) -> Result<
     let busy = || Problem::new(Code::TooManyAttempts, "Too many people are signing in just now.").retry_after_s(1);
     let turn = state.sign_ins.try_acquire().map_err(|_| busy())?;
     let hash = account.as_ref().map(|account| account.password.as_str().to_owned());
-    let is_right = aside(move || Ok(password::is_right(&given, hash.as_deref()))).await?;
+    let is_right = aside(move || password::is_right(&given, hash.as_deref())).await?;
     drop(turn);
     let wrong = || Problem::new(Code::WrongNameOrPassword, "There is no account with this name and password.");
     let Some(account) = account else { return Err(wrong()) };

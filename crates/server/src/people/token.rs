@@ -16,7 +16,8 @@ pub(crate) fn fresh_id() -> String {
     format!("{:032x}", u128::from_be_bytes(random()))
 }
 
-fn random<const N: usize>() -> [u8; N] {
+/// Random bytes from the operating system.
+pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes

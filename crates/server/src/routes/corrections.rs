@@ -93,7 +93,7 @@ pub(crate) async fn report(
         let problem = Problem::new(Code::InvalidContent, "It is not said what is wrong.").parameter("text");
         return Err(problem.allowed(format!("1 to {LONGEST_TEXT} characters")));
     }
-    let id: PlaceId = place.parse().map_err(|_| no_such_place(&place))?;
+    let id: PlaceId = place.parse().map_err(|_| Problem::no_such_place("place", &place))?;
     let (now, store) = (clock::now(), &state.live.store);
     let today = clock::today(state.edition().snapshot.city());
     let reporter = state.reporters.hash(address(&request, &state), today).await;
@@ -110,7 +110,7 @@ pub(crate) async fn report(
         reporter,
     };
     store.report(&correction, now).await.map_err(|error| match error {
-        StoreError::Missing(_) => no_such_place(&place),
+        StoreError::Missing(_) => Problem::no_such_place("place", &place),
         error => error.into(),
     })?;
     let taken = ReportTaken { id: correction.id.to_string() };
@@ -164,10 +164,6 @@ fn bounded(field: &str, text: &str, longest: usize) -> Result<String, Problem> {
     }
     let problem = Problem::new(Code::InvalidContent, format!("It has {length} characters.")).parameter(field);
     Err(problem.allowed(format!("at most {longest} characters")))
-}
-
-fn no_such_place(id: &str) -> Problem {
-    Problem::new(Code::NoSuchPlace, "There is no place with this id.").parameter("place").value(id)
 }
 
 /// Where the request comes from. Behind a proxy, which is what a public address means, it is what the proxy added last.

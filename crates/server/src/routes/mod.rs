@@ -2,6 +2,7 @@
 
 pub(crate) mod admin;
 pub(crate) mod city;
+pub(crate) mod confirmations;
 pub(crate) mod corrections;
 pub(crate) mod events;
 pub(crate) mod ledger;
@@ -41,6 +42,8 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/api/v1/search", search::search))
         .service(resource("/api/v1/corrections", "POST").route(web::post().to(corrections::report)))
         .service(read("/api/v1/corrections/{report}", corrections::report_state))
+        .service(resource("/api/v1/confirmations", "POST").route(web::post().to(confirmations::confirm)))
+        .service(resource("/api/v1/confirmations/read", "POST").route(web::post().to(confirmations::read)))
         .service(read("/api/v1/admin/corrections", admin::corrections::queue))
         .service(
             resource("/api/v1/admin/corrections/{report}/close", "POST")
@@ -59,6 +62,9 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         )
         .service(read("/api/v1/admin/places/{id}/history", admin::places::history))
         .service(resource("/api/v1/admin/places/{id}/undo", "POST").route(web::post().to(admin::places::undo)))
+        .service(
+            resource("/api/v1/admin/places/{id}/confirmation-link", "POST").route(web::post().to(admin::links::make)),
+        )
         .service(resource("/api/v1/admin/changes", "POST").route(web::post().to(admin::places::change_many)))
         .service(resource("/api/v1/admin/imports", "POST").route(web::post().to(admin::imports::commit)))
         .service(resource("/api/v1/admin/imports/preview", "POST").route(web::post().to(admin::imports::preview)))

@@ -10,7 +10,7 @@ use crate::answer::json_ld::JsonLd;
 use crate::answer::place::{PlaceAnswer, Portrayer};
 use crate::params::table::DATUM;
 use crate::params::{Asked, FromQuery, Point, Query, Use};
-use crate::problem::{Code, Problem, Refusals};
+use crate::problem::{Problem, Refusals};
 use crate::state::State;
 
 const JSON_LD: &str = "application/ld+json";
@@ -55,10 +55,7 @@ pub(crate) async fn place(
     let as_json_ld = prefers_json_ld(&request);
     let edition = state.edition();
     let snapshot = &*edition.snapshot;
-    let place = id.parse().ok().and_then(|id| snapshot.place(&id)).ok_or_else(|| {
-        let detail = format!("There is no place with the id {:?}.", crate::problem::shortened(&id));
-        Problem::new(Code::NoSuchPlace, detail).parameter("id").value(&id)
-    })?;
+    let place = id.parse().ok().and_then(|id| snapshot.place(&id)).ok_or_else(|| Problem::no_such_place("id", &id))?;
     let (content_type, body) = if as_json_ld {
         (JSON_LD, bytes(&JsonLd::new(snapshot, place, address))?)
     } else {

@@ -55,6 +55,7 @@ async fn migrate(connector: &SqliteConnector) -> Result<(), StoreError> {
     let steps = [
         include_str!("../../migrations/sqlite/0001_places.sql"),
         include_str!("../../migrations/sqlite/0002_people.sql"),
+        include_str!("../../migrations/sqlite/0003_links.sql"),
     ];
     let mut connection = connector.connect().await?;
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await.map_err(failure)?;

@@ -10,6 +10,7 @@ mod following;
 mod full_disk;
 mod history;
 mod home;
+mod link_keys;
 mod model;
 mod opening;
 mod races;

@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
         Ok(Some(chosen)) => chosen,
         Ok(None) => {
             for step in &STEPS {
-                println!("{:8} {}", step.name, step.about);
+                println!("{:11} {}", step.name, step.about);
             }
             return ExitCode::SUCCESS;
         }
@@ -86,9 +86,9 @@ fn run_step(step: &'static Step) -> Report {
 
 fn summarize(reports: &[Report]) -> ExitCode {
     let mut total = Counts::default();
-    println!("\n{:10} {:>8} {:>8} {:>8}", "step", "passed", "failed", "time");
+    println!("\n{:11} {:>8} {:>8} {:>8}", "step", "passed", "failed", "time");
     for Report { step, counts, took } in reports {
-        println!("{:10} {:>8} {:>8} {:>8}", step.name, counts.passed, counts.failed, clock(*took));
+        println!("{:11} {:>8} {:>8} {:>8}", step.name, counts.passed, counts.failed, clock(*took));
         let named = |names: &[String]| names.iter().map(|name| format!("{}: {name}", step.name)).collect();
         total += Counts { failures: named(&counts.failures), not_run: named(&counts.not_run), ..counts.clone() };
     }

@@ -14,7 +14,7 @@ pub(super) struct Step {
     pub(super) run: fn(&mut Shell) -> Result<(), String>,
 }
 
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 11] = [
     Step { name: "fmt", about: "rustfmt has nothing to change", run: fmt },
     Step { name: "clippy", about: "no warning in any target of any crate", run: clippy },
     Step { name: "rust", about: "unit, property, documentation, architecture and licence tests", run: rust },
@@ -23,6 +23,11 @@ pub(super) const STEPS: [Step; 10] = [
     Step { name: "faults", about: "what was acknowledged outlives kills, rivals and a lost database", run: faults },
     Step { name: "oracle", about: "10,000 random nearest answers equal brute force with PROJ", run: oracle },
     Step { name: "gdal", about: "GDAL and an independent decoder read answers and tiles", run: gdal },
+    Step {
+        name: "second-city",
+        about: "an OpenStreetMap extract becomes a city, as another decoder reads it",
+        run: second_city,
+    },
     Step { name: "web", about: "the page's types, unit tests and build", run: web },
     Step {
         name: "browser",
@@ -99,6 +104,14 @@ fn gdal(shell: &mut Shell) -> Result<(), String> {
     let yuren = yuren(shell)?;
     let python = tools::python(shell)?;
     shell.run(Runner::Ours, command(python, ["tests/interop/readers.py"]).env("YUREN_BIN", yuren))
+}
+
+fn second_city(shell: &mut Shell) -> Result<(), String> {
+    let yuren = yuren(shell)?;
+    let python = tools::python(shell)?;
+    let wheel = tools::helsinki_wheel(shell, &python)?;
+    let mut helsinki = command(python, ["tests/second-city/helsinki.py"]);
+    shell.run(Runner::Ours, helsinki.arg(wheel).env("YUREN_BIN", yuren))
 }
 
 fn web(shell: &mut Shell) -> Result<(), String> {

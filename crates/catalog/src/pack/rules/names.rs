@@ -3,6 +3,7 @@
 use crate::pack::draft::Draft;
 use crate::pack::explain::cut;
 use crate::pack::report::{Report, Spot};
+use crate::text::is_unseen;
 
 /// Longest name in characters.
 pub(super) const LONGEST: usize = 60;
@@ -60,11 +61,4 @@ pub(super) fn check_text(at: Spot<'_>, field: &str, text: &str, longest: usize, 
         let problem = format!("it has {length} characters: {:?}", cut(text));
         report.error(at, field, problem, format!("shorten it to {longest} characters"));
     }
-}
-
-/// Control characters, and those that only steer how others are drawn: they make two names look alike or one read
-/// backwards.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

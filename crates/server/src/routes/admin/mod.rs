@@ -2,4 +2,5 @@
 
 pub(crate) mod corrections;
 pub(crate) mod imports;
+pub(crate) mod links;
 pub(crate) mod places;

@@ -96,7 +96,7 @@ struct HistoryEntry<'a> {
     /// When.
     #[schema(value_type = String, format = DateTime)]
     at: DateTime<Utc>,
-    /// The account, or `[operator]` for whoever runs the program, or `[city pack]`.
+    /// The account, or `[operator]` for whoever runs the program, `[link]` and an office for a place's staff, `[city pack]`.
     by: String,
     /// Why, in their words.
     why: &'a str,
@@ -330,18 +330,14 @@ fn expected(request: &HttpRequest) -> Result<Expected, Problem> {
     }
 }
 
-async fn stored(state: &State, id: &str) -> Result<Revised, Problem> {
+/// A place as it stands in the store.
+pub(super) async fn stored(state: &State, id: &str) -> Result<Revised, Problem> {
     let found = state.live.store.place(&place_id(id)?).await?;
-    found.ok_or_else(|| no_such_place(id))
+    found.ok_or_else(|| Problem::no_such_place("id", id))
 }
 
 fn place_id(id: &str) -> Result<PlaceId, Problem> {
-    id.parse().map_err(|_| no_such_place(id))
-}
-
-fn no_such_place(id: &str) -> Problem {
-    let detail = format!("There is no place with the id {:?}.", crate::problem::shortened(id));
-    Problem::new(Code::NoSuchPlace, detail).parameter("id").value(id)
+    id.parse().map_err(|_| Problem::no_such_place("id", id))
 }
 
 /// A place sent by an editor.

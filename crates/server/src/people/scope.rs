@@ -1,0 +1,36 @@
+//! Which changes an account may make: in its districts, of its kinds.
+
+use yuren_catalog::{Place, RegionCode, Role, RoleKind, Status};
+use yuren_store::Access;
+
+/// What of a change lies outside an account's scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Outside {
+    /// The place lies in none of the account's districts, but here.
+    District(RegionCode),
+    /// A role of this kind, which is none of the account's, is touched.
+    Kind(RoleKind),
+}
+
+/// What of a change lies outside this access, if anything does. `before` is the place as it stands, if it does.
+pub(crate) fn outside(access: &Access, before: Option<&Place>, after: &Place) -> Option<Outside> {
+    let Access { districts, kinds, .. } = access;
+    let within =
+        |region: &RegionCode| districts.is_empty() || region.and_ancestors().any(|around| districts.contains(&around));
+    let is_yours = |kind: RoleKind| kinds.is_empty() || kinds.contains(kind);
+    let region = before.into_iter().chain([after]).map(|place| &place.region).find(|region| !within(region));
+    let kind = || changed_kinds(before, after).into_iter().find(|&kind| !is_yours(kind));
+    region.map(|region| Outside::District(region.clone())).or_else(|| kind().map(Outside::Kind))
+}
+
+/// The kinds of the roles that a change touches; a change of the place itself touches all of them.
+fn changed_kinds(before: Option<&Place>, after: &Place) -> Vec<RoleKind> {
+    let Some(before) = before else { return after.roles.iter().map(|role| role.kind).collect() };
+    let without_roles = |place: &Place| Place { roles: Vec::new(), ..place.clone() };
+    let all = || before.roles.iter().chain(&after.roles);
+    if without_roles(before) != without_roles(after) {
+        return all().filter(|role| role.status != Status::Withdrawn).map(|role| role.kind).collect();
+    }
+    let differs = |role: &&Role| !(before.roles.contains(role) && after.roles.contains(role));
+    all().filter(differs).map(|role| role.kind).collect()
+}
