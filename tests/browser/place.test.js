@@ -1,12 +1,11 @@
 /** One place is edited: its facts, its spot on the map, its history, and what happens when two do it at once. */
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { violations } from './support/axe.js';
 import { addAccount, PASSWORD, signIn } from './support/editor.js';
 import { api, DEVICES, mapIsDrawn, running, until, visit } from './support/visit.js';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
 await mkdir(FOLDER, { recursive: true });
 
@@ -421,15 +420,6 @@ story('a place is found by name, changed and saved with the keyboard alone', {},
   assert.equal((await shown(place.id)).properties.address, '东关街 2 号');
 });
 
-/** Violations of WCAG 2.1 A and AA, as lines. */
-async function violations(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() =>
-    globalThis.axe.run({ exclude: ['.maplibregl-canvas'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
-  );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`));
-}
-
 /** What can be touched and is smaller than a finger. */
 function small(page) {
   return page.evaluate(() =>
@@ -473,3 +463,19 @@ for (const device of Object.keys(DEVICES)) {
     });
   }
 }
+
+story('a link made for the staff lets them confirm, and the history says which office did', {}, async ({ page, context, go, place }) => {
+  await openForm(page, go, place.id, 'li');
+  await page.getByTestId('link-part').click();
+  await page.getByTestId('link-make').click();
+  await page.getByRole('alert').filter({ hasText: '请写核对的单位' }).waitFor();
+  await page.getByTestId('link-office').fill('园林管理处');
+  await page.getByTestId('link-make').click();
+  const link = await until(() => page.getByTestId('link-address').inputValue(), (url) => url.includes('/confirm.html#t='));
+  const staff = await context.newPage();
+  await staff.goto(link);
+  await staff.getByTestId('confirm').click();
+  await staff.getByTestId('confirm-done').waitFor();
+  await page.getByTestId('history-entry').filter({ hasText: '园林管理处' }).waitFor();
+  assert.equal((await shown(place.id)).properties.name_source.checked_by, '园林管理处');
+});

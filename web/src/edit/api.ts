@@ -9,6 +9,7 @@ export type Ledger = schema.LedgerAnswer;
 export type LedgerRow = schema.LedgerRow;
 export type Session = schema.Session;
 export type QueuedReport = schema.QueuedReport;
+export type Link = schema.LinkAnswer;
 
 export const REPORT_STATES = ['open', 'accepted', 'rejected'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
@@ -150,6 +151,11 @@ export async function history(placeId: string): Promise<readonly HistoryEntry[]>
 /** Takes back what the commit `revision` did to a place that was read at `seen`. */
 export function undo(placeId: string, revision: number, seen: number, why: string): Promise<Committed> {
   return change(`/admin/places/${id(placeId)}/undo`, { headers: { 'if-match': tag(seen) }, body: { revision, why } });
+}
+
+/** A link by which a place's staff confirm what is known of it, for so many days (1 to 400). */
+export function makeLink(placeId: string, office: string, days: number): Promise<Link> {
+  return change(`/admin/places/${id(placeId)}/confirmation-link`, { body: { office, days } });
 }
 
 /** The oldest reports of a state, at most `limit` (1 to 1,000). */

@@ -16,6 +16,7 @@ import { aboutPlace } from './about';
 import './conflict';
 import { Desk } from './desk';
 import './history';
+import './link';
 import './leaving';
 import './position';
 import { districtName } from './refusal';
@@ -154,6 +155,7 @@ export class PlaceForm extends EditElement {
         <yuren-position .sheet=${sheet}></yuren-position>
       </div>
       ${isHere ? html`<yuren-saving .sheet=${sheet}></yuren-saving>` : nothing}
+      ${isHere ? html`<yuren-place-link placeId=${feature.id}></yuren-place-link>` : nothing}
       <yuren-history .sheet=${sheet}></yuren-history>
       ${isHere ? html`${this.bar(sheet)}<yuren-leaving .sheet=${sheet}></yuren-leaving>` : nothing}`;
   }
