@@ -29,7 +29,7 @@ pub(crate) async fn sign_in(state: &State, name: &str, given: String) -> Result<
     }
     let busy = || Problem::new(Code::TooManyAttempts, "Too many people are signing in just now.").retry_after_s(1);
     let turn = state.sign_ins.try_acquire().map_err(|_| busy())?;
-    let hash = account.as_ref().map(|account| account.password.as_str().to_owned());
+    let hash = account.as_ref().and_then(|account| account.password.as_ref().map(|hash| hash.as_str().to_owned()));
     let is_right = aside(move || Ok(password::is_right(&given, hash.as_deref()))).await?;
     drop(turn);
     let wrong = || Problem::new(Code::WrongNameOrPassword, "There is no account with this name and password.");
