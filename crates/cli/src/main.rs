@@ -4,6 +4,7 @@ mod check;
 mod findings;
 mod folder;
 mod import;
+mod oidc;
 mod page;
 mod serve;
 mod store;
