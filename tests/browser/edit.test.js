@@ -41,6 +41,18 @@ visit('a wrong password is told so, and too many lock the account for a while', 
   assert.equal(await page.getByTestId('sign-in-name').inputValue(), 'locked', 'what was written stays');
 });
 
+visit('a provider that is configured has a button, and what it came to is said once', { expected: /session/ }, async ({ page }) => {
+  const providers = [{ name: '教育云', start: '/api/v1/session/oidc/start' }];
+  await page.route('**/api/v1/session/providers', (route) => route.fulfill({ json: { providers } }));
+  await open(page, '#problem=no_account');
+  await page.getByTestId('sign-in-trouble').filter({ hasText: '没有给您开账户' }).waitFor();
+  assert.ok(!page.url().includes('problem'), page.url());
+  const button = page.getByTestId('sign-in-by-provider');
+  assert.equal(await button.innerText(), '用教育云登录');
+  assert.equal(await button.getAttribute('href'), '/api/v1/session/oidc/start');
+  assert.deepEqual(await violations(page), []);
+});
+
 for (const device of ['desktop', 'phone']) {
   visit('the ledger tells declared from located, and more than a number from the number', { device, expected: /session/ }, async ({ page }) => {
     await open(page);

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
@@ -47,13 +47,30 @@ impl Server {
         server
     }
 
+    /// A server of its own, of the default city on an empty store, with these options and variables besides.
+    pub fn start_with(options: &[&str], variables: &[(&str, &str)]) -> Self {
+        let scratch = Scratch::new();
+        let store = scratch.store();
+        let mut command = yuren();
+        command.arg("serve").args(options).envs(variables.iter().copied());
+        let mut server = Self::run(command, &store);
+        server.scratch = Some(scratch);
+        server
+    }
+
     /// A server on the store with this address.
     pub fn start_on(store: &str, city: Option<&Path>, variables: &[(&str, &str)]) -> Self {
         let mut command = yuren();
-        command.args(["serve", "--listen", "127.0.0.1:0"]).env("YUREN_STORE", store).envs(variables.iter().copied());
+        command.arg("serve").envs(variables.iter().copied());
         if let Some(city) = city {
             command.arg("--city").arg(city);
         }
+        Self::run(command, store)
+    }
+
+    /// Starts `yuren serve` and waits for its address.
+    fn run(mut command: Command, store: &str) -> Self {
+        command.args(["--listen", "127.0.0.1:0"]).env("YUREN_STORE", store);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("yuren starts");
         let (address_line, addresses) = mpsc::channel();
@@ -170,7 +187,7 @@ impl Server {
 
     /// Kills it as a power failure would (SIGKILL), under whoever is asking it something.
     pub fn kill(&self) {
-        let killed = std::process::Command::new("kill").args(["-KILL", &self.child.id().to_string()]).status();
+        let killed = Command::new("kill").args(["-KILL", &self.child.id().to_string()]).status();
         assert!(killed.expect("kill starts").success(), "the server had ended by itself");
     }
 
@@ -178,7 +195,7 @@ impl Server {
         if at_once {
             self.child.kill().expect("a child that is not yet waited for can be killed");
         } else {
-            let killed = std::process::Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
+            let killed = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
             assert!(killed.expect("kill starts").success(), "the server had ended by itself");
         }
         // Both pipes close when the process ends: their readers tell when that is, with a deadline.

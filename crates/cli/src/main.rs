@@ -5,6 +5,7 @@ mod findings;
 mod folder;
 mod import;
 mod link;
+mod oidc;
 mod page;
 mod serve;
 mod store;

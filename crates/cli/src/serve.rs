@@ -12,6 +12,7 @@ use yuren_server::{BindError, Site};
 
 use crate::findings::{count, summary, text};
 use crate::folder;
+use crate::oidc::OidcOptions;
 use crate::page::Page;
 use crate::store;
 use crate::terminal::{Colours, answer, tell};
@@ -32,6 +33,8 @@ pub(crate) struct Options {
     /// Scheme and host under which the server is reached from outside, if it stands behind a proxy.
     #[arg(long, value_name = "URL", value_parser = public_url)]
     public_url: Option<String>,
+    #[command(flatten)]
+    oidc: OidcOptions,
     /// How much to log on standard error: off, error, warn, info (a line a request, without its query), debug.
     #[arg(long, value_name = "LEVEL", env = "YUREN_LOG", default_value = "warn")]
     log: LevelFilter,
@@ -45,6 +48,7 @@ pub(crate) fn serve(options: &Options) -> Result<ExitCode, String> {
         .with_writer(io::stderr)
         .init();
     let listen = resolve(&options.listen)?;
+    let oidc = options.oidc.settings(options.public_url.as_deref())?;
     let city = options.city.display();
     let reading = folder::read(&options.city)?;
     let found = summary(&reading.findings);
@@ -60,7 +64,7 @@ pub(crate) fn serve(options: &Options) -> Result<ExitCode, String> {
     let address = store::address(options.store.as_ref(), &options.city)?;
     actix_web::rt::System::new().block_on(async move {
         let store = store::open_with(&address, &pack).await?;
-        let site = Site { pack, store, assets: Box::new(Page), public_url: options.public_url.clone() };
+        let site = Site { pack, store, assets: Box::new(Page), public_url: options.public_url.clone(), oidc };
         let bound = site.bind(listen).await.map_err(|error| match error {
             BindError::Address(error) => refusal(listen, &error),
             BindError::Store(error) => format!("the store {address}: {error}"),

@@ -33,6 +33,9 @@ enum Command {
     Add {
         /// The name to sign in with: a-z, 0-9, '.', '-' and '_'.
         name: AccountName,
+        /// Give it no password: it can sign in by the provider of `serve --oidc-issuer` alone.
+        #[arg(long)]
+        no_password: bool,
         #[command(flatten)]
         access: AccessOptions,
     },
@@ -119,9 +122,9 @@ pub(crate) fn user(options: Options) -> Result<ExitCode, String> {
 async fn obey(command: Command, store: Arc<dyn Store>) -> Result<(), String> {
     let said = |error: yuren_server::store::StoreError| error.to_string();
     match command {
-        Command::Add { name, access } => {
-            let password = new_password(&name)?;
-            store.create_account(&name, &password, &access.access(), Utc::now()).await.map_err(said)?;
+        Command::Add { name, no_password, access } => {
+            let password = if no_password { None } else { Some(new_password(&name)?) };
+            store.create_account(&name, password.as_ref(), &access.access(), Utc::now()).await.map_err(said)?;
             answer(&format!("{name} can sign in now."));
         }
         Command::Access { name, access } => {
@@ -158,11 +161,12 @@ fn line(account: &Account) -> String {
     let Access { role, districts, kinds } = &account.access;
     let or_all = |words: Vec<String>| if words.is_empty() { "all".to_owned() } else { words.join(",") };
     format!(
-        "{:24} {:9} districts {:20} kinds {}{}",
+        "{:24} {:9} districts {:20} kinds {}{}{}",
         account.name.as_str(),
         role.as_str(),
         or_all(districts.iter().map(ToString::to_string).collect()),
         or_all(kinds.iter().map(|kind| kind.to_string()).collect()),
+        if account.password.is_none() { "  (no password)" } else { "" },
         if account.disabled { "  (shut)" } else { "" },
     )
 }

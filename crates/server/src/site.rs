@@ -15,6 +15,7 @@ use yuren_store::{Store, StoreError};
 
 use crate::assets::Assets;
 use crate::live::Live;
+use crate::people::oidc;
 use crate::state::State;
 use crate::{bounds, docs, headers, observe, representation, routes};
 
@@ -36,6 +37,8 @@ pub struct Site {
     /// Where the server is reached from outside, such as `https://map.example.cn`, without a slash at its end; addresses
     /// in answers begin with it. `None` = with `http://` and the host that each client asks for.
     pub public_url: Option<String>,
+    /// A provider that may say who somebody is, beside passwords.
+    pub oidc: Option<oidc::Settings>,
 }
 
 /// A server that has its address and does not answer yet.
@@ -52,7 +55,7 @@ impl Site {
     /// ours to take.
     pub async fn bind(self, listen: SocketAddr) -> Result<Bound, BindError> {
         let live = Live::start(self.pack, self.store).await?;
-        let state = web::Data::new(State::new(live, self.assets, self.public_url));
+        let state = web::Data::new(State::new(live, self.assets, self.public_url, self.oidc));
         let served = state.clone();
         let server = HttpServer::new(move || app(served.clone()))
             .client_request_timeout(HEAD_TIMEOUT)

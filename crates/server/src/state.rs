@@ -13,6 +13,7 @@ use crate::body_cache::BodyCache;
 use crate::edition::Edition;
 use crate::live::Live;
 use crate::metrics::Metrics;
+use crate::people::oidc::{self, Provider};
 use crate::people::password::AT_ONCE;
 use crate::problem::Problem;
 use crate::reporters::Reporters;
@@ -26,6 +27,8 @@ pub(crate) struct State {
     pub(crate) reporters: Reporters,
     /// Turns at comparing a password.
     pub(crate) sign_ins: Semaphore,
+    /// Who may say who somebody is, beside passwords.
+    pub(crate) provider: Option<Arc<Provider>>,
     /// Turns at an import, from reading its upload on.
     pub(crate) imports: Semaphore,
     pub(crate) assets: Box<dyn Assets>,
@@ -35,13 +38,19 @@ pub(crate) struct State {
 }
 
 impl State {
-    /// The state of a server of this city. `public_url`: see [`crate::Site::public_url`].
-    pub(crate) fn new(live: Live, assets: Box<dyn Assets>, public_url: Option<String>) -> Self {
+    /// The state of a server of this city. `public_url`, `oidc`: see [`crate::Site`].
+    pub(crate) fn new(
+        live: Live,
+        assets: Box<dyn Assets>,
+        public_url: Option<String>,
+        oidc: Option<oidc::Settings>,
+    ) -> Self {
         Self {
             metrics: Metrics::default(),
             live,
             reporters: Reporters::default(),
             sign_ins: Semaphore::new(AT_ONCE),
+            provider: oidc.map(|settings| Arc::new(Provider::new(settings))),
             imports: Semaphore::new(IMPORTS_AT_ONCE),
             bodies: BodyCache::default(),
             assets,

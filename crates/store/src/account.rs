@@ -130,8 +130,8 @@ pub struct Access {
 pub struct Account {
     /// Its name.
     pub name: AccountName,
-    /// What its password must hash to.
-    pub password: PasswordHash,
+    /// What its password must hash to; `None` = it has none, and can come by a sign-in provider alone.
+    pub password: Option<PasswordHash>,
     /// What it may do.
     pub access: Access,
     /// Whether it is shut.

@@ -15,14 +15,17 @@ const MOST_DISTRICTS: usize = 100;
 /// Most accounts of a store.
 const MOST_ACCOUNTS: i64 = 10_000;
 
+/// What the column holds of an account without a password.
+const NO_PASSWORD: &str = "";
+
 /// The accounts of a store.
 #[async_trait]
 pub trait Accounts {
-    /// Makes an account. [`StoreError::Exists`] if the name is taken.
+    /// Makes an account, which may have no password. [`StoreError::Exists`] if the name is taken.
     async fn create_account(
         &self,
         name: &AccountName,
-        password: &PasswordHash,
+        password: Option<&PasswordHash>,
         access: &Access,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError>;
@@ -54,14 +57,17 @@ impl<E: Engine> Accounts for E {
     async fn create_account(
         &self,
         name: &AccountName,
-        password: &PasswordHash,
+        password: Option<&PasswordHash>,
         access: &Access,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let (districts, kinds) = scope(access)?;
         let insert = sql("INSERT INTO account (name, password, role, districts, kinds, created) \
             SELECT $1, $2, $3, $4, $5, $6 WHERE (SELECT count(*) FROM account) < $7 ON CONFLICT (name) DO NOTHING");
-        let insert = insert.bind(name.as_str()).bind(password.as_str()).bind(access.role.as_str());
+        let insert = insert
+            .bind(name.as_str())
+            .bind(password.map_or(NO_PASSWORD, PasswordHash::as_str))
+            .bind(access.role.as_str());
         let insert = insert.bind(districts).bind(kinds).bind(at).bind(MOST_ACCOUNTS);
         let mut tx = self.begin(Begin::Write).await?;
         let outcome = tx.execute(insert).await;
@@ -161,7 +167,7 @@ pub(crate) fn account(row: &Row) -> Result<Account, StoreError> {
     let kinds = parts(row, "kinds")?;
     Ok(Account {
         name: row.parse("name")?,
-        password: PasswordHash(row.get("password")?),
+        password: Some(row.get("password")?).filter(|hash| hash != NO_PASSWORD).map(PasswordHash),
         access: Access { role: row.parse("role")?, districts, kinds },
         disabled: row.get("disabled")?,
         failed: row.count("failed")?,

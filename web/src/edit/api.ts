@@ -8,6 +8,7 @@ import { edit, sessionEnded } from './state';
 export type Ledger = schema.LedgerAnswer;
 export type LedgerRow = schema.LedgerRow;
 export type Session = schema.Session;
+export type SignInProvider = schema.SignInProvider;
 export type QueuedReport = schema.QueuedReport;
 export type Link = schema.LinkAnswer;
 
@@ -71,6 +72,11 @@ export async function session(): Promise<Session | null> {
 
 export function signIn(name: string, password: string): Promise<Session> {
   return request(`${BASE}/session`, { method: 'POST', body: { name, password } });
+}
+
+/** By whom one may sign in beside the password; addresses that a browser goes to. */
+export async function providers(): Promise<readonly SignInProvider[]> {
+  return (await request<schema.SignInProviders>(`${BASE}/session/providers`)).providers;
 }
 
 export function signOut(): Promise<void> {

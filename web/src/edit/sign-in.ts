@@ -1,4 +1,4 @@
-/** 登录: for those who keep the map. */
+/** 登录: for those who keep the map, by a password or by a provider that says who they are. */
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Problem } from '../api/request';
@@ -6,12 +6,25 @@ import { frameWords } from '../i18n/edit/frame';
 import * as api from './api';
 import { EditElement } from './base';
 import { inWords } from './failure';
-import { edit } from './state';
+import { edit, takeProblem } from './state';
 
 @customElement('yuren-sign-in')
 export class SignIn extends EditElement {
   @state() private busy = false;
   @state() private trouble = '';
+  @state() private providers: readonly api.SignInProvider[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const problem = takeProblem();
+    if (problem) this.trouble = this.words(frameWords).providerTrouble(problem);
+    void this.askProviders();
+  }
+
+  /** Whether there is any other way in; where that cannot be asked, the password stays. */
+  private async askProviders(): Promise<void> {
+    this.providers = await api.providers().catch(() => []);
+  }
 
   private send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -51,6 +64,7 @@ export class SignIn extends EditElement {
       </label>
       <p class="trouble" role="alert" data-testid="sign-in-trouble">${this.trouble}</p>
       <button class="button primary" data-testid="sign-in" aria-disabled=${this.busy}>${this.busy ? e.signingIn : e.signIn}</button>
+      ${this.providers.map(({ name, start }) => html`<a class="button wide" data-testid="sign-in-by-provider" href=${start}>${e.signInBy(name)}</a>`)}
     </form>`;
   }
 }

@@ -97,6 +97,13 @@ export function sessionEnded(): void {
   edit.set({ session: null, interrupted: true });
 }
 
+/** What a sign-in by a provider came to (`#problem=no_account`), told once: it is then gone from the address. */
+export function takeProblem(): string | null {
+  const problem = new URLSearchParams(location.hash.slice(1)).get('problem');
+  if (problem !== null) writeAddress(false);
+  return problem;
+}
+
 /** Takes up the address, and keeps in step with it. */
 export function followAddress(): void {
   const take = (): void => {

@@ -1,4 +1,4 @@
-//! Signing in: the right password, not too often the wrong one.
+//! Signing in: the right password, not too often the wrong one; or a provider that has said who it is.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use yuren_store::{Account, AccountName, Session};
@@ -29,7 +29,7 @@ pub(crate) async fn sign_in(state: &State, name: &str, given: String) -> Result<
     }
     let busy = || Problem::new(Code::TooManyAttempts, "Too many people are signing in just now.").retry_after_s(1);
     let turn = state.sign_ins.try_acquire().map_err(|_| busy())?;
-    let hash = account.as_ref().map(|account| account.password.as_str().to_owned());
+    let hash = account.as_ref().and_then(|account| account.password.as_ref().map(|hash| hash.as_str().to_owned()));
     let is_right = aside(move || password::is_right(&given, hash.as_deref())).await?;
     drop(turn);
     let wrong = || Problem::new(Code::WrongNameOrPassword, "There is no account with this name and password.");
@@ -44,6 +44,22 @@ pub(crate) async fn sign_in(state: &State, name: &str, given: String) -> Result<
         return Err(wrong());
     }
     store.sign_in_succeeded(&account.name).await?;
+    Ok((begin_session(state, &account, now).await?, account))
+}
+
+/// Begins a session of whom a provider has named: its secret; `None` if there is no such account, or it is shut.
+///
+/// Wrong passwords do not lock this way in: whoever tries them could lock everybody out.
+pub(crate) async fn sign_in_as(state: &State, name: &AccountName) -> Result<Option<String>, Problem> {
+    match state.live.store.account(name).await?.filter(|account| !account.disabled) {
+        Some(account) => begin_session(state, &account, clock::now()).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Begins a session of an account that is not shut: its secret.
+async fn begin_session(state: &State, account: &Account, now: DateTime<Utc>) -> Result<String, Problem> {
+    let store = &state.live.store;
     store.delete_expired(now).await?;
     let secret = token::fresh();
     let session = Session {
@@ -54,7 +70,7 @@ pub(crate) async fn sign_in(state: &State, name: &str, given: String) -> Result<
         expires: now + TimeDelta::hours(SESSION_HOURS),
     };
     store.begin_session(&session).await?;
-    Ok((secret, account))
+    Ok(secret)
 }
 
 /// How long so many wrong passwords lock an account.

@@ -31,7 +31,12 @@ pub(crate) fn hashed(secret: &str) -> TokenHash {
 /// The token that our page sends beside a session's cookie, which a page of another site cannot know. It follows from the
 /// session's own secret, so that a page that is loaded again is told it again.
 pub(crate) fn csrf_of(session: &str) -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(format!("csrf of {session}").as_bytes()))
+    following(session, "csrf")
+}
+
+/// What follows from a secret for one purpose, and tells neither it nor what follows for another.
+pub(crate) fn following(secret: &str, purpose: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(format!("{purpose} of {secret}").as_bytes()))
 }
 
 /// Whether a secret has this hash. Takes the same time wherever they differ.

@@ -7,6 +7,7 @@ pub(crate) mod corrections;
 pub(crate) mod events;
 pub(crate) mod ledger;
 pub(crate) mod map;
+pub(crate) mod oidc;
 pub(crate) mod operations;
 pub(crate) mod page;
 pub(crate) mod place;
@@ -55,6 +56,9 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
                 .route(web::post().to(session::sign_in_by_password))
                 .route(web::delete().to(session::sign_out)),
         )
+        .service(read("/api/v1/session/providers", oidc::providers))
+        .service(resource("/api/v1/session/oidc/start", "GET").route(web::get().to(oidc::start)))
+        .service(resource("/api/v1/session/oidc/return", "GET").route(web::get().to(oidc::come_back)))
         .service(
             resource("/api/v1/admin/places/{id}", "GET, HEAD, PUT")
                 .route(reads().to(admin::places::place))

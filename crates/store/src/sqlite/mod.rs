@@ -4,8 +4,11 @@ mod connect;
 mod dialect;
 mod watch;
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 use sqlx::Connection;
+use tokio::time::{Instant, sleep};
 use yuren_catalog::RegionCode;
 
 use self::connect::SqliteConnector;
@@ -15,6 +18,11 @@ use crate::engine::{self, Engine};
 use crate::schema::migrator;
 use crate::sql::{Begin, Connector, Dialect, Link, Pool, Transaction, failure, failure_of_migration};
 use crate::wake::{Wake, Watcher};
+
+/// How long one who opens a file waits for others who make its schema.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long before it is tried again.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// A store in an SQLite file.
 pub struct SqliteStore {
@@ -26,7 +34,7 @@ pub struct SqliteStore {
 impl SqliteStore {
     pub(crate) async fn open(address: &SqliteAddress, city: &RegionCode) -> Result<Self, StoreError> {
         let connector = SqliteConnector::new(address)?;
-        migrate(&connector).await?;
+        migrate_in_turn(&connector).await?;
         let wake = Wake::new();
         let watcher = watch::watch(connector.clone(), wake.clone());
         let store = Self { pool: Pool::new(connector), wake, _watcher: watcher };
@@ -47,6 +55,18 @@ impl Engine for SqliteStore {
 
     fn wake(&self) -> &Wake {
         &self.wake
+    }
+}
+
+/// Makes the schema, trying again while another process makes it. SQLite does not wait by itself everywhere: turning a new file
+/// to write-ahead is refused at once while somebody else holds it.
+async fn migrate_in_turn(connector: &SqliteConnector) -> Result<(), StoreError> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match migrate(connector).await {
+            Err(StoreError::Unavailable(_)) if Instant::now() < end => sleep(PAUSE).await,
+            outcome => return outcome,
+        }
     }
 }
 

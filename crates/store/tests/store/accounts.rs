@@ -8,6 +8,7 @@ use crate::home::{Home, on_both_engines};
 
 on_both_engines!(
     an_account_is_read_as_it_was_made,
+    an_account_may_have_no_password_until_it_is_given_one,
     a_name_is_taken_once,
     failed_sign_ins_are_counted_and_lock,
     an_account_that_is_not_there_is_told,
@@ -26,7 +27,7 @@ pub(crate) fn everywhere(role: AccountRole) -> Access {
 }
 
 pub(crate) async fn make(store: &dyn Store, who: &str) {
-    store.create_account(&name(who), &password("one"), &everywhere(AccountRole::Editor), at(0)).await.unwrap();
+    store.create_account(&name(who), Some(&password("one")), &everywhere(AccountRole::Editor), at(0)).await.unwrap();
 }
 
 async fn an_account_is_read_as_it_was_made(home: &Home) {
@@ -36,11 +37,11 @@ async fn an_account_is_read_as_it_was_made(home: &Home) {
         districts: vec!["321002".parse().unwrap(), "321003".parse().unwrap()],
         kinds: [RoleKind::Venue, RoleKind::Heritage].into_iter().collect(),
     };
-    store.create_account(&name("li.na"), &password("one"), &access, at(5)).await.unwrap();
+    store.create_account(&name("li.na"), Some(&password("one")), &access, at(5)).await.unwrap();
     make(&*store, "wang").await;
     let account = store.account(&name("li.na")).await.unwrap().unwrap();
     assert_eq!((&account.access, account.disabled, account.failed, account.created), (&access, false, 0, at(5)));
-    assert_eq!(account.password, password("one"));
+    assert_eq!(account.password, Some(password("one")));
     assert!(!format!("{account:?}").contains("argon2"));
     let all = store.accounts().await.unwrap();
     assert_eq!(all.iter().map(|account| account.name.as_str()).collect::<Vec<_>>(), ["li.na", "wang"]);
@@ -50,12 +51,22 @@ async fn an_account_is_read_as_it_was_made(home: &Home) {
     assert_eq!(account.access, everywhere(AccountRole::Viewer));
 }
 
+async fn an_account_may_have_no_password_until_it_is_given_one(home: &Home) {
+    let store = home.open().await;
+    let password_of = async || store.account(&name("li.na")).await.unwrap().unwrap().password;
+    store.create_account(&name("li.na"), None, &everywhere(AccountRole::Editor), at(0)).await.unwrap();
+    assert_eq!(password_of().await, None);
+    store.set_password(&name("li.na"), &password("one")).await.unwrap();
+    assert_eq!(password_of().await, Some(password("one")));
+}
+
 async fn a_name_is_taken_once(home: &Home) {
     let store = home.open().await;
     make(&*store, "li.na").await;
-    let twice = store.create_account(&name("li.na"), &password("two"), &everywhere(AccountRole::Admin), at(1)).await;
+    let twice =
+        store.create_account(&name("li.na"), Some(&password("two")), &everywhere(AccountRole::Admin), at(1)).await;
     assert_eq!(twice, Err(StoreError::Exists("account li.na".to_owned())));
-    assert_eq!(store.account(&name("li.na")).await.unwrap().unwrap().password, password("one"));
+    assert_eq!(store.account(&name("li.na")).await.unwrap().unwrap().password, Some(password("one")));
 }
 
 async fn failed_sign_ins_are_counted_and_lock(home: &Home) {

@@ -28,6 +28,16 @@ export const frameWords = book(
     bothNeeded: '请填用户名和密码。',
     wrongPassword: '用户名或密码不对。',
     locked: (minutes: number) => `错得太多，先停一停。请 ${minutes} 分钟后再试。`,
+    signInBy: (provider: string) => `用${provider}登录`,
+    providerTrouble: (problem: string) =>
+      ({
+        no_account: '您已通过身份认证，但本图没有给您开账户，或账户已停用。请联系管理员。',
+        provider_away: '身份认证服务暂时连不上。请稍后再试，或用密码登录。',
+        not_confirmed: '身份认证没有完成。请再试一次，或用密码登录。',
+        sign_in_over: '这次登录已经失效，请重新登录。',
+        too_many_attempts: '正在登录的人太多，请稍后再试。',
+        store_unavailable: '数据库暂时连不上，没有登录。请稍后再试。',
+      })[problem] ?? '没有登录成。请再试一次。',
     signedOut: '已退出。',
     sessionOver: '登录已过期，请重新登录。没有保存的内容还在。',
     asking: '正在确认登录…',
@@ -69,6 +79,16 @@ export const frameWords = book(
     bothNeeded: 'Fill in your name and password.',
     wrongPassword: 'The name or the password is wrong.',
     locked: (minutes: number) => `Too many wrong tries. Wait ${minutes} min, then try again.`,
+    signInBy: (provider: string) => `Sign in by ${provider}`,
+    providerTrouble: (problem: string) =>
+      ({
+        no_account: 'You are known to the provider, but this map has no open account of yours. Ask its admin.',
+        provider_away: 'The sign-in provider cannot be reached now. Try again in a moment, or use your password.',
+        not_confirmed: 'The sign-in provider did not confirm who you are. Try again, or use your password.',
+        sign_in_over: 'This sign-in is no longer good. Begin it again.',
+        too_many_attempts: 'Too many people are signing in just now. Try again in a moment.',
+        store_unavailable: 'The database cannot be reached now; you are not signed in. Try again in a moment.',
+      })[problem] ?? 'You are not signed in. Try again.',
     signedOut: 'Signed out.',
     sessionOver: 'Your session has ended: sign in again. What you have not saved is still here.',
     asking: 'Checking who is signed in…',
