@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { violations } from './support/axe.js';
 import { addAccount, PASSWORD, signIn } from './support/editor.js';
+import { focused, tabTo } from './support/keys.js';
 import { api, DEVICES, mapIsDrawn, running, until, visit } from './support/visit.js';
 
 const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
@@ -79,20 +80,6 @@ async function editElsewhere(id, name, change, why = '名单更正') {
 }
 
 const theirs = (value) => ({ value, source: 'editors', checked_on: '2026-01-05', checked_by: '区文旅局' });
-
-function focused(page) {
-  return page.evaluate(() => document.activeElement.dataset.testid ?? document.activeElement.id);
-}
-
-async function tabTo(page, wanted) {
-  const seen = [];
-  for (let step = 0; step < 80; step += 1) {
-    await page.keyboard.press('Tab');
-    seen.push(await focused(page));
-    if (seen.at(-1) === wanted) return;
-  }
-  assert.fail(`Tab never reaches ${wanted}: ${seen.join(' ')}`);
-}
 
 story('hours are changed, and a family’s open card follows by itself', {}, async ({ page, context, go, place }) => {
   const family = await context.newPage();
@@ -200,7 +187,7 @@ story('a lost update is shown, chosen fact by fact, and carried over', {}, async
   await save(page, '电话核实');
   const panel = page.getByTestId('conflict');
   await panel.waitFor();
-  await until(() => focused(page), (now) => now === 'conflict-title');
+  await until(() => focused(page), (now) => now.endsWith('#conflict-title'));
   assert.equal(await page.getByTestId('clash').count(), 1, 'only the hours clash');
   await page.getByTestId('merge').click();
   await panel.getByRole('alert').filter({ hasText: '请逐项选一个' }).waitFor();
@@ -411,7 +398,7 @@ story('a place is found by name, changed and saved with the keyboard alone', {},
   await page.keyboard.insertText('东关街 2 号');
   await tabTo(page, 'to-save');
   await page.keyboard.press('Enter');
-  await until(() => focused(page), (now) => now === 'saving-title');
+  await until(() => focused(page), (now) => now.endsWith('#saving-title'));
   await tabTo(page, 'why');
   await page.keyboard.insertText('实地核实');
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 /** What the table of places is to show, as the fragment says it: `g`, `r`, `check`, `q`, `status`, `sort`, `p`. */
 import { isRoleKind, type RoleKind } from '../../roles';
 import { STANDINGS, type Standing } from '../checking';
-import { isColumn, type Column } from './sort';
+import { isColumn, type Column } from './columns';
 
 export interface Filter {
   /** Code of a region; empty = the whole city. */

@@ -5,7 +5,7 @@ import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { placesWords } from '../../i18n/edit/places';
 import type { Sort } from './filter';
-import { COLUMNS, type Column } from './sort';
+import { COLUMNS, type Column } from './columns';
 
 const WORDS = {
   name: 'columnName',

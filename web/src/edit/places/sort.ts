@@ -1,13 +1,7 @@
 /** The order of the table of places: by any column, and among equals as the list came. */
 import { roleName } from '../../i18n/roles';
+import type { Column } from './columns';
 import { statusOf, type Row } from './rows';
-
-export const COLUMNS = ['name', 'role', 'where', 'status', 'hours', 'fee', 'phone', 'checked', 'marks'] as const;
-export type Column = (typeof COLUMNS)[number];
-
-export function isColumn(text: string): text is Column {
-  return (COLUMNS as readonly string[]).includes(text);
-}
 
 const STATUS_ORDER = ['active', 'suspended', 'withdrawn'];
 const FEE_ORDER = ['free', 'paid', 'unknown'];

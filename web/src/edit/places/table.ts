@@ -15,7 +15,7 @@ import type { Sort } from './filter';
 import { GridKeys } from './grid-keys';
 import { columnName, head, sortField } from './heads';
 import { whereOf, type Row } from './rows';
-import { COLUMNS, type Column } from './sort';
+import { COLUMNS, type Column } from './columns';
 import { RowBegun, RowDone, RowsPicked, Sorted } from './table-events';
 import { cellText, fieldName } from './texts';
 
