@@ -175,6 +175,7 @@ fn place(number: usize, towns: &[(String, LonLat<Wgs84>)], random: &mut Random, 
         booking: None,
         capacity: None,
         visit_minutes: None,
+        wheelchair: None,
         contact: None,
     };
     Place {

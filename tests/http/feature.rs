@@ -45,7 +45,7 @@ fn check(feature: &Value, sources: &Value) {
         assert!(role["matched"].is_boolean() && role.get("name").is_some(), "{at}");
         check_provenance(&role["claim"], sources, &at);
         assert!(role["synthetic"].is_boolean(), "{at}");
-        for fact in ["hours", "audience", "booking", "capacity", "visit_minutes", "contact"] {
+        for fact in ["hours", "audience", "booking", "capacity", "visit_minutes", "wheelchair", "contact"] {
             let fact = role.get(fact).unwrap_or_else(|| panic!("{at}: {fact} is left out"));
             if !fact.is_null() {
                 assert!(!fact["value"].is_null(), "{at}: {fact}");

@@ -28,6 +28,8 @@ EXTRACT_SHA256 = "b73e9c2c82054d654209b0127f1c3287d5900d6780a6083bf3a45ead8ba3e5
 WANTED = {"tourism": "museum", "amenity": "library"}
 # Half a unit of the seventh decimal, in which an extract and a pack both keep degrees.
 DEGREE_DOUBT = 0.6e-7
+# What OpenStreetMap says of wheelchairs, and what a role says then.
+WHEELCHAIR = {"yes": "yes", "designated": "yes", "limited": "limited", "no": "no"}
 ZOOM = 16
 
 
@@ -38,6 +40,7 @@ class Element:
     key: str
     name: str
     hours: str | None
+    wheelchair: str | None
     box: tuple[float, float, float, float]
 
 
@@ -70,7 +73,7 @@ def museums_and_libraries(extract, bbox):
         box = min(lons), min(lats), max(lons), max(lats)
         if bbox[0] <= box[0] and bbox[1] <= box[1] and box[2] <= bbox[2] and box[3] <= bbox[3]:
             key = f"{'node' if item.is_node() else 'way'}/{item.id}"
-            elements.append(Element(key, name, tags.get("opening_hours"), box))
+            elements.append(Element(key, name, tags.get("opening_hours"), tags.get("wheelchair"), box))
     return elements, relations
 
 
@@ -128,6 +131,10 @@ def is_on_the_map(tally, port, name, elements, places):
     told = {role["hours"]["value"] for role in place["properties"]["roles"] if role["hours"]}
     tally.check(f"{name} shows the hours that the extract states, and no others", told == stated, f"{told}, not {stated}")
 
+    stated = {WHEELCHAIR.get(element.wheelchair) for element in elements} - {None}
+    told = {role["wheelchair"]["value"] for role in place["properties"]["roles"] if role["wheelchair"]}
+    tally.check(f"{name} says of wheelchairs what the extract states, and no more", told == stated, f"{told}, not {stated}")
+
     answer = get_json(port, f"/api/v1/search?q={urllib.parse.quote(name)}")
     tally.check(f"{name} is found by its name", place["id"] in [hit.get("id") for hit in answer["features"]])
     x, y = tile_at(*point, ZOOM)
@@ -163,7 +170,10 @@ def main():
                 is_on_the_map(tally, port, name, namesakes, places)
     with_hours = sum(any(element.hours for element in namesakes) for namesakes in names.values())
     tally.check("the extract has museums and libraries with hours and without", 0 < with_hours < len(names))
+    with_wheelchair = sum(any(element.wheelchair for element in namesakes) for namesakes in names.values())
+    tally.check("the extract has museums and libraries with a word on wheelchairs and without", 0 < with_wheelchair < len(names))
     print(f"{added} places; {len(names)} museums and libraries in {len(elements)} nodes and ways, {with_hours} with hours")
+    print(f"{with_wheelchair} of them say whether wheelchairs get in")
     print(f"{relations} relations of museums and libraries are left out, as imports read none")
     tally.close()
 

@@ -23,7 +23,9 @@ describe('a role', () => {
   const hours = { value: 'Mo-Su 09:00-17:00', source: says('osm', '2025-12-01') };
 
   it('lists the facts that are known of it, its claim first', () => {
-    expect(agingFacts(aRole({ hours, fee: 'free', fee_source: says('osm') })).map(([fact]) => fact)).toEqual(['claim', 'hours', 'fee']);
+    const wheelchair = { value: 'limited' as const, source: says('osm') };
+    const role = aRole({ hours, fee: 'free', fee_source: says('osm'), wheelchair });
+    expect(agingFacts(role).map(([fact]) => fact)).toEqual(['claim', 'hours', 'fee', 'wheelchair']);
   });
 
   it('names what of it is overdue', () => {

@@ -21,6 +21,7 @@ const role = (id: string): fc.Arbitrary<Role> =>
       hours: sourced(text),
       fee: sourced(fc.constantFrom('free' as const, 'paid' as const)),
       capacity: sourced(fc.integer({ min: 1, max: 999 })),
+      wheelchair: sourced(fc.constantFrom('yes' as const, 'limited' as const, 'no' as const)),
       contact: sourced(fc.record({ phone: text }, { requiredKeys: [] })),
     },
     { requiredKeys: ['id', 'kind', 'claim'] },

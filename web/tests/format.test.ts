@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ago, today } from '../src/format/ago';
 import { hoursInWords } from '../src/format/hours';
 import { date, distance, roundDistance } from '../src/format/units';
-import { audienceInWords, bookingInWords, feeInWords } from '../src/format/visit';
+import { audienceInWords, bookingInWords, feeInWords, wheelchairInWords } from '../src/format/visit';
 import { words } from '../src/i18n';
 
 const zh = words('zh');
@@ -93,6 +93,12 @@ describe('the terms of a visit', () => {
   it('never call an unknown fee free', () => {
     expect(feeInWords('unknown', zh)).toBe('收费未知');
     expect(feeInWords('free', en)).toBe('Free');
+  });
+
+  it('say whether a wheelchair gets in', () => {
+    expect(wheelchairInWords('yes', zh)).toBe('可以进');
+    expect(wheelchairInWords('limited', zh)).toBe('部分可以');
+    expect(wheelchairInWords('no', en)).toBe('Cannot get in');
   });
 
   it('say ages and who must be accompanied', () => {

@@ -78,6 +78,7 @@ impl Role {
             AgingFact::Booking => self.booking.as_mut().map(|fact| &mut fact.provenance),
             AgingFact::Capacity => self.capacity.as_mut().map(|fact| &mut fact.provenance),
             AgingFact::VisitLength => self.visit_minutes.as_mut().map(|fact| &mut fact.provenance),
+            AgingFact::Wheelchair => self.wheelchair.as_mut().map(|fact| &mut fact.provenance),
             AgingFact::Contact => self.contact.as_mut().map(|fact| &mut fact.provenance),
             AgingFact::Name | AgingFact::Position => None,
         }
@@ -88,7 +89,7 @@ impl Role {
 mod tests {
     use super::*;
 
-    /// A library with hours and a fee, and a role that was withdrawn.
+    /// A library with hours, a fee and a word on wheelchairs, and a role that was withdrawn.
     const LIBRARY: &str = r#"{
         "type": "Feature", "id": "p-1", "geometry": {"type": "Point", "coordinates": [119.4, 32.4]},
         "properties": {
@@ -97,7 +98,8 @@ mod tests {
             "region": "321002",
             "roles": [
                 {"id": "r-1", "kind": "venue", "claim": {"source": "list"},
-                 "hours": {"value": "24/7", "source": "list"}, "fee": {"value": "free", "source": "list"}},
+                 "hours": {"value": "24/7", "source": "list"}, "fee": {"value": "free", "source": "list"},
+                 "wheelchair": {"value": "limited", "source": "list"}},
                 {"id": "r-2", "kind": "demo_station", "status": "withdrawn", "claim": {"source": "list"}}
             ]
         }
@@ -111,7 +113,7 @@ mod tests {
     fn a_path_reads_as_it_is_written() {
         let place = library();
         let paths: Vec<String> = place.facts().map(|(path, _)| path.to_string()).collect();
-        assert_eq!(paths, ["name", "position", "r-1/claim", "r-1/hours", "r-1/fee"]);
+        assert_eq!(paths, ["name", "position", "r-1/claim", "r-1/hours", "r-1/fee", "r-1/wheelchair"]);
         for (path, _) in place.facts() {
             assert_eq!(path.to_string().parse(), Ok(path));
         }

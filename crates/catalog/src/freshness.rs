@@ -28,13 +28,15 @@ pub enum AgingFact {
     Capacity,
     /// How long a visit takes.
     VisitLength,
+    /// Whether one can get in with a wheelchair.
+    Wheelchair,
     /// How to reach it.
     Contact,
 }
 
 impl AgingFact {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Claim,
         Self::Name,
         Self::Position,
@@ -44,6 +46,7 @@ impl AgingFact {
         Self::Booking,
         Self::Capacity,
         Self::VisitLength,
+        Self::Wheelchair,
         Self::Contact,
     ];
 
@@ -59,6 +62,7 @@ impl AgingFact {
             Self::Booking => "booking",
             Self::Capacity => "capacity",
             Self::VisitLength => "visit_minutes",
+            Self::Wheelchair => "wheelchair",
             Self::Contact => "contact",
         }
     }
@@ -68,7 +72,7 @@ impl AgingFact {
         match self {
             Self::Hours | Self::Booking => 180,
             Self::Claim | Self::Fee | Self::Audience | Self::Contact => 365,
-            Self::Capacity | Self::VisitLength => 730,
+            Self::Capacity | Self::VisitLength | Self::Wheelchair => 730,
             Self::Name => 1_095,
             Self::Position => 1_825,
         }
@@ -107,6 +111,7 @@ impl Role {
             (AgingFact::Booking, self.booking.as_ref().map(|fact| &fact.provenance)),
             (AgingFact::Capacity, self.capacity.as_ref().map(|fact| &fact.provenance)),
             (AgingFact::VisitLength, self.visit_minutes.as_ref().map(|fact| &fact.provenance)),
+            (AgingFact::Wheelchair, self.wheelchair.as_ref().map(|fact| &fact.provenance)),
             (AgingFact::Contact, self.contact.as_ref().map(|fact| &fact.provenance)),
         ];
         let known = known.into_iter().filter_map(|(fact, provenance)| Some((fact, provenance?)));

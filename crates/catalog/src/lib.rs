@@ -37,4 +37,4 @@ pub use pack::{CityPack, Finding, PackFile, PackReading, Setting, Severity};
 pub use place::{Place, Position, Precision, Status};
 pub use provenance::{Provenance, Source, SourceKey, Sourced};
 pub use region::{InvalidRegionCode, Region, RegionCode, RegionLevel, RegionTree};
-pub use role::{Audience, Booking, Contact, Fee, Role, RoleKind, RoleKindSet, UnknownRoleKind};
+pub use role::{Audience, Booking, Contact, Fee, Role, RoleKind, RoleKindSet, UnknownRoleKind, Wheelchair};

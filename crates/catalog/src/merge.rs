@@ -70,7 +70,7 @@ fn role(base: &Role, editors: &Role, pack: &Role, kept: &mut Vec<String>) -> Rol
             role.$field = pick(&field, &base.$field, &editors.$field, &pack.$field, kept);
         )+};
     }
-    take!(kind name status claim hours fee audience booking capacity visit_minutes contact);
+    take!(kind name status claim hours fee audience booking capacity visit_minutes wheelchair contact);
     role
 }
 
@@ -129,6 +129,20 @@ mod tests {
         let base = place("馆", None, [Some("Mo 09:00-17:00"), Some("Tu 09:00-17:00")]);
         let pack = place("馆", None, [Some("Mo 09:00-17:00"), None]);
         assert_eq!(merge(&base, &base, &pack).place, pack);
+    }
+
+    #[test]
+    fn wheelchairs_are_merged_as_any_fact_is() {
+        let with = |value: &str| {
+            let mut place = place("馆", None, [Some("Mo 09:00-17:00"), None]);
+            let said = json!({ "value": value, "source": "list" });
+            place.roles[0].wheelchair = Some(serde_json::from_value(said).unwrap());
+            place
+        };
+        let (yes, limited, no) = (with("yes"), with("limited"), with("no"));
+        assert_eq!(merge(&no, &no, &yes), Merged { place: yes.clone(), kept: Vec::new() });
+        let kept = vec!["roles[r-0].wheelchair".to_owned()];
+        assert_eq!(merge(&no, &limited, &yes), Merged { place: limited, kept });
     }
 
     fn any_place() -> impl Strategy<Value = Place> {

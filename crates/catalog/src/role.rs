@@ -177,6 +177,29 @@ impl Fee {
     }
 }
 
+/// Whether one can get in with a wheelchair (轮椅) and so with a pram, by OpenStreetMap's words for it (Key:wheelchair).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wheelchair {
+    /// Everywhere, without a step. OpenStreetMap's `designated` counts as this.
+    Yes,
+    /// In part, or with help.
+    Limited,
+    /// Not at all.
+    No,
+}
+
+impl Wheelchair {
+    /// The name used in requests and files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Limited => "limited",
+            Self::No => "no",
+        }
+    }
+}
+
 /// Whom a role is for (适合对象). Without ages it is for everybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -261,6 +284,9 @@ pub struct Role {
     /// Usual length of a visit in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit_minutes: Option<Sourced<u16>>,
+    /// Whether one can get in with a wheelchair or a pram.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wheelchair: Option<Sourced<Wheelchair>>,
     /// How to reach it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Sourced<Contact>>,

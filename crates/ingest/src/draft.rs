@@ -1,6 +1,6 @@
 //! A row as far as it is understood.
 
-use yuren_catalog::{Fee, Place, Precision, RegionCode, RoleKind, Status};
+use yuren_catalog::{Fee, Place, Precision, RegionCode, RoleKind, Status, Wheelchair};
 use yuren_geodesy::{LonLat, Wgs84};
 
 /// Where a row's place is.
@@ -53,6 +53,8 @@ pub struct Draft {
     pub capacity: Option<u32>,
     /// Usual length of a visit in minutes.
     pub visit_minutes: Option<u16>,
+    /// Whether one can get in with a wheelchair.
+    pub wheelchair: Option<Wheelchair>,
     /// Youngest age admitted.
     pub min_age: Option<u8>,
     /// Whether a booking is needed.

@@ -11,7 +11,7 @@ export type BBox = [number, number, number, number];
 /** The description knows points as arrays of numbers; here they are pairs. */
 type WithPoints<T> = T extends number[] ? LonLat : T extends object ? { [K in keyof T]: WithPoints<T[K]> } : T;
 
-export type { Bound, Fee, Note, Provenance, Region, ReportState, ReportTaken, RoleKind, Source } from './schema';
+export type { Bound, Fee, Note, Provenance, Region, ReportState, ReportTaken, RoleKind, Source, Wheelchair } from './schema';
 export type Role = WithPoints<schema.Role>;
 export type Audience = schema.Sourced_Audience['value'];
 export type Booking = schema.Sourced_Booking['value'];

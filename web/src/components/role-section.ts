@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Role, Sources } from '../api/types';
 import { hoursInWords } from '../format/hours';
-import { audienceInWords, bookingInWords, feeInWords } from '../format/visit';
+import { audienceInWords, bookingInWords, feeInWords, wheelchairInWords } from '../format/visit';
 import type { Lang, Words } from '../i18n';
 import { roleName } from '../i18n/roles';
 import { roleMarker, sign } from './icons';
@@ -25,7 +25,7 @@ function fact(term: string, text: string | null, w: Words): TemplateResult {
 export function roleSection(role: Role, placeName: string, sources: Sources, lang: Lang, w: Words): TemplateResult {
   const { contact } = role;
   // Where one source stands behind everything, it is said once.
-  const parts = [role.hours?.source, role.fee_source, role.audience?.source, role.booking?.source].flatMap((from) => (from ? [from] : []));
+  const parts = [role.hours?.source, role.fee_source, role.audience?.source, role.booking?.source, role.wheelchair?.source].flatMap((from) => (from ? [from] : []));
   const said = distinct([role.claim, ...parts]);
   return html`<section class="card-part role" data-testid="role" data-kind=${role.kind}>
     <h3>${roleMarker(role.kind)}<span>${roleName(role.kind, lang)}</span></h3>
@@ -38,6 +38,7 @@ export function roleSection(role: Role, placeName: string, sources: Sources, lan
       ${fact(w.booking, role.booking && bookingInWords(role.booking.value, w), w)}
       ${role.visit_minutes ? fact(w.visit, w.minutes(role.visit_minutes.value), w) : nothing}
       ${role.capacity ? fact(w.capacity, w.persons(role.capacity.value), w) : nothing}
+      ${role.wheelchair ? fact(w.wheelchair, wheelchairInWords(role.wheelchair.value, w), w) : nothing}
       ${contact?.value.phone ? fact(w.phone, contact.value.phone, w) : nothing}
       ${contact?.value.website && /^https?:/.test(contact.value.website)
         ? html`<div><dt>${w.website}</dt><dd><a href=${contact.value.website} target="_blank" rel="noopener noreferrer">${contact.value.website}</a></dd></div>`

@@ -1,7 +1,7 @@
 /** A fact as its place's staff read it: what it is called, and what is known. */
 import type { Fact } from './api';
 import { hoursInWords } from '../format/hours';
-import { audienceInWords, bookingInWords, feeInWords } from '../format/visit';
+import { audienceInWords, bookingInWords, feeInWords, wheelchairInWords } from '../format/visit';
 import type { Lang, Words } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { confirmWords } from '../i18n/confirm';
@@ -19,6 +19,7 @@ export function titleOf({ known }: Fact, lang: Lang, w: Words): string {
     booking: w.booking,
     capacity: w.capacity,
     visit_minutes: w.visit,
+    wheelchair: w.wheelchair,
     contact: c.contact,
   }[known.what];
 }
@@ -44,6 +45,8 @@ export function textOf({ known }: Fact, lang: Lang, w: Words): string {
       return w.persons(known.value);
     case 'visit_minutes':
       return w.minutes(known.value);
+    case 'wheelchair':
+      return wheelchairInWords(known.value, w);
     case 'contact':
       return [known.value.phone, known.value.website].filter(Boolean).join(' · ');
   }

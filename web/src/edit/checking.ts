@@ -67,7 +67,7 @@ export function isOverdue(fact: AgingFact, checkedOn: string | null | undefined,
 
 /** The facts that are known of a role and age, each with who says so; its claim first. */
 export function agingFacts(role: schema.Role): [AgingFact, schema.Provenance][] {
-  const { claim, hours, fee_source, audience, booking, capacity, visit_minutes, contact } = role;
+  const { claim, hours, fee_source, audience, booking, capacity, visit_minutes, wheelchair, contact } = role;
   const known: [AgingFact, schema.Provenance | null | undefined][] = [
     ['claim', claim],
     ['hours', hours?.source],
@@ -76,6 +76,7 @@ export function agingFacts(role: schema.Role): [AgingFact, schema.Provenance][] 
     ['booking', booking?.source],
     ['capacity', capacity?.source],
     ['visit_minutes', visit_minutes?.source],
+    ['wheelchair', wheelchair?.source],
     ['contact', contact?.source],
   ];
   return known.filter((pair): pair is [AgingFact, schema.Provenance] => pair[1] != null);

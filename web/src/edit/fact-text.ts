@@ -1,6 +1,6 @@
 /** A fact's value as one line of text. */
-import type { Audience, Booking, LonLat } from '../api/types';
-import { audienceInWords, bookingInWords } from '../format/visit';
+import type { Audience, Booking, LonLat, Wheelchair } from '../api/types';
+import { audienceInWords, bookingInWords, wheelchairInWords } from '../format/visit';
 import { words, type Lang } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { factWords } from '../i18n/edit/facts';
@@ -33,6 +33,8 @@ export function textOf(fact: Fact | null, lang: Lang): string {
       return audienceInWords(value as Audience, words(lang));
     case 'booking':
       return bookingInWords(value as Booking, words(lang));
+    case 'wheelchair':
+      return wheelchairInWords(value as Wheelchair, words(lang));
     case 'entrances':
       return (value as LonLat[]).map((point) => point.join(', ')).join(' · ') || w.nothing;
     case 'aliases':

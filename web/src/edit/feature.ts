@@ -2,7 +2,7 @@
  * A place as its editors hold it: a GeoJSON feature as in a city pack, and its facts one by one. Nothing is changed in
  * place. Points are `[lon, lat]` in WGS-84 degrees.
  */
-import type { Fee, LonLat, RoleKind } from '../api/types';
+import type { Fee, LonLat, RoleKind, Wheelchair } from '../api/types';
 import type { Precision, Status } from '../api/schema';
 
 export interface Provenance {
@@ -32,6 +32,7 @@ export interface Role {
   booking?: Sourced<unknown>;
   capacity?: Sourced<number>;
   visit_minutes?: Sourced<number>;
+  wheelchair?: Sourced<Wheelchair>;
   contact?: Sourced<Contact>;
 }
 
@@ -62,7 +63,7 @@ export interface Position {
 
 /** What a place can say of itself, and what a role can; in the order in which they are shown. */
 export const PLACE_FACTS = ['name', 'name_en', 'aliases', 'address', 'status', 'position', 'entrances', 'region', 'source_keys'] as const;
-export const ROLE_FACTS = ['claim', 'role_name', 'role_status', 'hours', 'fee', 'contact', 'audience', 'booking', 'capacity', 'visit_minutes'] as const;
+export const ROLE_FACTS = ['claim', 'role_name', 'role_status', 'hours', 'fee', 'contact', 'audience', 'booking', 'capacity', 'visit_minutes', 'wheelchair'] as const;
 export type FactName = (typeof PLACE_FACTS)[number] | (typeof ROLE_FACTS)[number];
 
 /** One fact; `undefined` = nothing is said. */

@@ -1,5 +1,5 @@
-/** Fee, audience and booking in words. */
-import type { Audience, Booking, Fee, Role } from '../api/types';
+/** Fee, audience, booking and whether a wheelchair gets in, in words. */
+import type { Audience, Booking, Fee, Role, Wheelchair } from '../api/types';
 import type { Words } from '../i18n';
 
 export function feeInWords(fee: Fee, w: Words): string {
@@ -22,6 +22,10 @@ export function bookingInWords(booking: Booking, w: Words): string {
   else if (to) parts.push(w.groupTo(to));
   if (notice) parts.push(w.groupNotice(notice));
   return parts.join(w.comma);
+}
+
+export function wheelchairInWords(wheelchair: Wheelchair, w: Words): string {
+  return { yes: w.wheelchairYes, limited: w.wheelchairLimited, no: w.wheelchairNo }[wheelchair];
 }
 
 /** One line for a list: fee, and the two things that keep a family out. */

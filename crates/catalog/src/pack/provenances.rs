@@ -47,6 +47,7 @@ fn of_role(role: &Role) -> impl Iterator<Item = (&'static str, &Provenance)> {
         ("booking", role.booking.as_ref().map(|fact| &fact.provenance)),
         ("capacity", role.capacity.as_ref().map(|fact| &fact.provenance)),
         ("visit_minutes", role.visit_minutes.as_ref().map(|fact| &fact.provenance)),
+        ("wheelchair", role.wheelchair.as_ref().map(|fact| &fact.provenance)),
         ("contact", role.contact.as_ref().map(|fact| &fact.provenance)),
     ];
     let known = facts.into_iter().filter_map(|(name, provenance)| Some((name, provenance?)));
@@ -64,6 +65,7 @@ pub(super) fn of_place_mut(place: &mut Place) -> impl Iterator<Item = &mut Prove
             role.booking.as_mut().map(|fact| &mut fact.provenance),
             role.capacity.as_mut().map(|fact| &mut fact.provenance),
             role.visit_minutes.as_mut().map(|fact| &mut fact.provenance),
+            role.wheelchair.as_mut().map(|fact| &mut fact.provenance),
             role.contact.as_mut().map(|fact| &mut fact.provenance),
         ];
         facts.into_iter().flatten()

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use yuren_catalog::{
     Article, Audience, Booking, Bound, City, CityPack, Contact, Declared, DeclaredFact, Fee, Layers, PackFile, Place,
     Position, Precision, Provenance, Region, RegionTree, Role, RoleKind, Source, SourceKey, Sourced, Status, WaterBody,
+    Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -38,6 +39,7 @@ pub(crate) fn role(id: &str, kind: RoleKind, source: &str) -> Role {
         booking: None,
         capacity: None,
         visit_minutes: None,
+        wheelchair: None,
         contact: None,
     }
 }
@@ -141,6 +143,7 @@ fn places() -> Vec<Place> {
     ));
     venue.capacity = Some(sourced(120, "synthetic"));
     venue.visit_minutes = Some(sourced(90, "synthetic"));
+    venue.wheelchair = Some(sourced(Wheelchair::Limited, "bureau"));
     venue.contact = Some(sourced(
         Contact { phone: Some("0514-12345678".to_owned()), website: Some("https://museum.example.cn/".to_owned()) },
         "bureau",

@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use yuren_catalog::{
     Audience, Booking, CityPack, Contact, Fee, PackFile, Place, PlaceId, Position, Precision, Provenance, RegionTree,
-    Role, RoleId, RoleKind, Sourced, Status, WaterBody,
+    Role, RoleId, RoleKind, Sourced, Status, WaterBody, Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -156,6 +156,7 @@ fn a_role() -> impl Strategy<Value = Role> {
     // No kind here asks for another beside it.
     let kind = prop_oneof![Just(RoleKind::Venue), Just(RoleKind::ParentSchool), Just(RoleKind::School)];
     let fee = prop_oneof![Just(Fee::Free), Just(Fee::Paid), Just(Fee::Unknown)];
+    let wheelchair = prop_oneof![Just(Wheelchair::Yes), Just(Wheelchair::Limited), Just(Wheelchair::No)];
     let who = (kind, option::of(a_name()), a_status(), a_provenance());
     let facts = (
         sourced("[A-Z][a-z]-Su [0-9]{2}:00-17:00"),
@@ -164,10 +165,14 @@ fn a_role() -> impl Strategy<Value = Role> {
         sourced(a_booking()),
         sourced(1_u32..),
         sourced(1..=1_440_u16),
+        sourced(wheelchair),
         sourced(a_contact()),
     );
     (who, facts).prop_map(
-        |((kind, name, status, claim), (hours, fee, audience, booking, capacity, visit_minutes, contact))| Role {
+        |(
+            (kind, name, status, claim),
+            (hours, fee, audience, booking, capacity, visit_minutes, wheelchair, contact),
+        )| Role {
             id: "r".parse().unwrap(),
             kind,
             name,
@@ -179,6 +184,7 @@ fn a_role() -> impl Strategy<Value = Role> {
             booking,
             capacity,
             visit_minutes,
+            wheelchair,
             contact,
         },
     )

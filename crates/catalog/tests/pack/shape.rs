@@ -23,6 +23,15 @@ fn an_unknown_value_of_a_role_is_told_by_its_path() {
 }
 
 #[test]
+fn what_is_no_word_on_wheelchairs_is_told_with_those_that_are() {
+    of_the_museum(
+        "\"wheelchair\":{\"value\":\"limited\"",
+        "\"wheelchair\":{\"value\":\"unknown\"",
+        ", roles[0].wheelchair.value: unknown variant `unknown`; write yes, limited, no",
+    );
+}
+
+#[test]
 fn a_missing_source_is_told_by_its_path() {
     of_the_museum(
         "\"fee\":{\"value\":\"free\",\"source\":\"bureau\"}",

@@ -66,6 +66,7 @@ pub(crate) fn role(id: &str, kind: RoleKind, fee: Option<Fee>, source: &SourceKe
         booking: None,
         capacity: None,
         visit_minutes: None,
+        wheelchair: None,
         contact: None,
     }
 }

@@ -58,6 +58,8 @@ pub enum Field {
     Capacity,
     /// Usual length of a visit in minutes.
     VisitMinutes,
+    /// Whether one can get in with a wheelchair.
+    Wheelchair,
     /// Youngest age admitted.
     MinAge,
     /// Whether a booking is needed.

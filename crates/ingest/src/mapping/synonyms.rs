@@ -5,7 +5,7 @@ use yuren_geodesy::DatumName;
 use super::Field;
 
 /// Names of each field's column as [`plain`] leaves them.
-const SYNONYMS: [(Field, &[&str]); 23] = [
+const SYNONYMS: [(Field, &[&str]); 24] = [
     (
         Field::Key,
         &[
@@ -185,6 +185,7 @@ const SYNONYMS: [(Field, &[&str]); 23] = [
             "minutes",
         ],
     ),
+    (Field::Wheelchair, &["无障碍", "轮椅", "轮椅通行", "无障碍设施", "wheelchair"]),
     (Field::MinAge, &["最小年龄", "最低年龄", "适合年龄", "起始年龄", "年龄", "minage", "age"]),
     (Field::Booking, &["预约", "是否预约", "需预约", "是否需要预约", "预约方式", "booking", "reservation"]),
     (Field::Status, &["状态", "开放状态", "是否开放", "运行状态", "status", "state"]),
@@ -247,6 +248,7 @@ mod tests {
             ("百度坐标", Field::Coordinate),
             ("所属 乡镇", Field::Town),
             ("容纳人数（人）", Field::Capacity),
+            ("轮椅通行", Field::Wheelchair),
         ];
         for (header, wanted) in known {
             assert_eq!(field(header), Some(wanted), "{header}");

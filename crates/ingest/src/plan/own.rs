@@ -56,6 +56,7 @@ impl Keeping {
         self.fact(path("booking"), known.booking.as_ref(), &mut role.booking, &claim);
         self.fact(path("capacity"), known.capacity.as_ref(), &mut role.capacity, &claim);
         self.fact(path("visit_minutes"), known.visit_minutes.as_ref(), &mut role.visit_minutes, &claim);
+        self.fact(path("wheelchair"), known.wheelchair.as_ref(), &mut role.wheelchair, &claim);
         self.fact(path("contact"), known.contact.as_ref(), &mut role.contact, &claim);
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use yuren_catalog::{Audience, Booking, Contact, Fee, Place, Role, RoleKind, Sourced, Status, stable};
+use yuren_catalog::{Audience, Booking, Contact, Fee, Place, Role, RoleKind, Sourced, Status, Wheelchair, stable};
 
 use super::FieldChange;
 use super::merge::Layer;
@@ -30,6 +30,8 @@ impl Layer<'_> {
         self.fact(&[Field::Capacity], path("capacity"), &mut role.capacity, draft.capacity, u32::to_string);
         let visit = draft.visit_minutes;
         self.fact(&[Field::VisitMinutes], path("visit_minutes"), &mut role.visit_minutes, visit, u16::to_string);
+        let wheelchair_text = |wheelchair: &Wheelchair| wheelchair.as_str().to_owned();
+        self.fact(&[Field::Wheelchair], path("wheelchair"), &mut role.wheelchair, draft.wheelchair, wheelchair_text);
         let audience = draft.min_age.map(|age| {
             let old = role.audience.as_ref().map(|audience| audience.value.clone()).unwrap_or_default();
             Audience { min_age: Some(age), ..old }
@@ -104,6 +106,7 @@ fn bare_role(import: &Import<'_>, kind: RoleKind, key: &str) -> Role {
         booking: None,
         capacity: None,
         visit_minutes: None,
+        wheelchair: None,
         contact: None,
     }
 }

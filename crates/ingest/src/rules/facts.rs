@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use yuren_catalog::{Fee, Status};
+use yuren_catalog::{Fee, Status, Wheelchair};
 
 use super::Judged;
 use crate::finding::{Severity, said};
@@ -27,6 +27,8 @@ pub(super) fn check(judged: &mut Judged<'_>) {
         read(judged, Field::VisitMinutes, "1 到 1440 的分钟数", "minutes between 1 and 1440", |text, _| {
             minutes(text)
         });
+    judged.draft.wheelchair =
+        read(judged, Field::Wheelchair, "是 / 部分 / 否", "yes, limited or no", |text, _| wheelchair(text));
     judged.draft.min_age = read(judged, Field::MinAge, "0 到 99 的岁数", "an age between 0 and 99", |text, _| {
         leading_number::<u8>(text).filter(|&age| age <= OLDEST)
     });
@@ -91,6 +93,16 @@ fn minutes(text: &str) -> Option<u16> {
     (minutes.fract() == 0.0 && (1.0..=f64::from(LONGEST_VISIT)).contains(&minutes)).then_some(minutes as u16)
 }
 
+/// A word in Chinese, or one of OpenStreetMap's.
+fn wheelchair(text: &str) -> Option<Wheelchair> {
+    match text {
+        "是" | "有" | "可以" | "yes" | "designated" => Some(Wheelchair::Yes),
+        "部分" | "limited" => Some(Wheelchair::Limited),
+        "否" | "无" | "不可以" | "no" => Some(Wheelchair::No),
+        _ => None,
+    }
+}
+
 fn booking(text: &str) -> Option<bool> {
     let negative = NO.contains(&text) || ["无需", "不需", "免预约"].iter().any(|word| text.contains(word));
     let positive = YES.contains(&text) || ["预约", "须", "必须"].iter().any(|word| text.contains(word));
@@ -142,6 +154,23 @@ mod tests {
         ];
         for (text, header, wanted) in cases {
             assert_eq!(fee(text, header), wanted, "{header}: {text}");
+        }
+    }
+
+    #[test]
+    fn wheelchairs_get_in_only_where_the_cell_says_so() {
+        let cases = [
+            ("是", Some(Wheelchair::Yes)),
+            ("designated", Some(Wheelchair::Yes)),
+            ("部分", Some(Wheelchair::Limited)),
+            ("limited", Some(Wheelchair::Limited)),
+            ("不可以", Some(Wheelchair::No)),
+            ("no", Some(Wheelchair::No)),
+            ("有坡道", None),
+            ("bad", None),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(wheelchair(text), wanted, "{text}");
         }
     }
 

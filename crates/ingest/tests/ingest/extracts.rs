@@ -83,6 +83,7 @@ fn sample() -> Vec<u8> {
         ("name:en", "Test Museum"),
         ("opening_hours", "Tu-Su 09:00-17:00"),
         ("fee", "no"),
+        ("wheelchair", "designated"),
     ];
     let library: Tags<'_> = &[("amenity", "library"), ("name", "测试图书馆")];
     let nodes: [(i64, i64, i64, Tags<'_>); 6] = [
@@ -108,6 +109,8 @@ fn named_nodes_and_closed_ways_with_a_kind_become_rows() {
     assert_eq!(museum.roles[0].kind, RoleKind::Venue);
     assert_eq!(museum.roles[0].hours.as_ref().map(|hours| hours.value.as_str()), Some("Tu-Su 09:00-17:00"));
     assert_eq!(museum.roles[0].fee(), yuren_catalog::Fee::Free);
+    assert_eq!(museum.roles[0].wheelchair.as_ref().map(|fact| fact.value), Some(yuren_catalog::Wheelchair::Yes));
+    assert_eq!(library.roles[0].wheelchair, None, "without the tag nothing is known");
     assert_eq!(museum.position.precision, Precision::Osm);
     assert_eq!(library.source_keys["bureau"], "way/21");
     assert_eq!((library.position.point.lon(), library.position.point.lat()), (119.461, 32.382));

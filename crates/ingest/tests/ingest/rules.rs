@@ -6,7 +6,7 @@ use yuren_ingest::{Draft, Drafts, RuleName, Severity};
 use crate::fixture::numbers;
 use crate::support::{city, drafts, import, yangzhou};
 
-const HEADER: &str = "编号,名称,区县,乡镇,村,地址,经度,纬度,类别,开放时间,电话,收费,网址,容量,时长,年龄,预约,状态";
+const HEADER: &str = "编号,名称,区县,乡镇,村,地址,经度,纬度,类别,开放时间,电话,收费,网址,容量,时长,轮椅,年龄,预约,状态";
 
 /// A sound row of a sheet in WGS-84 with some of its cells replaced, by the header's words.
 fn row(changes: &[(&str, &str)]) -> String {
@@ -26,6 +26,7 @@ fn row(changes: &[(&str, &str)]) -> String {
         "https://www.example.cn/",
         "50",
         "60",
+        "有",
         "6",
         "否",
         "开放",
@@ -59,6 +60,7 @@ fn a_sound_row_has_no_finding_and_all_its_facts() {
     assert_eq!(told, []);
     assert_eq!(draft.hours.as_deref(), Some("Mo-Su 09:00-17:00"));
     assert_eq!(draft.capacity, Some(50));
+    assert_eq!(draft.wheelchair, Some(yuren_catalog::Wheelchair::Yes));
     assert_eq!(draft.booking, Some(false));
     assert_eq!(draft.region.as_ref().map(yuren_catalog::RegionCode::as_str), Some("321002"));
 }
@@ -101,6 +103,7 @@ fn each_rule_finds_its_mistake() {
         (&[("收费", "见公告")], Warning, FactForm),
         (&[("容量", "很多")], Warning, FactForm),
         (&[("时长", "3000")], Warning, FactForm),
+        (&[("轮椅", "有坡道")], Warning, FactForm),
         (&[("年龄", "300")], Warning, FactForm),
         (&[("预约", "看情况")], Warning, FactForm),
         (&[("状态", "不清楚")], Warning, FactForm),

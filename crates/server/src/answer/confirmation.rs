@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use yuren_catalog::{AgingFact, Fee, Place, PlaceId, Precision, Provenance, Role, RoleId, RoleKind};
 use yuren_index::Snapshot;
 
-use super::role::{AudienceAnswer, BookingAnswer, ContactAnswer};
+use super::role::{AudienceAnswer, BookingAnswer, ContactAnswer, WheelchairAnswer};
 use super::words::{FeeWord, PrecisionWord, RoleKindWord};
 use crate::clock;
 use crate::confirming::is_synthetic;
@@ -101,6 +101,8 @@ enum KnownAnswer<'a> {
     Capacity { value: u32 },
     /// Usual length of a visit in minutes.
     VisitMinutes { value: u16 },
+    /// Whether one can get in with a wheelchair or a pram.
+    Wheelchair { value: WheelchairAnswer },
     /// How to reach it.
     Contact { value: ContactAnswer },
 }
@@ -158,6 +160,7 @@ fn known<'a>(place: &'a Place, role: Option<&'a Role>, fact: AgingFact) -> Optio
         AgingFact::Booking => KnownAnswer::Booking { value: (&role?.booking.as_ref()?.value).into() },
         AgingFact::Capacity => KnownAnswer::Capacity { value: role?.capacity.as_ref()?.value },
         AgingFact::VisitLength => KnownAnswer::VisitMinutes { value: role?.visit_minutes.as_ref()?.value },
+        AgingFact::Wheelchair => KnownAnswer::Wheelchair { value: role?.wheelchair.as_ref()?.value.into() },
         AgingFact::Contact => KnownAnswer::Contact { value: (&role?.contact.as_ref()?.value).into() },
     })
 }

@@ -83,6 +83,7 @@ struct KeepsForDays {
     booking: u64,
     capacity: u64,
     visit_minutes: u64,
+    wheelchair: u64,
     contact: u64,
 }
 
@@ -136,6 +137,7 @@ impl<'a> LedgerAnswer<'a> {
                 booking: AgingFact::Booking.keeps_for_days(),
                 capacity: AgingFact::Capacity.keeps_for_days(),
                 visit_minutes: AgingFact::VisitLength.keeps_for_days(),
+                wheelchair: AgingFact::Wheelchair.keeps_for_days(),
                 contact: AgingFact::Contact.keeps_for_days(),
             },
             revision: snapshot.revision(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use yuren_catalog::{Audience, Booking, Contact, Fee, Role, RoleKind, Status};
+use yuren_catalog::{Audience, Booking, Contact, Fee, Role, RoleKind, Status, Wheelchair};
 
 use super::provenance::{ProvenanceAnswer, SourcedAnswer, Witness};
 use super::words::{FeeWord, RoleKindWord, StatusWord};
@@ -50,6 +50,9 @@ pub(crate) struct RoleAnswer<'a> {
     /// Usual length of a visit in minutes; null = unknown.
     #[schema(required)]
     visit_minutes: Option<SourcedAnswer<'a, u16>>,
+    /// Whether one can get in with a wheelchair or a pram; null = unknown.
+    #[schema(required)]
+    wheelchair: Option<SourcedAnswer<'a, WheelchairAnswer>>,
     /// How to reach it; null = unknown.
     #[schema(required)]
     contact: Option<SourcedAnswer<'a, ContactAnswer>>,
@@ -93,6 +96,19 @@ pub(crate) struct BookingAnswer {
     group_notice_days: Option<u16>,
 }
 
+/// Whether one can get in with a wheelchair.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Wheelchair)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum WheelchairAnswer {
+    /// Everywhere.
+    Yes,
+    /// In part, or with help.
+    Limited,
+    /// Not at all.
+    No,
+}
+
 /// How to reach a role: an office, never a private person.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Contact)]
@@ -123,6 +139,7 @@ impl<'a> RoleAnswer<'a> {
             booking: witness.sourced(role.booking.as_ref(), BookingAnswer::from),
             capacity: witness.sourced(role.capacity.as_ref(), |&persons| persons),
             visit_minutes: witness.sourced(role.visit_minutes.as_ref(), |&minutes| minutes),
+            wheelchair: witness.sourced(role.wheelchair.as_ref(), |&wheelchair| wheelchair.into()),
             contact: witness.sourced(role.contact.as_ref(), ContactAnswer::from),
         }
     }
@@ -138,6 +155,16 @@ impl From<&Booking> for BookingAnswer {
     fn from(booking: &Booking) -> Self {
         let &Booking { required, walk_in, days_ahead, group_min, group_max, group_notice_days } = booking;
         Self { required, walk_in, days_ahead, group_min, group_max, group_notice_days }
+    }
+}
+
+impl From<Wheelchair> for WheelchairAnswer {
+    fn from(wheelchair: Wheelchair) -> Self {
+        match wheelchair {
+            Wheelchair::Yes => Self::Yes,
+            Wheelchair::Limited => Self::Limited,
+            Wheelchair::No => Self::No,
+        }
     }
 }
 

@@ -104,6 +104,7 @@ fn role(i: usize, kind: &str, fee: Option<&str>) -> Role {
     if let Some(fee) = fee {
         role["fee"] = json!({ "value": fee, "source": "real" });
         role["hours"] = json!({ "value": "Tu-Su 09:00-17:00", "source": "real" });
+        role["wheelchair"] = json!({ "value": "limited", "source": "real" });
     }
     serde_json::from_value(role).unwrap()
 }

@@ -11,12 +11,20 @@ async fn an_unknown_fact_is_null_and_an_unknown_fee_is_unknown() {
     let place = get("/api/v1/places/p-01").await.json();
     let role = &place["properties"]["roles"][0];
     assert_eq!(role["fee"], "unknown");
-    for fact in ["fee_source", "hours", "capacity", "contact", "name"] {
+    for fact in ["fee_source", "hours", "capacity", "wheelchair", "contact", "name"] {
         assert!(role[fact].is_null(), "{fact}");
     }
     assert_eq!((&role["synthetic"], &place["properties"]["synthetic"]), (&json!(true), &json!(false)));
     assert_eq!(place["type"], "Feature");
     assert_eq!(place["revision"], 1);
+}
+
+#[actix_web::test]
+async fn a_role_says_whether_wheelchairs_get_in_and_who_says_so() {
+    let place = get("/api/v1/places/p-02").await.json();
+    let roles = place["properties"]["roles"].as_array().unwrap();
+    let wheelchair = &roles.iter().find(|role| role["kind"] == "venue").unwrap()["wheelchair"];
+    assert_eq!((&wheelchair["value"], &wheelchair["source"]["source"]), (&json!("limited"), &json!("real")));
 }
 
 #[actix_web::test]

@@ -105,6 +105,7 @@ pub(crate) fn place(number: usize, at: [f64; 2], roles: &[(RoleKind, Fee)], sour
         booking: None,
         capacity: None,
         visit_minutes: None,
+        wheelchair: None,
         contact: None,
     };
     Place {

@@ -115,6 +115,7 @@ fn role(place_key: &str, kind: RoleKind, claim: &str) -> Role {
         booking: None,
         capacity: None,
         visit_minutes: None,
+        wheelchair: None,
         contact: None,
     }
 }

@@ -129,6 +129,7 @@ fn real_institutions_get_no_invented_facts() {
                 role.booking.as_ref().map(|fact| &fact.provenance),
                 role.capacity.as_ref().map(|fact| &fact.provenance),
                 role.visit_minutes.as_ref().map(|fact| &fact.provenance),
+                role.wheelchair.as_ref().map(|fact| &fact.provenance),
                 role.contact.as_ref().map(|fact| &fact.provenance),
             ];
             assert!(facts.into_iter().flatten().all(|fact| !is_synthetic(fact)), "{}", place.name);

@@ -26,6 +26,7 @@ export const FIELDS: readonly ImportField[] = [
   'website',
   'capacity',
   'visit_minutes',
+  'wheelchair',
   'min_age',
   'booking',
   'status',

@@ -27,7 +27,7 @@ const OF_ROLE: readonly [RegExp, string][] = [
   [/^contact\.value\.phone$/, 'contact:phone'],
   [/^contact\.value\.website$/, 'contact:website'],
   [/^contact\b/, 'contact:phone'],
-  [/^(hours|fee|audience|booking|capacity|visit_minutes)\b/, '$1'],
+  [/^(hours|fee|audience|booking|capacity|visit_minutes|wheelchair)\b/, '$1'],
 ];
 
 function lookedUp(table: readonly [RegExp, string][], field: string): string {

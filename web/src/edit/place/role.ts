@@ -65,7 +65,14 @@ export function rolePart(sheet: Sheet, role: Role): TemplateResult {
         ['paid', f.paid],
       ])}
       ${contactFact(sheet, path('contact'), { phone: f.phone, website: f.website })}
-      ${numberFact(sheet, path('capacity'))} ${numberFact(sheet, path('visit_minutes'))} ${shownFact(sheet, path('audience'))} ${shownFact(sheet, path('booking'))}
+      ${numberFact(sheet, path('capacity'))} ${numberFact(sheet, path('visit_minutes'))}
+      ${choiceFact(sheet, path('wheelchair'), [
+        ['', f.unknown],
+        ['yes', f.yes],
+        ['limited', f.limited],
+        ['no', f.no],
+      ])}
+      ${shownFact(sheet, path('audience'))} ${shownFact(sheet, path('booking'))}
     </div>
   </section>`;
 }

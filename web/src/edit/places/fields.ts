@@ -79,7 +79,7 @@ export function withText(feature: Feature, path: string, field: Field, text: str
 
 /** Facts of a role that somebody can have checked; who says so beside them. */
 export function checkable(feature: Feature, roleId: string): Fact[] {
-  const names = ['claim', 'hours', 'fee', 'audience', 'booking', 'capacity', 'visit_minutes', 'contact'];
+  const names = ['claim', 'hours', 'fee', 'audience', 'booking', 'capacity', 'visit_minutes', 'wheelchair', 'contact'];
   const facts = names.map((name) => factAt(feature, `${roleId}/${name}`));
   return facts.filter((fact): fact is Fact => fact?.provenance != null && fact.value !== undefined && !isSynthetic(fact.provenance.source));
 }

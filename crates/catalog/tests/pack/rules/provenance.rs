@@ -11,6 +11,10 @@ fn an_unknown_source_is_told_wherever_it_is_named() {
         museum("error", &format!(", roles[0].fee.source: \"amap\" {KNOWN}")),
     );
     one_finding(
+        |pack| pack.places[MUSEUM].roles[0].wheelchair.as_mut().unwrap().provenance.source = "amap".into(),
+        museum("error", &format!(", roles[0].wheelchair.source: \"amap\" {KNOWN}")),
+    );
+    one_finding(
         |pack| pack.places[MUSEUM].roles[1].claim.source = "amap".into(),
         museum("error", &format!(", roles[1].claim.source: \"amap\" {KNOWN}")),
     );
