@@ -20,6 +20,8 @@ const EDGE = 48;
 export class MapFrame extends StoreElement {
   private map: CityMap | null = null;
   private asked = false;
+  /** The place that the link names which opened the page with a camera, until it has been shown. */
+  private linked: string | null = null;
   private told: { view: View; place: Place | null; edits: number } | null = null;
 
   override connectedCallback(): void {
@@ -109,9 +111,12 @@ export class MapFrame extends StoreElement {
     }
     if (before?.place !== place) {
       map.setSelected(place, place?.properties.name ?? '');
-      // A place that a shared link names waits for its own camera; later ones are brought into sight.
+      // The place that a shared link names is shown as the link's own camera shows it, whenever it comes; later ones are brought
+      // into sight.
+      if (!before) this.linked = view.camera ? view.selected : null;
       const another = before?.place?.id !== place?.id;
-      if (another && (before || !view.camera)) this.bring(place?.geometry.coordinates ?? null);
+      if (another && place?.id !== this.linked) this.bring(place?.geometry.coordinates ?? null);
+      if (place) this.linked = null;
     }
     if (before && view.camera && before.view.camera !== view.camera) map.goTo(view.camera.at, view.camera.zoom);
   }
