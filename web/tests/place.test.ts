@@ -5,7 +5,7 @@ import { findingText } from '../src/edit/finding-text';
 import { keyOf } from '../src/edit/place/findings';
 import { degrees, moved, redone, shifted, undone, way, type Moves } from '../src/edit/place/moves';
 import { newRoleId } from '../src/edit/place/role-id';
-import { foreignKinds, isInDistricts, mayChange } from '../src/edit/place/scope';
+import { foreignKinds, isInDistricts, mayChange } from '../src/edit/scope';
 import { findingWords } from '../src/i18n/edit/findings';
 
 const START: [number, number] = [119.4382, 32.4012];

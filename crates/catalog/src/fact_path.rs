@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use crate::{AgingFact, Place, Provenance, Role, RoleId, Status};
+use crate::{AgingFact, Place, Provenance, RoleId, Status};
 
 /// One fact of a place, or of one of its roles.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,24 +63,10 @@ impl Place {
             (None, AgingFact::Name) => Some(&mut self.name_provenance),
             (None, AgingFact::Position) => Some(&mut self.position.provenance),
             (None, _) => None,
-            (Some(id), fact) => self.roles.iter_mut().find(|role| role.id == *id)?.provenance_mut(fact),
-        }
-    }
-}
-
-impl Role {
-    fn provenance_mut(&mut self, fact: AgingFact) -> Option<&mut Provenance> {
-        match fact {
-            AgingFact::Claim => Some(&mut self.claim),
-            AgingFact::Hours => self.hours.as_mut().map(|fact| &mut fact.provenance),
-            AgingFact::Fee => self.fee.as_mut().map(|fact| &mut fact.provenance),
-            AgingFact::Audience => self.audience.as_mut().map(|fact| &mut fact.provenance),
-            AgingFact::Booking => self.booking.as_mut().map(|fact| &mut fact.provenance),
-            AgingFact::Capacity => self.capacity.as_mut().map(|fact| &mut fact.provenance),
-            AgingFact::VisitLength => self.visit_minutes.as_mut().map(|fact| &mut fact.provenance),
-            AgingFact::Wheelchair => self.wheelchair.as_mut().map(|fact| &mut fact.provenance),
-            AgingFact::Contact => self.contact.as_mut().map(|fact| &mut fact.provenance),
-            AgingFact::Name | AgingFact::Position => None,
+            (Some(id), fact) => {
+                let role = self.roles.iter_mut().find(|role| role.id == *id)?;
+                role.aging_facts_mut().find(|(known, _)| *known == fact).map(|(_, provenance)| provenance)
+            }
         }
     }
 }

@@ -118,6 +118,22 @@ impl Role {
         std::iter::once((AgingFact::Claim, &self.claim)).chain(known)
     }
 
+    /// The same, each with its provenance to change.
+    pub fn aging_facts_mut(&mut self) -> impl Iterator<Item = (AgingFact, &mut Provenance)> {
+        let known = [
+            (AgingFact::Hours, self.hours.as_mut().map(|fact| &mut fact.provenance)),
+            (AgingFact::Fee, self.fee.as_mut().map(|fact| &mut fact.provenance)),
+            (AgingFact::Audience, self.audience.as_mut().map(|fact| &mut fact.provenance)),
+            (AgingFact::Booking, self.booking.as_mut().map(|fact| &mut fact.provenance)),
+            (AgingFact::Capacity, self.capacity.as_mut().map(|fact| &mut fact.provenance)),
+            (AgingFact::VisitLength, self.visit_minutes.as_mut().map(|fact| &mut fact.provenance)),
+            (AgingFact::Wheelchair, self.wheelchair.as_mut().map(|fact| &mut fact.provenance)),
+            (AgingFact::Contact, self.contact.as_mut().map(|fact| &mut fact.provenance)),
+        ];
+        let known = known.into_iter().filter_map(|(fact, provenance)| Some((fact, provenance?)));
+        std::iter::once((AgingFact::Claim, &mut self.claim)).chain(known)
+    }
+
     /// How fresh the role is on the day `today`: unchecked if nobody has checked that the place holds it; else stale if any
     /// fact of it that was once checked is.
     pub fn freshness(&self, today: NaiveDate) -> Freshness {

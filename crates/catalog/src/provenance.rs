@@ -12,6 +12,15 @@ use serde::{Deserialize, Serialize};
 pub struct SourceKey(Arc<str>);
 
 impl SourceKey {
+    /// What [`SourceKey::is_sound`] allows, in words.
+    pub const ALLOWED: &'static str = "1 to 64 of a-z, 0-9, '-' and '_'";
+
+    /// Whether the text can be a key.
+    pub fn is_sound(text: &str) -> bool {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
+        (1..=64).contains(&text.len()) && text.bytes().all(plain)
+    }
+
     /// The key as it stands in `sources.toml`.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -29,6 +29,12 @@ pub(crate) fn read(folder: &Path) -> Result<PackReading, String> {
     Ok(CityPack::read(files))
 }
 
+/// The sound pack in a folder, for whoever needs the city and not what is wrong with it.
+pub(crate) fn sound(folder: &Path) -> Result<CityPack, String> {
+    let city = folder.display();
+    read(folder)?.pack.ok_or_else(|| format!("{city} has errors; `yuren check {city}` shows them"))
+}
+
 /// Adds the files in `folder`, whose path inside the pack is `prefix`, in the order of their names.
 fn collect(folder: &Path, prefix: &str, depth: usize, files: &mut Vec<PackFile>) -> io::Result<()> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;

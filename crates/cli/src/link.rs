@@ -37,10 +37,7 @@ pub(crate) struct Options {
 /// Prints a link, and on standard error until when it holds.
 pub(crate) fn link(options: Options) -> Result<ExitCode, String> {
     let Options { place: id, office, days, public_url, city, store } = options;
-    let pack = folder::read(&city)?.pack.ok_or_else(|| {
-        let city = city.display();
-        format!("{city} has errors; `yuren check {city}` shows them")
-    })?;
+    let pack = folder::sound(&city)?;
     let address = store::address(store.as_ref(), &city)?;
     let made = actix_web::rt::System::new().block_on(async move {
         let store = store::open_with(&address, &pack).await?;

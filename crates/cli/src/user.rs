@@ -107,10 +107,7 @@ impl From<RoleName> for AccountRole {
 /// Does what was told.
 pub(crate) fn user(options: Options) -> Result<ExitCode, String> {
     let Options { command, city, store } = options;
-    let pack = folder::read(&city)?.pack.ok_or_else(|| {
-        let city = city.display();
-        format!("{city} has errors; `yuren check {city}` shows them")
-    })?;
+    let pack = folder::sound(&city)?;
     let address = store::address(store.as_ref(), &city)?;
     actix_web::rt::System::new().block_on(async move {
         let store = store::open_with(&address, &pack).await?;

@@ -7,8 +7,6 @@ use yuren_index::Snapshot;
 
 use crate::{Format, Import, Misdeclared};
 
-/// Longest key of a list, in characters.
-const LONGEST_KEY: usize = 64;
 /// Longest text that is declared of a list, in characters.
 const LONGEST_TEXT: usize = 200;
 
@@ -68,10 +66,8 @@ impl Declared {
         }
         let stem = file_name.split('.').next().unwrap_or(file_name);
         let key = self.source.clone().unwrap_or_else(|| stem.to_lowercase());
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
-        if !(1..=LONGEST_KEY).contains(&key.len()) || !key.bytes().all(plain) {
-            let allowed = format!("1 to {LONGEST_KEY} of a-z, 0-9, '-' and '_'");
-            return Err(Misdeclared::new("source", &key, &allowed));
+        if !SourceKey::is_sound(&key) {
+            return Err(Misdeclared::new("source", &key, SourceKey::ALLOWED));
         }
         let title = self.title.clone().unwrap_or_else(|| file_name.to_owned());
         let licence = self.licence.clone().unwrap_or_else(|| "Not stated".to_owned());

@@ -1,5 +1,6 @@
 //! An import: a list, the city that it joins, and what its maker declares of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -8,7 +9,7 @@ use yuren_geodesy::DatumName;
 use yuren_index::Snapshot;
 
 use crate::rules::{self, Context};
-use crate::{Draft, Findings, Format, Mapping, Table, datum};
+use crate::{Draft, Findings, Format, Mapping, Misdeclared, Table, datum, mapping};
 
 /// What a list is, and what it joins.
 #[derive(Clone, Debug)]
@@ -80,6 +81,17 @@ impl<'a> Import<'a> {
     /// Who says what the list says.
     pub(crate) fn provenance(&self) -> Provenance {
         Provenance { source: self.source_key.clone(), checked_on: self.checked_on, checked_by: self.checked_by.clone() }
+    }
+
+    /// The drafts of every sheet, by the mapping given for it or else by what its header says. `on_row`: see [`Self::drafts`].
+    pub fn sheets(
+        &self,
+        tables: &[Table],
+        given: &BTreeMap<String, Mapping>,
+        on_row: &mut dyn FnMut(),
+    ) -> Result<Vec<Drafts>, Misdeclared> {
+        let mappings = mapping::mappings(tables, given)?;
+        Ok(tables.iter().zip(&mappings).map(|(table, mapping)| self.drafts(table, mapping, on_row)).collect())
     }
 
     /// Reads the rows of a sheet, and judges them by every rule. `on_row` is called twice for each row, once it is read and once

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use yuren_catalog::{ChangeSet, Expected, PlaceChange};
-use yuren_ingest::{Drafts, Import, Misdeclared, Plan, Reading, Shown, Summary, mappings};
+use yuren_ingest::{Drafts, Import, Misdeclared, Plan, Reading, Shown, Summary};
 
 use crate::aside::aside;
 use crate::clock;
@@ -72,9 +72,8 @@ pub(crate) async fn propose<T: Send + 'static>(
             .declared()
             .import(&snapshot, &file_name, reading.format, today)
             .map_err(|wrong| misdeclared(&wrong))?;
-        let mappings = mappings(&reading.tables, &options.mappings).map_err(|wrong| misdeclared(&wrong))?;
-        let sheets = reading.tables.iter().zip(&mappings);
-        let sheets: Vec<Drafts> = sheets.map(|(table, mapping)| import.drafts(table, mapping, &mut || ())).collect();
+        let sheets =
+            import.sheets(&reading.tables, &options.mappings, &mut || ()).map_err(|wrong| misdeclared(&wrong))?;
         let revision_of = |id: &_| revisions.get(id).copied().unwrap_or_default();
         let plan = import.plan(reading.findings.clone(), &sheets, &revision_of);
         let why = if options.why.is_empty() { format!("import of {file_name}") } else { options.why };

@@ -6,7 +6,6 @@ import type { Feature } from './feature';
 import { edit, sessionEnded } from './state';
 
 export type Ledger = schema.LedgerAnswer;
-export type LedgerRow = schema.LedgerRow;
 export type Session = schema.Session;
 export type SignInProvider = schema.SignInProvider;
 export type QueuedReport = schema.QueuedReport;

@@ -52,6 +52,9 @@ export function editorsProvenance(source = EDITORS): Provenance {
   return { source, checked_on: today(), ...(office() ? { checked_by: office() } : {}) };
 }
 
+/** A name that begins so says of itself that it is made up; the server holds every place to it. */
+export const EXAMPLE = '示例';
+
 /** Whether what this source says is an example. */
 export function isSynthetic(source: string): boolean {
   return edit.state.city?.sources[source]?.synthetic ?? false;

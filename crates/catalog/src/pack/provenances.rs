@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Place, Provenance, Role};
+use crate::{Place, Provenance};
 
 /// The path of a sourced statement: `position`, `roles[0].fee`.
 #[derive(Clone, Copy, Debug)]
@@ -34,41 +34,13 @@ pub(super) fn of_place(place: &Place) -> impl Iterator<Item = (FieldPath, &Prove
     let own = [("name_source", &place.name_provenance), ("position", &place.position.provenance)]
         .map(|(name, provenance)| (FieldPath { role: None, name }, provenance));
     let roles = place.roles.iter().enumerate().flat_map(|(i, role)| {
-        of_role(role).map(move |(name, provenance)| (FieldPath { role: Some(i), name }, provenance))
+        role.aging_facts().map(move |(fact, provenance)| (FieldPath { role: Some(i), name: fact.as_str() }, provenance))
     });
     own.into_iter().chain(roles)
 }
 
-fn of_role(role: &Role) -> impl Iterator<Item = (&'static str, &Provenance)> {
-    let facts = [
-        ("hours", role.hours.as_ref().map(|fact| &fact.provenance)),
-        ("fee", role.fee.as_ref().map(|fact| &fact.provenance)),
-        ("audience", role.audience.as_ref().map(|fact| &fact.provenance)),
-        ("booking", role.booking.as_ref().map(|fact| &fact.provenance)),
-        ("capacity", role.capacity.as_ref().map(|fact| &fact.provenance)),
-        ("visit_minutes", role.visit_minutes.as_ref().map(|fact| &fact.provenance)),
-        ("wheelchair", role.wheelchair.as_ref().map(|fact| &fact.provenance)),
-        ("contact", role.contact.as_ref().map(|fact| &fact.provenance)),
-    ];
-    let known = facts.into_iter().filter_map(|(name, provenance)| Some((name, provenance?)));
-    std::iter::once(("claim", &role.claim)).chain(known)
-}
-
 /// The same statements' provenances, to change.
 pub(super) fn of_place_mut(place: &mut Place) -> impl Iterator<Item = &mut Provenance> {
-    let roles = place.roles.iter_mut().flat_map(|role| {
-        let facts = [
-            Some(&mut role.claim),
-            role.hours.as_mut().map(|fact| &mut fact.provenance),
-            role.fee.as_mut().map(|fact| &mut fact.provenance),
-            role.audience.as_mut().map(|fact| &mut fact.provenance),
-            role.booking.as_mut().map(|fact| &mut fact.provenance),
-            role.capacity.as_mut().map(|fact| &mut fact.provenance),
-            role.visit_minutes.as_mut().map(|fact| &mut fact.provenance),
-            role.wheelchair.as_mut().map(|fact| &mut fact.provenance),
-            role.contact.as_mut().map(|fact| &mut fact.provenance),
-        ];
-        facts.into_iter().flatten()
-    });
+    let roles = place.roles.iter_mut().flat_map(|role| role.aging_facts_mut().map(|(_, provenance)| provenance));
     [&mut place.name_provenance, &mut place.position.provenance].into_iter().chain(roles)
 }

@@ -28,10 +28,7 @@ const LARGEST_MAPPING: usize = 1 << 20;
 /// Imports a list. Fails if the file as a whole cannot be used.
 pub(crate) fn import(options: &Options) -> Result<ExitCode, String> {
     let progress = Progress::new(options.json);
-    let pack = folder::read(&options.city)?.pack.ok_or_else(|| {
-        let city = options.city.display();
-        format!("{city} has errors; `yuren check {city}` shows them")
-    })?;
+    let pack = folder::sound(&options.city)?;
     let name = options.file.file_name().map_or_else(|| "list".into(), |name| name.to_string_lossy().into_owned());
     let given = options.mapping.as_deref().map_or_else(|| Ok(BTreeMap::new()), given_mappings)?;
     let stage = progress.stage("reading the file");
@@ -45,13 +42,11 @@ pub(crate) fn import(options: &Options) -> Result<ExitCode, String> {
         let today = yuren_server::today(snapshot.city());
         let import =
             options.declared().import(&snapshot, &name, reading.format, today).map_err(|wrong| misdeclared(&wrong))?;
-        let mappings = ingest::mappings(&reading.tables, &given).map_err(|wrong| misdeclared(&wrong))?;
         let rows: usize = reading.tables.iter().map(|table| table.rows.len()).sum();
         let stage = progress.rows(rows);
-        let sheets = reading.tables.iter().zip(&mappings);
-        let sheets: Vec<_> =
-            sheets.map(|(table, mapping)| import.drafts(table, mapping, &mut || stage.inc(1))).collect();
+        let sheets = import.sheets(&reading.tables, &given, &mut || stage.inc(1));
         stage.finish();
+        let sheets = sheets.map_err(|wrong| misdeclared(&wrong))?;
         let stage = progress.stage("planning");
         let revision_of = |id: &_| revisions.get(id).copied().unwrap_or_default();
         let plan = import.plan(reading.findings.clone(), &sheets, &revision_of);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use yuren_catalog::stable;
-use yuren_catalog::{PackFile, Place, Precision, Provenance, RegionLevel, RoleKind, Severity};
+use yuren_catalog::{AgingFact, PackFile, Place, Precision, Provenance, RegionLevel, RoleKind, Severity};
 
 use super::*;
 
@@ -122,17 +122,8 @@ fn real_institutions_get_no_invented_facts() {
     assert_eq!(pack.places.iter().filter(real).count(), 39);
     for place in pack.places.iter().filter(real) {
         for role in &place.roles {
-            let facts = [
-                role.hours.as_ref().map(|fact| &fact.provenance),
-                role.fee.as_ref().map(|fact| &fact.provenance),
-                role.audience.as_ref().map(|fact| &fact.provenance),
-                role.booking.as_ref().map(|fact| &fact.provenance),
-                role.capacity.as_ref().map(|fact| &fact.provenance),
-                role.visit_minutes.as_ref().map(|fact| &fact.provenance),
-                role.wheelchair.as_ref().map(|fact| &fact.provenance),
-                role.contact.as_ref().map(|fact| &fact.provenance),
-            ];
-            assert!(facts.into_iter().flatten().all(|fact| !is_synthetic(fact)), "{}", place.name);
+            let mut facts = role.aging_facts().filter(|(fact, _)| *fact != AgingFact::Claim);
+            assert!(facts.all(|(_, provenance)| !is_synthetic(provenance)), "{}", place.name);
             assert_eq!(is_synthetic(&role.claim), role.kind == RoleKind::School, "{}", place.name);
         }
     }

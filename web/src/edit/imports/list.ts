@@ -1,6 +1,7 @@
 /** What is said of a list beside what stands in it, and how it is asked of the server. */
 import type { ImportAnswer, ImportDatum, ImportMapping, ImportOptions } from '../../api/schema';
 import type { City } from '../../api/types';
+import { EDITORS } from '../checking';
 
 export const DATUMS: readonly ImportDatum[] = ['auto', 'wgs84', 'gcj02', 'bd09'];
 
@@ -20,13 +21,10 @@ export interface ListOptions {
   answers: Readonly<Record<string, ImportAnswer>>;
 }
 
-/** Sources that are no lists of the bureau's: nothing is withdrawn in their name by a table. */
-const NO_LISTS = new Set(['editors', 'osm', 'geonames', 'tianditu', 'stats']);
-
-/** The lists that the city has taken in before, by key. */
+/** The lists that the city has taken in before, by key. What asks to be credited is somebody else's work and no list of the bureau's. */
 export function knownLists(city: City | null): [key: string, title: string][] {
   const sources = Object.entries(city?.sources ?? {});
-  return sources.filter(([key, source]) => !source.synthetic && !NO_LISTS.has(key)).map(([key, source]) => [key, source.title]);
+  return sources.filter(([key, source]) => key !== EDITORS && !source.synthetic && !source.attribution).map(([key, source]) => [key, source.title]);
 }
 
 /** A key for a list that is new on this day: it says nothing, and no other list has it. */

@@ -22,7 +22,7 @@ import './position';
 import { districtName } from './refusal';
 import { addRole, rolePart } from './role';
 import './saving';
-import { foreignKinds, isInDistricts, mayChange } from './scope';
+import { foreignKinds, isInDistricts, mayChange } from '../scope';
 import type { Sheet } from './sheet';
 
 /** Open reports looked through for those of this place. */

@@ -12,7 +12,7 @@ import { edit, say } from '../state';
 import { statuses } from './about';
 import { fact, foot, wrongLines } from './fact';
 import { choiceFact, contactFact, numberFact, textFact } from './field';
-import { isOfKinds } from './scope';
+import { isOfKinds } from '../scope';
 import { fieldId, labelOf, pairAt, type Sheet } from './sheet';
 
 function hours(sheet: Sheet, path: string): TemplateResult {

@@ -5,16 +5,13 @@ import { said } from '../../i18n/edit/book';
 import { placeWords } from '../../i18n/edit/place';
 import { Observed } from '../../state/observed';
 import type { Tagged } from '../api';
-import { EDITORS, editorsProvenance, isSynthetic, office, setOffice } from '../checking';
+import { EDITORS, editorsProvenance, EXAMPLE, isSynthetic, office, setOffice } from '../checking';
 import type { Change, Feature, Provenance } from '../feature';
 import { edit, say } from '../state';
 import * as drafts from './draft';
 import type { Placed } from './findings';
 import { forget, keep } from './kept';
 import { newRoleId } from './role-id';
-
-/** A name that begins so is an example's. */
-const EXAMPLE = '示例';
 
 export interface DeskState {
   draft: drafts.Draft | null;

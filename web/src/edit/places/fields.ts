@@ -1,6 +1,6 @@
 /** What can be changed in the table: a text a field, read from a row and laid into the place as its editors hold it. */
-import { editorsProvenance, isSynthetic } from '../checking';
-import { factAt, withFact, type Contact, type Fact, type Feature } from '../feature';
+import { editorsProvenance, EXAMPLE, isSynthetic } from '../checking';
+import { factAt, factsOf, withFact, type Contact, type Fact, type Feature } from '../feature';
 import type { Row } from './rows';
 
 export const FIELDS = ['name', 'status', 'hours', 'fee', 'phone'] as const;
@@ -11,9 +11,6 @@ export const CHOICES = {
   status: ['active', 'suspended', 'withdrawn'],
   fee: ['free', 'paid', 'unknown'],
 } as const;
-
-/** A name that begins so says of itself that it is made up; the server holds every place to it. */
-const EXAMPLE = '示例';
 
 /** The path of the fact behind a field, as {@link factAt} reads it; `null` = the row has no role that could say it. */
 export function pathOf({ place, role, more }: Row, field: Field): string | null {
@@ -78,10 +75,8 @@ export function withText(feature: Feature, path: string, field: Field, text: str
 }
 
 /** Facts of a role that somebody can have checked; who says so beside them. */
-export function checkable(feature: Feature, roleId: string): Fact[] {
-  const names = ['claim', 'hours', 'fee', 'audience', 'booking', 'capacity', 'visit_minutes', 'wheelchair', 'contact'];
-  const facts = names.map((name) => factAt(feature, `${roleId}/${name}`));
-  return facts.filter((fact): fact is Fact => fact?.provenance != null && fact.value !== undefined && !isSynthetic(fact.provenance.source));
+function checkable(feature: Feature, roleId: string): Fact[] {
+  return factsOf(feature).filter(({ role, provenance, value }) => role === roleId && provenance !== null && value !== undefined && !isSynthetic(provenance.source));
 }
 
 /** The place with every such fact checked today; what the sources said stays theirs. */

@@ -12,17 +12,12 @@ import { roleName, roleShortName } from '../../i18n/roles';
 import type { RoleKind } from '../../roles';
 import * as api from '../api';
 import { EditElement } from '../base';
+import { STANDINGS } from '../checking';
 import { inWords } from '../failure';
 import { edit, hrefOf, may } from '../state';
 
-/** The columns that count places, with the standing (`check`) of their lists. */
-const COLUMNS = [
-  ['located', ''],
-  ['verified', 'verified'],
-  ['stale', 'stale'],
-  ['unchecked', 'unchecked'],
-  ['synthetic', 'synthetic'],
-] as const;
+/** The columns that count places. */
+const COLUMNS = ['located', ...STANDINGS] as const;
 
 type Row = api.Ledger['roles'][number];
 type District = Row['districts'][number];
@@ -54,7 +49,7 @@ export class LedgerView extends EditElement {
       html`<td class="number">
         ${count === 0 ? html`<span class="quiet">0</span>` : html`<a href=${href} aria-label=${`${e.listOf(roleName(kind, this.language), column, where)}: ${count.toLocaleString('en-GB')}`}>${count.toLocaleString('en-GB')}</a>`}
       </td>`;
-    const cells = COLUMNS.map(([column, check]) => cell(counts[column], e[column], hrefOf('places', { r: kind, g: district?.code ?? '', check })));
+    const cells = COLUMNS.map((column) => cell(counts[column], e[column], hrefOf('places', { r: kind, g: district?.code ?? '', check: column === 'located' ? '' : column })));
     const reported = counts.in_review;
     if (reported === null) cells.push(html`<td class="number quiet">${e.noAnswer}</td>`);
     else if (may('reviewer')) cells.push(cell(reported, e.inReview, hrefOf('reports')));
@@ -91,7 +86,7 @@ export class LedgerView extends EditElement {
   private table(ledger: api.Ledger): TemplateResult {
     const e = this.words(ledgerWords);
     const f = this.words(factWords);
-    const columns = [e.declared, ...COLUMNS.map(([column]) => e[column]), e.inReview];
+    const columns = [e.declared, ...COLUMNS.map((column) => e[column]), e.inReview];
     const facts = Object.entries(ledger.keeps_for_days).filter((pair): pair is [keyof typeof f & string, number] => pair[0] in f);
     return html`<p class="quiet">${e.intro(date(ledger.day, this.w))}</p>
       <div class="table-box" tabindex="0" role="region" aria-labelledby="ledger-title">

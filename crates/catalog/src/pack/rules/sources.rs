@@ -16,10 +16,9 @@ fn described(draft: &Draft, report: &mut Report) {
     let at = Spot::file(SOURCES);
     for (key, source) in draft.sources.iter().flatten() {
         let key = key.as_str();
-        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
-        if !(1..=64).contains(&key.len()) || !key.bytes().all(plain) {
+        if !SourceKey::is_sound(key) {
             let problem = format!("{:?} is not a key", cut(key));
-            report.error(at, &cut(key), problem, "write 1 to 64 of a-z, 0-9, '-' and '_'");
+            report.error(at, &cut(key), problem, format!("write {}", SourceKey::ALLOWED));
         }
         let field = |name| format!("{}.{name}", cut(key));
         names::check_text(at, &field("title"), &source.title, names::LONGEST_LINE, report);

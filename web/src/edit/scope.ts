@@ -1,14 +1,14 @@
 /** What the signed-in person may change of a place: their districts and kinds, as the server judges them too. */
-import type { RoleKind } from '../../api/types';
-import type { Session } from '../api';
-import type { Feature } from '../feature';
+import type { RoleKind } from '../api/types';
+import type { Session } from './api';
+import type { Feature } from './feature';
 
 /** Whether the place lies in one of the person's districts; codes begin with those of the regions around them. */
-export function isInDistricts({ districts }: Session, region: string): boolean {
+export function isInDistricts({ districts }: Pick<Session, 'districts'>, region: string): boolean {
   return districts.length === 0 || districts.some((code) => region.startsWith(code.replace(/(00){1,2}$/, '')));
 }
 
-export function isOfKinds({ kinds }: Session, kind: RoleKind): boolean {
+export function isOfKinds({ kinds }: Pick<Session, 'kinds'>, kind: RoleKind): boolean {
   return kinds.length === 0 || kinds.includes(kind);
 }
 
