@@ -68,7 +68,7 @@ export const confirmWords = book(
     asOnMap: 'as on the map',
     roughly: 'roughly, as on the map',
     missing: 'Open the whole link from the message that you got.',
-    invalid: 'This link is not whole, or not one of this map’s. Open the whole link from the message, or ask the office that sent it for another.',
+    invalid: "This link is not whole, or not one of this map's. Open the whole link from the message, or ask the office that sent it for another.",
     expired: (date: string) => `This link held until ${date}. Ask the office that sent it for another.`,
     revoked: 'This link was taken back. Ask the office that sent it for another.',
     withdrawn: 'This place has been taken off the map: there is nothing to check. If that is a mistake, tell the office that sent the link.',

@@ -57,7 +57,7 @@ export const factWords = book(
     region: 'Region',
     source_keys: 'Keys in its sources',
     claim: 'Role',
-    role_name: 'The role’s own name',
+    role_name: "The role's own name",
     role_status: 'Status of the role',
     hours: 'Opening hours',
     fee: 'Fee',

@@ -253,7 +253,7 @@ export const placesWords = book(
 
     export: 'Export as a sheet',
     exportName: 'places',
-    exportRoleName: 'Role’s own name',
+    exportRoleName: "Role's own name",
     exportDistrict: 'District',
     exportTown: 'Town',
     exportAddress: 'Address',
