@@ -163,21 +163,8 @@ fn place(number: usize, towns: &[(String, LonLat<Wgs84>)], random: &mut Random, 
         _ => Some(Fee::Free),
     }
     .map(|value| Sourced { value, provenance: generated.clone() });
-    let role = Role {
-        id: format!("r-{number:08}").parse().expect("an identifier"),
-        kind,
-        name: None,
-        status: Status::Active,
-        claim: generated.clone(),
-        hours: None,
-        fee: sourced_fee,
-        audience: None,
-        booking: None,
-        capacity: None,
-        visit_minutes: None,
-        wheelchair: None,
-        contact: None,
-    };
+    let mut role = Role::new(format!("r-{number:08}").parse().expect("an identifier"), kind, generated.clone());
+    role.fee = sourced_fee;
     Place {
         id: format!("p-{number:08}").parse().expect("an identifier"),
         name: format!("示例{} {number:07}", kind.name_zh()),

@@ -18,6 +18,8 @@ pub enum AgingFact {
     Position,
     /// Opening hours.
     Hours,
+    /// Rules of admission beside the hours.
+    Admission,
     /// What it costs.
     Fee,
     /// Whom it is for.
@@ -36,11 +38,12 @@ pub enum AgingFact {
 
 impl AgingFact {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Claim,
         Self::Name,
         Self::Position,
         Self::Hours,
+        Self::Admission,
         Self::Fee,
         Self::Audience,
         Self::Booking,
@@ -57,6 +60,7 @@ impl AgingFact {
             Self::Name => "name",
             Self::Position => "position",
             Self::Hours => "hours",
+            Self::Admission => "admission",
             Self::Fee => "fee",
             Self::Audience => "audience",
             Self::Booking => "booking",
@@ -70,7 +74,7 @@ impl AgingFact {
     /// For how many days after it was checked the fact is taken as it stands.
     pub fn keeps_for_days(self) -> u64 {
         match self {
-            Self::Hours | Self::Booking => 180,
+            Self::Hours | Self::Admission | Self::Booking => 180,
             Self::Claim | Self::Fee | Self::Audience | Self::Contact => 365,
             Self::Capacity | Self::VisitLength | Self::Wheelchair => 730,
             Self::Name => 1_095,
@@ -106,6 +110,7 @@ impl Role {
     pub fn aging_facts(&self) -> impl Iterator<Item = (AgingFact, &Provenance)> {
         let known = [
             (AgingFact::Hours, self.hours.as_ref().map(|fact| &fact.provenance)),
+            (AgingFact::Admission, self.admission.as_ref().map(|fact| &fact.provenance)),
             (AgingFact::Fee, self.fee.as_ref().map(|fact| &fact.provenance)),
             (AgingFact::Audience, self.audience.as_ref().map(|fact| &fact.provenance)),
             (AgingFact::Booking, self.booking.as_ref().map(|fact| &fact.provenance)),
@@ -122,6 +127,7 @@ impl Role {
     pub fn aging_facts_mut(&mut self) -> impl Iterator<Item = (AgingFact, &mut Provenance)> {
         let known = [
             (AgingFact::Hours, self.hours.as_mut().map(|fact| &mut fact.provenance)),
+            (AgingFact::Admission, self.admission.as_mut().map(|fact| &mut fact.provenance)),
             (AgingFact::Fee, self.fee.as_mut().map(|fact| &mut fact.provenance)),
             (AgingFact::Audience, self.audience.as_mut().map(|fact| &mut fact.provenance)),
             (AgingFact::Booking, self.booking.as_mut().map(|fact| &mut fact.provenance)),

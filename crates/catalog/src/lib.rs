@@ -25,6 +25,9 @@ mod role;
 pub mod stable;
 mod text;
 
+/// The calendar, for whoever uses the catalog.
+pub use yuren_calendar as calendar;
+
 pub use change::{ChangeSet, Expected, PlaceChange, Revision};
 pub use city::{Article, Bound, City, Declared, DeclaredFact};
 pub use fact_path::{FactPath, InvalidFactPath};
@@ -37,4 +40,4 @@ pub use pack::{CityPack, Finding, PackFile, PackReading, Setting, Severity};
 pub use place::{Place, Position, Precision, Status};
 pub use provenance::{Provenance, Source, SourceKey, Sourced};
 pub use region::{InvalidRegionCode, Region, RegionCode, RegionLevel, RegionTree};
-pub use role::{Audience, Booking, Contact, Fee, Role, RoleKind, RoleKindSet, UnknownRoleKind, Wheelchair};
+pub use role::{Audience, Booking, Contact, Fee, Role, RoleKind, RoleKindSet, Slot, UnknownRoleKind, Wheelchair};

@@ -70,7 +70,7 @@ fn role(base: &Role, editors: &Role, pack: &Role, kept: &mut Vec<String>) -> Rol
             role.$field = pick(&field, &base.$field, &editors.$field, &pack.$field, kept);
         )+};
     }
-    take!(kind name status claim hours fee audience booking capacity visit_minutes wheelchair contact);
+    take!(kind name status claim hours admission notices fee audience booking capacity visit_minutes wheelchair contact);
     role
 }
 

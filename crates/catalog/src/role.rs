@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use yuren_calendar::{Admission, ClockTime, Notice};
 
 use crate::{Provenance, RoleId, Sourced, Status};
 
@@ -213,6 +214,19 @@ pub struct Audience {
     /// From this age one may come without an adult, in years; `None` = no such rule known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alone_from_age: Option<u8>,
+    /// Whether every child comes with an adult, however old (须家长陪同), as where parent and child take part together.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub adult_required: bool,
+}
+
+/// A span of clock times that is booked as one: `09:00` to `11:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// Its beginning.
+    pub from: ClockTime,
+    /// Its end, later than its beginning.
+    pub to: ClockTime,
 }
 
 /// How one books a visit (预约).
@@ -227,6 +241,15 @@ pub struct Booking {
     /// How many days ahead booking opens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_ahead: Option<u16>,
+    /// At least so many days before a visit it must be booked (须提前几天预约).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_days: Option<u16>,
+    /// The time of day at which a day's places are released (放号时间).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release_time: Option<ClockTime>,
+    /// The slots that one books (预约时段), in order; empty = any time in the hours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub slots: Vec<Slot>,
     /// Smallest group taken, in persons.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group_min: Option<u16>,
@@ -269,6 +292,12 @@ pub struct Role {
     /// When it is open, in OpenStreetMap's `opening_hours` grammar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Sourced<String>>,
+    /// What the hours' grammar cannot say: which days they are for, last admission.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub admission: Option<Sourced<Admission>>,
+    /// What it announced for some days, above its hours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Sourced<Notice>>,
     /// What it costs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fee: Option<Sourced<Fee>>,
@@ -293,6 +322,27 @@ pub struct Role {
 }
 
 impl Role {
+    /// A role of which nothing is known but who claims it.
+    pub fn new(id: RoleId, kind: RoleKind, claim: Provenance) -> Self {
+        Self {
+            id,
+            kind,
+            name: None,
+            status: Status::Active,
+            claim,
+            hours: None,
+            admission: None,
+            notices: Vec::new(),
+            fee: None,
+            audience: None,
+            booking: None,
+            capacity: None,
+            visit_minutes: None,
+            wheelchair: None,
+            contact: None,
+        }
+    }
+
     /// What it costs, [`Fee::Unknown`] where nobody said.
     pub fn fee(&self) -> Fee {
         self.fee.as_ref().map_or(Fee::Unknown, |fee| fee.value)

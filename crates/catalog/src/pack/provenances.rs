@@ -34,13 +34,19 @@ pub(super) fn of_place(place: &Place) -> impl Iterator<Item = (FieldPath, &Prove
     let own = [("name_source", &place.name_provenance), ("position", &place.position.provenance)]
         .map(|(name, provenance)| (FieldPath { role: None, name }, provenance));
     let roles = place.roles.iter().enumerate().flat_map(|(i, role)| {
-        role.aging_facts().map(move |(fact, provenance)| (FieldPath { role: Some(i), name: fact.as_str() }, provenance))
+        let path = move |name| FieldPath { role: Some(i), name };
+        let facts = role.aging_facts().map(move |(fact, provenance)| (path(fact.as_str()), provenance));
+        facts.chain(role.notices.iter().map(move |notice| (path("notices"), &notice.provenance)))
     });
     own.into_iter().chain(roles)
 }
 
-/// The same statements' provenances, to change.
-pub(super) fn of_place_mut(place: &mut Place) -> impl Iterator<Item = &mut Provenance> {
-    let roles = place.roles.iter_mut().flat_map(|role| role.aging_facts_mut().map(|(_, provenance)| provenance));
-    [&mut place.name_provenance, &mut place.position.provenance].into_iter().chain(roles)
+/// Does something to each of the same statements' provenances.
+pub(super) fn each_of_place_mut(place: &mut Place, mut change: impl FnMut(&mut Provenance)) {
+    change(&mut place.name_provenance);
+    change(&mut place.position.provenance);
+    for role in &mut place.roles {
+        role.aging_facts_mut().for_each(|(_, provenance)| change(provenance));
+        role.notices.iter_mut().for_each(|notice| change(&mut notice.provenance));
+    }
 }

@@ -170,7 +170,7 @@ impl Reader {
                 }),
                 _ => fit_json(raw).map(|feature: PlaceFeature| {
                     let mut place = Place::from(feature);
-                    provenances::of_place_mut(&mut place).for_each(|provenance| self.intern(&mut provenance.source));
+                    provenances::each_of_place_mut(&mut place, |provenance| self.intern(&mut provenance.source));
                     self.draft.places.push(Entry { file: file.clone(), number, value: place });
                 }),
             };

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use yuren_catalog::calendar::{Admission, HolidayReading, MakeupWorkdays, Notice};
 use yuren_catalog::{
     Article, Audience, Booking, Bound, City, CityPack, Contact, Declared, DeclaredFact, Fee, Layers, PackFile, Place,
-    Position, Precision, Provenance, Region, RegionTree, Role, RoleKind, Source, SourceKey, Sourced, Status, WaterBody,
-    Wheelchair,
+    Position, Precision, Provenance, Region, RegionTree, Role, RoleKind, Slot, Source, SourceKey, Sourced, Status,
+    WaterBody, Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -27,21 +28,7 @@ pub(crate) fn sourced<T>(value: T, source: &str) -> Sourced<T> {
 }
 
 pub(crate) fn role(id: &str, kind: RoleKind, source: &str) -> Role {
-    Role {
-        id: id.parse().unwrap(),
-        kind,
-        name: None,
-        status: Status::Active,
-        claim: by(source),
-        hours: None,
-        fee: None,
-        audience: None,
-        booking: None,
-        capacity: None,
-        visit_minutes: None,
-        wheelchair: None,
-        contact: None,
-    }
+    Role::new(id.parse().unwrap(), kind, by(source))
 }
 
 pub(crate) fn place(id: &str, name: &str, source: &str, at: [f64; 2], region: &str, roles: Vec<Role>) -> Place {
@@ -127,14 +114,38 @@ fn places() -> Vec<Place> {
     let mut venue = role("r-venue", RoleKind::Venue, "osm");
     venue.name = Some("扬州市免费开放场馆".to_owned());
     venue.hours = Some(sourced("Tu-Su 09:00-17:00".to_owned(), "bureau"));
+    venue.admission = Some(sourced(
+        Admission {
+            follows: None,
+            makeup_workdays: Some(MakeupWorkdays::AsWeekend),
+            holidays: Some(HolidayReading::Statutory),
+            last_admission_minutes: Some(30),
+        },
+        "bureau",
+    ));
+    venue.notices = vec![sourced(
+        Notice {
+            from: "2026-03-01".parse().unwrap(),
+            to: Some("2026-04-30".parse().unwrap()),
+            issued_on: "2026-02-20".parse().unwrap(),
+            hours: "off".to_owned(),
+            text: Some("闭馆改造".to_owned()),
+        },
+        "osm",
+    )];
     venue.fee = Some(sourced(Fee::Free, "bureau"));
-    venue.audience =
-        Some(sourced(Audience { min_age: Some(6), max_age: Some(18), alone_from_age: Some(12) }, "synthetic"));
+    venue.audience = Some(sourced(
+        Audience { min_age: Some(6), max_age: Some(18), alone_from_age: Some(12), adult_required: false },
+        "synthetic",
+    ));
     venue.booking = Some(sourced(
         Booking {
             required: true,
             walk_in: true,
             days_ahead: Some(7),
+            lead_days: Some(1),
+            release_time: Some("08:30".parse().unwrap()),
+            slots: vec![Slot { from: "09:00".parse().unwrap(), to: "11:00".parse().unwrap() }],
             group_min: Some(10),
             group_max: Some(60),
             group_notice_days: Some(3),

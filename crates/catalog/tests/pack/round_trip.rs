@@ -1,11 +1,13 @@
 //! Writing and reading are inverses.
 
+use chrono::{Days, NaiveDate};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
+use yuren_catalog::calendar::{Admission, ClockTime, Follows, HolidayReading, MakeupWorkdays, Notice};
 use yuren_catalog::{
     Audience, Booking, CityPack, Contact, Fee, PackFile, Place, PlaceId, Position, Precision, Provenance, RegionTree,
-    Role, RoleId, RoleKind, Sourced, Status, WaterBody, Wheelchair,
+    Role, RoleId, RoleKind, Slot, Sourced, Status, WaterBody, Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -130,6 +132,7 @@ fn an_audience() -> impl Strategy<Value = Audience> {
         min_age,
         max_age,
         alone_from_age: Some(alone),
+        adult_required: alone > 17,
     })
 }
 
@@ -140,11 +143,49 @@ fn a_booking() -> impl Strategy<Value = Booking> {
             required,
             walk_in,
             days_ahead,
+            lead_days: days_ahead.filter(|days| days % 2 == 0),
+            release_time: days_ahead.and_then(|days| ClockTime::from_minutes(days % 1_440)),
+            slots: slots(group_min.unwrap_or_default()),
             group_min,
             group_max,
             group_notice_days,
         },
     )
+}
+
+/// So many whole hours from eight o'clock on.
+fn slots(count: u16) -> Vec<Slot> {
+    let hour = |hour: u16| ClockTime::from_minutes(hour * 60).expect("an hour of a day");
+    (8..24).take(usize::from(count)).map(|from| Slot { from: hour(from), to: hour(from + 1) }).collect()
+}
+
+fn an_admission() -> impl Strategy<Value = Admission> {
+    let follows = prop_oneof![Just(Follows::Workdays), Just(Follows::SchoolDays), Just(Follows::Weekends)];
+    let makeup =
+        prop_oneof![Just(MakeupWorkdays::AsWorkday), Just(MakeupWorkdays::AsWeekend), Just(MakeupWorkdays::Closed)];
+    let holidays = prop_oneof![Just(HolidayReading::OffDay), Just(HolidayReading::Statutory)];
+    (option::of(follows), option::of(makeup), option::of(holidays), option::of(any::<u16>())).prop_map(
+        |(follows, makeup_workdays, holidays, last_admission_minutes)| Admission {
+            follows,
+            makeup_workdays,
+            holidays,
+            last_admission_minutes,
+        },
+    )
+}
+
+fn a_day() -> impl Strategy<Value = NaiveDate> {
+    (0..4_000_u64).prop_map(|days| NaiveDate::from_ymd_opt(2020, 1, 1).unwrap() + Days::new(days))
+}
+
+fn a_notice() -> impl Strategy<Value = Notice> {
+    (a_day(), option::of(0..400_u64), a_day(), option::of(a_name())).prop_map(|(from, days, issued_on, text)| Notice {
+        from,
+        to: days.map(|days| from + Days::new(days)),
+        issued_on,
+        hours: "off".to_owned(),
+        text,
+    })
 }
 
 fn a_contact() -> impl Strategy<Value = Contact> {
@@ -168,10 +209,12 @@ fn a_role() -> impl Strategy<Value = Role> {
         sourced(wheelchair),
         sourced(a_contact()),
     );
-    (who, facts).prop_map(
+    let beside_hours = (sourced(an_admission()), vec((a_notice(), a_provenance()), 0..3));
+    (who, facts, beside_hours).prop_map(
         |(
             (kind, name, status, claim),
             (hours, fee, audience, booking, capacity, visit_minutes, wheelchair, contact),
+            (admission, notices),
         )| Role {
             id: "r".parse().unwrap(),
             kind,
@@ -179,6 +222,8 @@ fn a_role() -> impl Strategy<Value = Role> {
             status,
             claim,
             hours,
+            admission,
+            notices: notices.into_iter().map(|(value, provenance)| Sourced { value, provenance }).collect(),
             fee,
             audience,
             booking,

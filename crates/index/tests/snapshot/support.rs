@@ -54,21 +54,9 @@ pub(crate) fn place(id: &str, name: &str, lon: f64, lat: f64, region: &RegionCod
 /// An active role; no fee = nobody said.
 pub(crate) fn role(id: &str, kind: RoleKind, fee: Option<Fee>, source: &SourceKey) -> Role {
     let provenance = Provenance { source: source.clone(), checked_on: None, checked_by: None };
-    Role {
-        id: id.parse().expect("an id"),
-        kind,
-        name: None,
-        status: Status::Active,
-        claim: provenance.clone(),
-        hours: None,
-        fee: fee.map(|value| Sourced { value, provenance }),
-        audience: None,
-        booking: None,
-        capacity: None,
-        visit_minutes: None,
-        wheelchair: None,
-        contact: None,
-    }
+    let mut role = Role::new(id.parse().expect("an id"), kind, provenance.clone());
+    role.fee = fee.map(|value| Sourced { value, provenance });
+    role
 }
 
 /// A region code.

@@ -6,14 +6,14 @@ use yuren_catalog::{Audience, Booking, Contact, Fee, Place, Role, RoleKind, Sour
 
 use super::FieldChange;
 use super::merge::Layer;
-use crate::{Draft, Field, Import};
+use crate::{Draft, Field};
 
 impl Layer<'_> {
     pub(super) fn role(&mut self, place: &mut Place, kind: RoleKind, draft: &Draft, key: &str) {
         let found = place.roles.iter().position(|role| role.kind == kind);
         let i = found.unwrap_or_else(|| {
             self.tell(&format!("roles.{kind}"), "", kind.as_str());
-            place.roles.push(bare_role(self.import, kind, key));
+            place.roles.push(Role::new(stable::role_id(key, kind), kind, self.import.provenance()));
             place.roles.len() - 1
         });
         let role = &mut place.roles[i];
@@ -89,24 +89,5 @@ impl Layer<'_> {
         } else if said.is_some() {
             self.kept.push(FieldChange { field: path, before: was, after: is });
         }
-    }
-}
-
-/// A role of which nothing is known but who claims it.
-fn bare_role(import: &Import<'_>, kind: RoleKind, key: &str) -> Role {
-    Role {
-        id: stable::role_id(key, kind),
-        kind,
-        name: None,
-        status: Status::Active,
-        claim: import.provenance(),
-        hours: None,
-        fee: None,
-        audience: None,
-        booking: None,
-        capacity: None,
-        visit_minutes: None,
-        wheelchair: None,
-        contact: None,
     }
 }

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use yuren_catalog::{AgingFact, Fee, Place, PlaceId, Precision, Provenance, Role, RoleId, RoleKind};
 use yuren_index::Snapshot;
 
+use super::admission::AdmissionAnswer;
 use super::role::{AudienceAnswer, BookingAnswer, ContactAnswer, WheelchairAnswer};
 use super::words::{FeeWord, PrecisionWord, RoleKindWord};
 use crate::clock;
@@ -97,6 +98,8 @@ enum KnownAnswer<'a> {
     Audience { value: AudienceAnswer },
     /// How one books.
     Booking { value: BookingAnswer },
+    /// Rules of admission beside the hours.
+    Admission { value: AdmissionAnswer },
     /// How many persons fit at once.
     Capacity { value: u32 },
     /// Usual length of a visit in minutes.
@@ -155,6 +158,7 @@ fn known<'a>(place: &'a Place, role: Option<&'a Role>, fact: AgingFact) -> Optio
         },
         AgingFact::Claim => KnownAnswer::Claim { value: role?.kind },
         AgingFact::Hours => KnownAnswer::Hours { value: &role?.hours.as_ref()?.value },
+        AgingFact::Admission => KnownAnswer::Admission { value: (&role?.admission.as_ref()?.value).into() },
         AgingFact::Fee => KnownAnswer::Fee { value: role?.fee.as_ref()?.value },
         AgingFact::Audience => KnownAnswer::Audience { value: (&role?.audience.as_ref()?.value).into() },
         AgingFact::Booking => KnownAnswer::Booking { value: (&role?.booking.as_ref()?.value).into() },

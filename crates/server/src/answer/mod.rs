@@ -3,6 +3,7 @@
 //! Each type here is one JSON object, described to OpenAPI by its own documentation. Facts that are unknown are `null`,
 //! never left out and never a default.
 
+mod admission;
 pub(crate) mod city;
 pub(crate) mod confirmation;
 pub(crate) mod cursor;

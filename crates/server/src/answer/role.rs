@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use yuren_catalog::{Audience, Booking, Contact, Fee, Role, RoleKind, Status, Wheelchair};
 
+use super::admission::{AdmissionAnswer, NoticeAnswer};
 use super::provenance::{ProvenanceAnswer, SourcedAnswer, Witness};
 use super::words::{FeeWord, RoleKindWord, StatusWord};
 
@@ -38,6 +39,11 @@ pub(crate) struct RoleAnswer<'a> {
     /// When it is open, in OpenStreetMap's `opening_hours` grammar; null = unknown.
     #[schema(required)]
     hours: Option<SourcedAnswer<'a, String>>,
+    /// What the hours cannot say: which days they are for, last admission; null = nothing known.
+    #[schema(required)]
+    admission: Option<SourcedAnswer<'a, AdmissionAnswer>>,
+    /// What it announced for some days, above its hours.
+    notices: Vec<SourcedAnswer<'a, NoticeAnswer<'a>>>,
     /// Whom it is for; null = unknown.
     #[schema(required)]
     audience: Option<SourcedAnswer<'a, AudienceAnswer>>,
@@ -61,7 +67,6 @@ pub(crate) struct RoleAnswer<'a> {
 /// Whom a role is for.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Audience)]
-#[expect(clippy::struct_field_names, reason = "the names are those of the catalog and of its files")]
 pub(crate) struct AudienceAnswer {
     /// Youngest age admitted, in years.
     #[schema(required)]
@@ -72,6 +77,20 @@ pub(crate) struct AudienceAnswer {
     /// From this age one may come without an adult.
     #[schema(required)]
     alone_from_age: Option<u8>,
+    /// Whether every child comes with an adult.
+    adult_required: bool,
+}
+
+/// A span of clock times that is booked as one.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Slot)]
+pub(crate) struct SlotAnswer {
+    /// Its beginning.
+    #[schema(example = "09:00")]
+    from: String,
+    /// Its end.
+    #[schema(example = "11:00")]
+    to: String,
 }
 
 /// How one books a visit.
@@ -85,6 +104,14 @@ pub(crate) struct BookingAnswer {
     /// How many days ahead booking opens.
     #[schema(required)]
     days_ahead: Option<u16>,
+    /// At least so many days before a visit it must be booked.
+    #[schema(required)]
+    lead_days: Option<u16>,
+    /// The time of day at which a day's places are released.
+    #[schema(required, example = "08:30")]
+    release_time: Option<String>,
+    /// The slots that one books; empty = any time in the hours.
+    slots: Vec<SlotAnswer>,
     /// Smallest group taken, in persons.
     #[schema(required)]
     group_min: Option<u16>,
@@ -135,6 +162,12 @@ impl<'a> RoleAnswer<'a> {
             fee: role.fee(),
             fee_source: role.fee.as_ref().map(|fee| witness.provenance(&fee.provenance)),
             hours: witness.sourced(role.hours.as_ref(), String::clone),
+            admission: witness.sourced(role.admission.as_ref(), AdmissionAnswer::from),
+            notices: role
+                .notices
+                .iter()
+                .filter_map(|notice| witness.sourced(Some(notice), NoticeAnswer::from))
+                .collect(),
             audience: witness.sourced(role.audience.as_ref(), AudienceAnswer::from),
             booking: witness.sourced(role.booking.as_ref(), BookingAnswer::from),
             capacity: witness.sourced(role.capacity.as_ref(), |&persons| persons),
@@ -146,15 +179,28 @@ impl<'a> RoleAnswer<'a> {
 }
 
 impl From<&Audience> for AudienceAnswer {
-    fn from(&Audience { min_age, max_age, alone_from_age }: &Audience) -> Self {
-        Self { min_age, max_age, alone_from_age }
+    fn from(&Audience { min_age, max_age, alone_from_age, adult_required }: &Audience) -> Self {
+        Self { min_age, max_age, alone_from_age, adult_required }
     }
 }
 
 impl From<&Booking> for BookingAnswer {
     fn from(booking: &Booking) -> Self {
-        let &Booking { required, walk_in, days_ahead, group_min, group_max, group_notice_days } = booking;
-        Self { required, walk_in, days_ahead, group_min, group_max, group_notice_days }
+        Self {
+            required: booking.required,
+            walk_in: booking.walk_in,
+            days_ahead: booking.days_ahead,
+            lead_days: booking.lead_days,
+            release_time: booking.release_time.map(|time| time.to_string()),
+            slots: booking
+                .slots
+                .iter()
+                .map(|slot| SlotAnswer { from: slot.from.to_string(), to: slot.to.to_string() })
+                .collect(),
+            group_min: booking.group_min,
+            group_max: booking.group_max,
+            group_notice_days: booking.group_notice_days,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
+use yuren_catalog::calendar::{Follows, HolidayReading, MakeupWorkdays};
 use yuren_catalog::{Bound, Fee, Precision, RegionLevel, RoleKind, Status};
 
 /// How a word stands in an answer.
@@ -50,4 +51,13 @@ words! {
     /// [`Bound`].
     BoundWord as "Bound": "Whether a declared number is the number (`exact`) or less than it (`floor`: more than so many)." =
         [Bound::Exact, Bound::Floor];
+    /// [`Follows`].
+    FollowsWord as "Follows": "The days that hours are for: days on which people work, on which school is held, or those that the \
+        hours name but never a make-up workday." = [Follows::Workdays, Follows::SchoolDays, Follows::Weekends];
+    /// [`MakeupWorkdays`].
+    MakeupWorkdaysWord as "MakeupWorkdays": "What a make-up workday counts as." =
+        [MakeupWorkdays::AsWorkday, MakeupWorkdays::AsWeekend, MakeupWorkdays::Closed];
+    /// [`HolidayReading`].
+    HolidayReadingWord as "HolidayReading": "Which days `PH` in the hours means: every day off by the State Council's notice, or \
+        the statutory days alone." = [HolidayReading::OffDay, HolidayReading::Statutory];
 }

@@ -93,20 +93,10 @@ fn position(at: [f64; 2], source: &SourceKey) -> Position {
 
 /// A place of the first town, of source `source`, with a role of each kind and fee given.
 pub(crate) fn place(number: usize, at: [f64; 2], roles: &[(RoleKind, Fee)], source: &SourceKey) -> Place {
-    let role = |(index, &(kind, fee)): (usize, &(RoleKind, Fee))| Role {
-        id: format!("r-{number}-{index}").parse().unwrap(),
-        kind,
-        name: None,
-        status: Status::Active,
-        claim: provenance(source),
-        hours: None,
-        fee: Some(Sourced { value: fee, provenance: provenance(source) }),
-        audience: None,
-        booking: None,
-        capacity: None,
-        visit_minutes: None,
-        wheelchair: None,
-        contact: None,
+    let role = |(index, &(kind, fee)): (usize, &(RoleKind, Fee))| {
+        let mut role = Role::new(format!("r-{number}-{index}").parse().unwrap(), kind, provenance(source));
+        role.fee = Some(Sourced { value: fee, provenance: provenance(source) });
+        role
     };
     Place {
         id: format!("p-{number}").parse().unwrap(),

@@ -32,7 +32,7 @@ use std::fs;
 use std::path::Path;
 
 use yuren_catalog::stable;
-use yuren_catalog::{Bound, City, CityPack, PackFile, Provenance, RegionCode, Role, RoleKind, Status};
+use yuren_catalog::{Bound, City, CityPack, PackFile, Provenance, RegionCode, Role, RoleKind};
 
 use self::ground::Ground;
 use self::sources::Sources;
@@ -103,19 +103,5 @@ fn code(text: &str) -> Result<RegionCode, String> {
 
 /// A role of the place with this stable key, of which nothing is known but who claims it.
 fn role(place_key: &str, kind: RoleKind, claim: &str) -> Role {
-    Role {
-        id: stable::role_id(place_key, kind),
-        kind,
-        name: None,
-        status: Status::Active,
-        claim: provenance(claim),
-        hours: None,
-        fee: None,
-        audience: None,
-        booking: None,
-        capacity: None,
-        visit_minutes: None,
-        wheelchair: None,
-        contact: None,
-    }
+    Role::new(stable::role_id(place_key, kind), kind, provenance(claim))
 }

@@ -35,35 +35,51 @@ const MIXED: &[Fee] = &[Fee::Free, Fee::Free, Fee::Paid, Fee::Paid, Fee::Unknown
 const MOSTLY_PAID: &[Fee] = &[Fee::Paid, Fee::Paid, Fee::Paid, Fee::Paid, Fee::Free, Fee::Unknown];
 
 const fn ages(min_age: Option<u8>, max_age: Option<u8>, alone_from_age: Option<u8>) -> Audience {
-    Audience { min_age, max_age, alone_from_age }
+    Audience { min_age, max_age, alone_from_age, adult_required: false }
 }
 const ANYONE: &[Audience] = &[ages(None, None, Some(10)), ages(None, None, Some(12)), ages(Some(3), None, Some(14))];
 const PUPILS: &[Audience] =
     &[ages(Some(6), Some(18), Some(10)), ages(Some(6), Some(15), Some(8)), ages(Some(3), Some(16), None)];
 
-const fn booking(required: bool, walk_in: bool, days_ahead: Option<u16>) -> Booking {
-    Booking { required, walk_in, days_ahead, group_min: None, group_max: None, group_notice_days: None }
-}
-const fn groups(base: &Booking, min: u16, max: u16, notice_days: u16) -> Booking {
-    let &Booking { required, walk_in, days_ahead, .. } = base;
+/// Whether a booking is needed, whether one may come without, and how many days ahead booking opens.
+type Terms = (bool, bool, Option<u16>);
+
+const fn booking((required, walk_in, days_ahead): Terms) -> Booking {
     Booking {
         required,
         walk_in,
         days_ahead,
+        lead_days: None,
+        release_time: None,
+        slots: Vec::new(),
+        group_min: None,
+        group_max: None,
+        group_notice_days: None,
+    }
+}
+const fn groups((required, walk_in, days_ahead): Terms, min: u16, max: u16, notice_days: u16) -> Booking {
+    Booking {
+        required,
+        walk_in,
+        days_ahead,
+        lead_days: None,
+        release_time: None,
+        slots: Vec::new(),
         group_min: Some(min),
         group_max: Some(max),
         group_notice_days: Some(notice_days),
     }
 }
-const WALK_IN: Booking = booking(false, true, None);
+const FREELY: Terms = (false, true, None);
+const WALK_IN: Booking = booking(FREELY);
 const VISITS: &[Booking] = &[
     WALK_IN,
-    groups(&WALK_IN, 10, 60, 2),
-    groups(&booking(true, true, Some(7)), 15, 90, 3),
-    groups(&booking(true, false, Some(7)), 20, 120, 5),
-    booking(true, false, Some(3)),
+    groups(FREELY, 10, 60, 2),
+    groups((true, true, Some(7)), 15, 90, 3),
+    groups((true, false, Some(7)), 20, 120, 5),
+    booking((true, false, Some(3))),
 ];
-const SESSIONS: &[Booking] = &[WALK_IN, booking(true, true, Some(7)), booking(true, false, Some(14))];
+const SESSIONS: &[Booking] = &[WALK_IN, booking((true, true, Some(7))), booking((true, false, Some(14)))];
 
 pub(super) const LIBRARY: Profile = Profile {
     hours: &[
@@ -77,7 +93,7 @@ pub(super) const LIBRARY: Profile = Profile {
     capacity: [30, 400],
     visit_minutes: &[60, 90, 120],
     audience: ANYONE,
-    booking: &[WALK_IN, WALK_IN, groups(&WALK_IN, 10, 50, 2)],
+    booking: &[WALK_IN, WALK_IN, groups(FREELY, 10, 50, 2)],
 };
 
 pub(super) const MUSEUM: Profile = Profile {
@@ -162,11 +178,7 @@ pub(super) const FARM: Profile = Profile {
     capacity: [40, 200],
     visit_minutes: &[90, 120, 180, 240],
     audience: PUPILS,
-    booking: &[
-        groups(&booking(true, false, Some(14)), 20, 150, 7),
-        groups(&booking(true, true, Some(7)), 10, 100, 5),
-        WALK_IN,
-    ],
+    booking: &[groups((true, false, Some(14)), 20, 150, 7), groups((true, true, Some(7)), 10, 100, 5), WALK_IN],
 };
 
 pub(super) const PARK: Profile = Profile {
@@ -184,7 +196,7 @@ pub(super) const OPEN_AIR: Profile = Profile {
     capacity: [20, 200],
     visit_minutes: &[15, 20, 30, 45],
     audience: ANYONE,
-    booking: &[WALK_IN, groups(&WALK_IN, 10, 100, 1)],
+    booking: &[WALK_IN, groups(FREELY, 10, 100, 1)],
 };
 
 pub(super) const SITE: Profile = Profile {
@@ -259,7 +271,7 @@ const WAITING_STATION: Profile = Profile {
     capacity: [30, 120],
     visit_minutes: &[60, 90, 120],
     audience: &[ages(Some(6), Some(12), Some(6)), ages(Some(6), Some(15), Some(8))],
-    booking: &[booking(true, false, Some(30)), booking(true, true, Some(7))],
+    booking: &[booking((true, false, Some(30))), booking((true, true, Some(7)))],
 };
 
 const LEAD_PARENT_SCHOOL: Profile = Profile {
@@ -307,7 +319,7 @@ pub(super) const COUNSELLING: Profile = Profile {
     capacity: [5, 20],
     visit_minutes: &[50, 60],
     audience: &[ages(Some(6), Some(18), Some(14)), ages(Some(6), None, None)],
-    booking: &[booking(true, false, Some(14)), booking(true, false, Some(7))],
+    booking: &[booking((true, false, Some(14))), booking((true, false, Some(7)))],
 };
 
 pub(super) const PRACTICE_CENTRE: Profile = Profile {
@@ -316,5 +328,5 @@ pub(super) const PRACTICE_CENTRE: Profile = Profile {
     capacity: [150, 400],
     visit_minutes: &[120, 180],
     audience: ANYONE,
-    booking: &[groups(&booking(true, true, Some(14)), 20, 200, 5)],
+    booking: &[groups((true, true, Some(14)), 20, 200, 5)],
 };

@@ -1,0 +1,18 @@
+//! What kind of day it is (日子), and whether one may go in (能不能进).
+//!
+//! A day in China is decided by three calendars: the State Council's off days and make-up workdays ([`PublicCalendar`]), the
+//! school year ([`SchoolYear`]), and what a venue itself announces ([`Notice`]). All times here are the city's own clock
+//! times; this crate knows no time zone, no clock and no file.
+#![forbid(unsafe_code)]
+
+mod admission;
+mod clock_time;
+mod day;
+mod public;
+mod school;
+
+pub use admission::{Admission, Follows, HolidayReading, MakeupWorkdays, Notice};
+pub use clock_time::{ClockTime, InvalidClockTime};
+pub use day::{Calendar, Day};
+pub use public::{CalendarError, DayKind, OffReason, PublicCalendar, PublicDay, YearNotice};
+pub use school::{SchoolDay, SchoolYear};
