@@ -8,11 +8,23 @@
 mod admission;
 mod clock_time;
 mod day;
+mod entry;
+mod hours;
 mod public;
+mod reason;
+mod schedule;
 mod school;
+mod timing;
+mod words;
 
 pub use admission::{Admission, Follows, HolidayReading, MakeupWorkdays, Notice};
 pub use clock_time::{ClockTime, InvalidClockTime};
 pub use day::{Calendar, Day};
+pub use entry::{Entry, EntryState, Timeline, entry_windows};
+pub use hours::{Hours, InvalidHours, Span};
 pub use public::{CalendarError, DayKind, OffReason, PublicCalendar, PublicDay, YearNotice};
+pub use reason::Reason;
+pub use schedule::DaySchedule;
 pub use school::{SchoolDay, SchoolYear};
+pub use timing::{Terms, Timing};
+pub use words::{Telling, Words};

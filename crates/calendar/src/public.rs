@@ -69,6 +69,11 @@ pub struct PublicCalendar {
 }
 
 impl PublicCalendar {
+    /// Whether no notice is known at all.
+    pub fn is_empty(&self) -> bool {
+        self.notices.is_empty()
+    }
+
     /// What kind of day the date is.
     pub fn day(&self, _date: NaiveDate) -> PublicDay<'_> {
         PublicDay { kind: None, off_reason: None, holiday: None, notice: self.notices.first() }
