@@ -6,13 +6,19 @@
 #![forbid(unsafe_code)]
 
 mod admission;
+mod calendar_file;
 mod clock_time;
+mod date;
 mod day;
+mod notice;
 mod public;
 mod school;
 
 pub use admission::{Admission, Follows, HolidayReading, MakeupWorkdays, Notice};
+pub use calendar_file::CalendarError;
 pub use clock_time::{ClockTime, InvalidClockTime};
+pub use date::{InvalidDate, parse_date};
 pub use day::{Calendar, Day};
-pub use public::{CalendarError, DayKind, OffReason, PublicCalendar, PublicDay, YearNotice};
-pub use school::{SchoolDay, SchoolYear};
+pub use notice::{Holiday, YearNotice};
+pub use public::{Coverage, DayKind, OffReason, PublicCalendar, PublicDay};
+pub use school::{Dismissal, SchoolDay, SchoolStage, SchoolYear, Term};
