@@ -6,10 +6,13 @@
 #![forbid(unsafe_code)]
 
 mod admission;
+mod calendar_file;
 mod clock_time;
+mod date;
 mod day;
 mod entry;
 mod hours;
+mod notice;
 mod public;
 mod reason;
 mod schedule;
@@ -18,13 +21,16 @@ mod timing;
 mod words;
 
 pub use admission::{Admission, Follows, HolidayReading, MakeupWorkdays, Notice};
+pub use calendar_file::CalendarError;
 pub use clock_time::{ClockTime, InvalidClockTime};
+pub use date::{InvalidDate, parse_date};
 pub use day::{Calendar, Day};
 pub use entry::{Entry, EntryState, Timeline, entry_windows};
 pub use hours::{Hours, InvalidHours, Span};
-pub use public::{CalendarError, DayKind, OffReason, PublicCalendar, PublicDay, YearNotice};
+pub use notice::{Holiday, YearNotice};
+pub use public::{Coverage, DayKind, OffReason, PublicCalendar, PublicDay};
 pub use reason::Reason;
 pub use schedule::DaySchedule;
-pub use school::{SchoolDay, SchoolYear};
+pub use school::{Dismissal, SchoolDay, SchoolStage, SchoolYear, Term};
 pub use timing::{Terms, Timing};
 pub use words::{Telling, Words};

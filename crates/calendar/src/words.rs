@@ -74,7 +74,7 @@ impl Telling<'_> {
         reasons.iter().find_map(|reason| match reason {
             Reason::Notice => words("按公告", "by its notice"),
             Reason::OffDay => match holiday {
-                Some(name) => words(&format!("{name}放假"), "a public holiday"),
+                Some(holiday) => words(&format!("{}放假", holiday.name), &holiday.name_en),
                 None => words("放假", "a public holiday"),
             },
             Reason::MakeupWorkday => words("补班", "a make-up workday"),

@@ -1,0 +1,7 @@
+//! The calendar of the repository's notices, day by day, and what is refused.
+
+mod mondays;
+mod notices;
+mod properties;
+mod refusals;
+mod support;
