@@ -98,6 +98,7 @@ impl Telling<'_> {
             Some(special) => format!("{}{}，{subject_zh}", day.zh, special.zh),
             None => day.zh.clone(),
         };
+        let is_special = special.is_some();
         let end_en = special.map(|special| format!(" ({}: {})", day.en, special.en)).unwrap_or_default();
         let next = entry.next.map(|next| self.time(next));
         let (zh, en) = match (entry.state, &next) {
@@ -133,7 +134,7 @@ impl Telling<'_> {
                 (format!("{lead_zh} {} 开放", next.zh), format!("Opens {}", next.en))
             }
             _ => {
-                let closed_zh = if special_closes(&entry.reasons) { "不开放" } else { "闭馆" };
+                let closed_zh = if is_special { "不开放" } else { "闭馆" };
                 with_next([format!("{lead_zh}{closed_zh}"), format!("{subject_en}: closed {}", day.en)], next.as_ref())
             }
         };
@@ -206,9 +207,4 @@ fn with_next([zh, en]: [String; 2], next: Option<&Words>) -> (String, String) {
         Some(next) => (format!("{zh}，{} 开放", next.zh), format!("{en}; opens {}", next.en)),
         None => (format!("{zh}，下次开放时间未知"), format!("{en}; it is not known when it opens next")),
     }
-}
-
-/// Whether the day's kind is named before, so that 闭馆 would be said of a place that is none.
-fn special_closes(reasons: &[Reason]) -> bool {
-    reasons.iter().any(|reason| matches!(reason, Reason::NoSchool | Reason::SchoolBreak))
 }
