@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{
     Article, Bound, City, CityPack, Declared, Fee, Layers, Place, Position, Precision, Provenance, Region, RegionCode,
     RegionTree, Role, RoleKind, Source, SourceKey, Sourced, Status,
@@ -81,6 +82,7 @@ pub fn city(places: usize, seed: u64) -> CityPack {
         regions,
         places,
         layers: Layers::default(),
+        calendar: Calendar::default(),
     }
 }
 
@@ -92,6 +94,7 @@ fn about() -> City {
         bbox: BBOX,
         time_zone: "Asia/Shanghai".into(),
         data_date: chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date"),
+        calendar: None,
         map_approval: None,
         sample: true,
         article: Article {

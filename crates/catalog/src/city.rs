@@ -19,6 +19,9 @@ pub struct City {
     pub bbox: [f64; 4],
     /// IANA time zone.
     pub time_zone: String,
+    /// Which public calendar holds here (`cn`: the State Council's notices), 2 to 16 of `a-z`, `0-9` and `-`; `None` = none is known.
+    #[serde(default)]
+    pub calendar: Option<String>,
     /// The day to which the data refers.
     pub data_date: NaiveDate,
     /// The map's approval number (审图号); `None` = not submitted for approval, and every page says so.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{
     City, CityPack, Layers, Place, PlaceId, RegionTree, Revision, RoleKind, Source, SourceKey, Status,
 };
@@ -39,6 +40,7 @@ struct Ground {
     city: City,
     regions: RegionTree,
     layers: Layers,
+    calendar: Calendar,
 }
 
 /// A city as of one revision: immutable, shared by all who read it.
@@ -56,8 +58,8 @@ pub struct Snapshot {
 impl Snapshot {
     /// Indexes a city. `revision` is 1 for a pack as read.
     pub fn new(pack: CityPack, revision: Revision) -> Self {
-        let CityPack { city, sources, regions, places, layers } = pack;
-        Self::on(Arc::new(Ground { city, regions, layers }), sources, places, revision)
+        let CityPack { city, sources, regions, places, layers, calendar } = pack;
+        Self::on(Arc::new(Ground { city, regions, layers, calendar }), sources, places, revision)
     }
 
     /// The snapshot after an edit: `places`, each once, as they are now, whether they were there before or not, and sources that came
@@ -120,6 +122,11 @@ impl Snapshot {
     /// What is drawn under the places.
     pub fn layers(&self) -> &Layers {
         &self.ground.layers
+    }
+
+    /// What kind of day a date is there.
+    pub fn calendar(&self) -> &Calendar {
+        &self.ground.calendar
     }
 
     /// All places by id, withdrawn ones too. A [`PlaceIx`] is a position in it.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::report::Spot;
 use super::{BOUNDARIES, CITY, TOWNS, VILLAGES};
+use crate::calendar::SchoolYear;
 use crate::{City, Place, Region, RegionCode, RegionLevel, Source, SourceKey, WaterBody};
 
 /// Something with its place in the pack.
@@ -59,6 +60,8 @@ pub(super) struct Draft {
     pub(super) places: Vec<Entry<Place>>,
     /// Water, in file order.
     pub(super) water: Vec<Entry<WaterBody>>,
+    /// School years by their files' paths.
+    pub(super) school_years: BTreeMap<String, SchoolYear>,
     /// Paths of the pack's files that are there, readable or not.
     pub(super) files: BTreeSet<String>,
     /// What could not be read.

@@ -8,6 +8,7 @@
 //! | `towns.geojson`, `villages.geojson` | regions with a point, or none |
 //! | `water.geojson` | lakes and rivers: polygons |
 //! | `places/<district>.geojson` | the places of a district, each with its roles |
+//! | `school-year-<year>.toml` | the school year that begins in that year, or none |
 //!
 //! `README.md`, licence texts (`LICENCE*`, `LICENSE*`) and what lies under `sources/` are no part of the pack and are let
 //! be. Reading is [`CityPack::read`]: first the shape of every feature, then the rules, a file each in `rules`.
@@ -30,6 +31,7 @@ use std::collections::BTreeMap;
 pub use finding::{Finding, Severity};
 pub use joining::Setting;
 
+use crate::calendar::Calendar;
 use crate::{City, Layers, Place, RegionCode, RegionTree, Source, SourceKey};
 
 const CITY: &str = "city.toml";
@@ -42,6 +44,18 @@ const WATER: &str = "water.geojson";
 /// The file that holds the places of this region, by the district around it: `places/321002.geojson`.
 fn place_file(region: &RegionCode) -> String {
     format!("places/{}.geojson", &region.as_str()[..6])
+}
+
+/// The file that holds the school year that begins in this year: `school-year-2026.toml`.
+fn school_year_file(year: i32) -> String {
+    format!("school-year-{year}.toml")
+}
+
+/// The year in `school-year-2026.toml`.
+fn school_year_of(path: &str) -> Option<i32> {
+    let year = path.strip_prefix("school-year-")?.strip_suffix(".toml")?;
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    is_year.then(|| year.parse().ok()).flatten()
 }
 
 /// A file of a pack: its path inside the pack with `/`, and its bytes.
@@ -66,6 +80,9 @@ pub struct CityPack {
     pub places: Vec<Place>,
     /// `water.geojson`.
     pub layers: Layers,
+    /// `school-year-*.toml`, and the public calendar that `city.toml` names. That one lies outside the folder, for it is many
+    /// cities': a pack as read has none, and whoever serves it puts it in.
+    pub calendar: Calendar,
 }
 
 /// What reading a pack came to.

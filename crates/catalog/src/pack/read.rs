@@ -15,7 +15,9 @@ use super::report::{Report, Spot};
 use super::shape::{DistrictFeature, HalfAPosition, LocalityFeature, PlaceFeature, WaterFeature};
 use super::{
     BOUNDARIES, CITY, CityPack, PackFile, PackReading, SOURCES, Severity, TOWNS, VILLAGES, WATER, provenances, rules,
+    school_year_of,
 };
+use crate::calendar::{Calendar, PublicCalendar, SchoolYear};
 use crate::{City, Layers, Place, Region, RegionTree, Source, SourceKey};
 
 /// More features than this in one file are not read.
@@ -59,7 +61,16 @@ fn assemble(draft: Draft) -> Option<CityPack> {
     let mut places: Vec<_> = draft.places.into_iter().map(|entry| entry.value).collect();
     places.sort_by(|a, b| a.id.cmp(&b.id));
     let water = draft.water.into_iter().map(|entry| entry.value).collect();
-    Some(CityPack { city, sources, regions: RegionTree::new(regions), places, layers: Layers { water } })
+    // By path, and so by year.
+    let school_years = draft.school_years.into_values().collect();
+    Some(CityPack {
+        city,
+        sources,
+        regions: RegionTree::new(regions),
+        places,
+        layers: Layers { water },
+        calendar: Calendar { public: PublicCalendar::default(), school_years },
+    })
 }
 
 #[derive(Default)]
@@ -85,6 +96,7 @@ impl Reader {
         match path {
             CITY => self.city(text),
             SOURCES => self.sources(text),
+            _ if school_year_of(path).is_some() => self.school_year(path, text),
             _ => self.collection(path, text),
         }
     }
@@ -124,6 +136,17 @@ impl Reader {
             }
         }
         self.draft.sources = Some(sources);
+    }
+
+    fn school_year(&mut self, path: &str, text: &str) {
+        match SchoolYear::from_toml(text.as_bytes()) {
+            Ok(year) => _ = self.draft.school_years.insert(path.to_owned(), year),
+            Err(error) => {
+                let mend = format!("allowed: {}", error.allowed);
+                self.report.error(Spot::file(path), &error.field, error.problem, mend);
+                self.give_up(path);
+            }
+        }
     }
 
     fn table(&mut self, path: &str, text: &str) -> Option<toml::Table> {

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
 use serde::Serialize;
 
 use super::shape::{DistrictFeature, LocalityFeature, PlaceFeature, WaterFeature};
-use super::{BOUNDARIES, CITY, CityPack, PackFile, SOURCES, TOWNS, VILLAGES, WATER, place_file, provenances};
+use super::{
+    BOUNDARIES, CITY, CityPack, PackFile, SOURCES, TOWNS, VILLAGES, WATER, place_file, provenances, school_year_file,
+};
 use crate::{Place, Region, RegionLevel, SourceKey};
 
 impl CityPack {
@@ -35,6 +38,8 @@ impl CityPack {
             toml_file(SOURCES, SOURCES_HEADER, &self.sources),
         ];
 
+        let school_years = &self.calendar.school_years;
+        files.extend(school_years.iter().map(|y| toml_file(&school_year_file(y.from.year()), SCHOOL_YEAR_HEADER, y)));
         let mut places: BTreeMap<String, Vec<&Place>> =
             by_level(RegionLevel::District).map(|district| (place_file(&district.code), Vec::new())).collect();
         for place in &self.places {
@@ -86,6 +91,8 @@ struct Licence<'a> {
 }
 
 const CITY_HEADER: &str = "# The city, and what it declares. A bound of \"floor\" means \"more than\".\n\n";
+const SCHOOL_YEAR_HEADER: &str =
+    "# A school year: its terms, and when school is out. What is marked as an example is nobody's.\n\n";
 const SOURCES_HEADER: &str = "# Where the facts in this folder come from, by the keys that the other files use.\n\n";
 
 fn region_sources(region: &Region) -> impl Iterator<Item = &SourceKey> {

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use yuren_catalog::calendar::{Admission, HolidayReading, MakeupWorkdays, Notice};
+use chrono::Weekday;
+use yuren_catalog::calendar::{
+    Admission, Calendar, Dismissal, HolidayReading, MakeupWorkdays, Notice, PublicCalendar, SchoolStage, SchoolYear,
+    Term,
+};
 use yuren_catalog::{
     Article, Audience, Booking, Bound, City, CityPack, Contact, Declared, DeclaredFact, Fee, Layers, PackFile, Place,
     Position, Precision, Provenance, Region, RegionTree, Role, RoleKind, Slot, Source, SourceKey, Sourced, Status,
@@ -92,6 +96,7 @@ fn city() -> City {
         bbox: [119.0, 32.0, 120.0, 33.5],
         time_zone: "Asia/Shanghai".to_owned(),
         data_date: "2025-02-14".parse().unwrap(),
+        calendar: Some("cn".to_owned()),
         map_approval: None,
         sample: true,
         article: Article {
@@ -182,6 +187,32 @@ fn places() -> Vec<Place> {
     vec![museum, park, school]
 }
 
+/// A school year of three months.
+fn school_year(year: i32) -> SchoolYear {
+    let term = |name: &str, from: &str, to: &str| Term {
+        name: name.to_owned(),
+        from: format!("{year}-{from}").parse().unwrap(),
+        to: format!("{year}-{to}").parse().unwrap(),
+    };
+    SchoolYear {
+        title: "校历".to_owned(),
+        title_en: "School year".to_owned(),
+        issuer: "示例".to_owned(),
+        url: Some("https://www.example.cn/".to_owned()),
+        example: true,
+        from: format!("{year}-09-01").parse().unwrap(),
+        to: format!("{year}-11-30").parse().unwrap(),
+        free_days: vec![format!("{year}-09-10").parse().unwrap()],
+        school_days: Vec::new(),
+        terms: vec![term("一", "09-01", "10-15"), term("二", "11-01", "11-20")],
+        dismissals: vec![Dismissal {
+            stage: SchoolStage::Primary,
+            time: "16:30".parse().unwrap(),
+            weekdays: vec![Weekday::Mon, Weekday::Fri],
+        }],
+    }
+}
+
 /// A city in which nothing is wrong.
 pub(crate) fn sound_pack() -> CityPack {
     let sources = [
@@ -207,6 +238,10 @@ pub(crate) fn sound_pack() -> CityPack {
                 rings: square(119.5, 32.45, 119.55, 32.48),
                 source: "osm".into(),
             }],
+        },
+        calendar: Calendar {
+            public: PublicCalendar::default(),
+            school_years: vec![school_year(2025), school_year(2026)],
         },
     }
 }

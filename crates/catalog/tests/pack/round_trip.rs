@@ -35,6 +35,8 @@ fn a_feature_is_a_line_and_features_stand_by_id() {
         "city.toml",
         "places/321002.geojson",
         "places/321071.geojson",
+        "school-year-2025.toml",
+        "school-year-2026.toml",
         "sources.toml",
         "towns.geojson",
         "villages.geojson",
@@ -164,7 +166,7 @@ fn an_admission() -> impl Strategy<Value = Admission> {
     let makeup =
         prop_oneof![Just(MakeupWorkdays::AsWorkday), Just(MakeupWorkdays::AsWeekend), Just(MakeupWorkdays::Closed)];
     let holidays = prop_oneof![Just(HolidayReading::OffDay), Just(HolidayReading::Statutory)];
-    (option::of(follows), option::of(makeup), option::of(holidays), option::of(any::<u16>())).prop_map(
+    (option::of(follows), option::of(makeup), option::of(holidays), option::of(0..1_440_u16)).prop_map(
         |(follows, makeup_workdays, holidays, last_admission_minutes)| Admission {
             follows,
             makeup_workdays,

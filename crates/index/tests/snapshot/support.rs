@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{
     Article, City, CityPack, Fee, Layers, Place, Position, Precision, Provenance, Region, RegionCode, RegionTree, Role,
     RoleKind, SourceKey, Sourced, Status,
@@ -18,13 +19,21 @@ pub(crate) fn pack(places: Vec<Place>, regions: Vec<Region>) -> CityPack {
         bbox: [119.0, 32.0, 120.0, 33.5],
         time_zone: "Asia/Shanghai".to_owned(),
         data_date: day,
+        calendar: None,
         map_approval: None,
         sample: true,
         article: Article { publisher: "publisher".to_owned(), author: "author".to_owned(), published_on: day },
         declared: Vec::new(),
         facts: Vec::new(),
     };
-    CityPack { city, sources: BTreeMap::new(), regions: RegionTree::new(regions), places, layers: Layers::default() }
+    CityPack {
+        city,
+        sources: BTreeMap::new(),
+        regions: RegionTree::new(regions),
+        places,
+        layers: Layers::default(),
+        calendar: Calendar::default(),
+    }
 }
 
 /// An active place without roles.

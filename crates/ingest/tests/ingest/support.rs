@@ -70,6 +70,7 @@ pub(crate) fn after(snapshot: &Snapshot, changes: ChangeSet) -> Snapshot {
         regions: snapshot.regions().clone(),
         places,
         layers: snapshot.layers().clone(),
+        calendar: snapshot.calendar().clone(),
     };
     Snapshot::new(pack, snapshot.revision() + 1)
 }

@@ -18,6 +18,7 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::{Bytes, Data};
 use chrono::DateTime;
 use serde_json::{Value, json};
+use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{City, CityPack, Layers, Place, Position, Precision, Provenance, Region, RegionTree, Role, Status};
 use yuren_geodesy::LonLat;
 use yuren_store::open;
@@ -159,5 +160,6 @@ fn tiny_city() -> CityPack {
         regions: RegionTree::new(vec![region("321000", "小城"), region("321002", "小区")]),
         places: (0..PLACES).map(place).collect(),
         layers: Layers::default(),
+        calendar: Calendar::default(),
     }
 }

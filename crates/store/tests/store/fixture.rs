@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{
     ChangeSet, City, CityPack, Expected, Layers, Place, PlaceChange, PlaceId, RegionTree, Revision, Source,
 };
@@ -66,7 +67,14 @@ pub(crate) fn pack_of(places: Vec<Place>) -> CityPack {
     }))
     .unwrap();
     let sources = BTreeMap::from([("bureau".into(), source("教育局"))]);
-    CityPack { city, sources, regions: RegionTree::default(), places, layers: Layers::default() }
+    CityPack {
+        city,
+        sources,
+        regions: RegionTree::default(),
+        places,
+        layers: Layers::default(),
+        calendar: Calendar::default(),
+    }
 }
 
 /// The small city: `p-a`, `p-b` and `p-c`.

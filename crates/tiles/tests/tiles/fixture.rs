@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{
     Article, City, CityPack, Fee, Layers, Place, Position, Precision, Provenance, Region, RegionTree, Role, RoleKind,
     Source, SourceKey, Sourced, Status, WaterBody,
@@ -21,6 +22,7 @@ pub(crate) fn city(places: Vec<Place>, water: Vec<WaterBody>) -> CityPack {
             bbox: BBOX,
             time_zone: "Asia/Shanghai".into(),
             data_date: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
+            calendar: None,
             map_approval: None,
             sample: true,
             article: Article {
@@ -42,6 +44,7 @@ pub(crate) fn city(places: Vec<Place>, water: Vec<WaterBody>) -> CityPack {
         ]),
         places,
         layers: Layers { water },
+        calendar: Calendar::default(),
     }
 }
 

@@ -31,6 +31,7 @@ mod units;
 use std::fs;
 use std::path::Path;
 
+use yuren_catalog::calendar::Calendar;
 use yuren_catalog::stable;
 use yuren_catalog::{Bound, City, CityPack, PackFile, Provenance, RegionCode, Role, RoleKind};
 
@@ -78,6 +79,8 @@ fn generate(sources: &Sources) -> Result<CityPack, String> {
         regions: regions::tree(sources, &towns, &units)?,
         places,
         layers: regions::layers(sources),
+        // School years are written by hand.
+        calendar: Calendar::default(),
     })
 }
 

@@ -31,6 +31,15 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
         report.error(at, "time_zone", problem, "write its IANA name, such as \"Asia/Shanghai\"");
     }
 
+    if let Some(name) = &city.calendar {
+        let allows = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !(2..=16).contains(&name.len()) || !name.chars().all(allows) {
+            let problem = format!("{name:?} is not the name of a public calendar");
+            let mend = "write 2 to 16 of a-z, 0-9 and -, such as \"cn\", or leave it out";
+            report.error(at, "calendar", problem, mend);
+        }
+    }
+
     if let Some(number) = &city.map_approval {
         let digits = number.chars().filter(char::is_ascii_digit).count();
         if !number.ends_with('号') || digits < 5 || number.chars().count() > 40 {

@@ -17,6 +17,7 @@ mod names;
 mod outlines;
 mod radius;
 mod regions;
+mod school_years;
 mod sources;
 mod stacked;
 mod synthetic;
@@ -25,7 +26,7 @@ mod water;
 use super::draft::Draft;
 use super::report::Report;
 
-const RULES: [fn(&Draft, &mut Report); 17] = [
+const RULES: [fn(&Draft, &mut Report); 18] = [
     city::check,
     declared::check,
     sources::check,
@@ -43,6 +44,7 @@ const RULES: [fn(&Draft, &mut Report); 17] = [
     at_school::check,
     facts::check,
     contact::check,
+    school_years::check,
 ];
 
 /// Judges the draft by every rule.

@@ -27,6 +27,21 @@ fn a_time_zone_is_a_name() {
 }
 
 #[test]
+fn a_public_calendar_is_a_plain_name() {
+    no_finding(|pack| pack.city.calendar = None);
+    no_finding(|pack| pack.city.calendar = Some("cn-hk".to_owned()));
+    for name in ["c", "CN", "../cn", "a-name-of-17-signs", "中国"] {
+        one_finding(
+            |pack| pack.city.calendar = Some(name.to_owned()),
+            format!(
+                "error city.toml, calendar: {name:?} is not the name of a public calendar; write 2 to 16 of a-z, 0-9 and -, \
+                 such as \"cn\", or leave it out"
+            ),
+        );
+    }
+}
+
+#[test]
 fn a_map_approval_is_a_number_as_issued() {
     no_finding(|pack| pack.city.map_approval = Some("苏S(2024)12号".to_owned()));
     one_finding(

@@ -37,8 +37,8 @@ fn an_unknown_file_is_a_warning() {
         |files| files.push(PackFile { path: "places/Guangling.geojson".to_owned(), bytes: Vec::new() }),
         &[
             "warning places/Guangling.geojson: no file of a pack has this name; remove it, or move it into sources/; a pack \
-           has city.toml, sources.toml, boundaries.geojson, towns.geojson, villages.geojson, water.geojson and \
-           places/<district code>.geojson",
+           has city.toml, sources.toml, boundaries.geojson, towns.geojson, villages.geojson, water.geojson, \
+           places/<district code>.geojson and school-year-<year>.toml",
         ],
     );
 }

@@ -8,3 +8,4 @@ mod points;
 mod provenance;
 mod regions;
 mod roles;
+mod school_years;
