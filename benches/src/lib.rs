@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{
     Article, Bound, City, CityPack, Declared, Fee, Layers, Place, Position, Precision, Provenance, Region, RegionCode,
-    RegionTree, Role, RoleKind, Source, SourceKey, Sourced, Status,
+    RegionTree, Role, RoleKind, Source, SourceKey, Sourced, Status, Travel,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -95,6 +95,7 @@ fn about() -> City {
         time_zone: "Asia/Shanghai".into(),
         data_date: chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date"),
         calendar: None,
+        travel: Travel::default(),
         map_approval: None,
         sample: true,
         article: Article {

@@ -17,8 +17,8 @@ mod public;
 mod reason;
 mod schedule;
 mod school;
+mod telling;
 mod timing;
-mod words;
 
 pub use admission::{Admission, Follows, HolidayReading, MakeupWorkdays, Notice};
 pub use calendar_file::CalendarError;
@@ -32,5 +32,5 @@ pub use public::{Coverage, DayKind, OffReason, PublicCalendar, PublicDay};
 pub use reason::Reason;
 pub use schedule::DaySchedule;
 pub use school::{Dismissal, SchoolDay, SchoolStage, SchoolYear, Term};
+pub use telling::{Telling, Words};
 pub use timing::{Terms, Timing};
-pub use words::{Telling, Words};

@@ -45,6 +45,28 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 18] = [
+        Self::Suspended,
+        Self::Notice,
+        Self::NoticesDiffer,
+        Self::NoticeNotUnderstood,
+        Self::HoursUnknown,
+        Self::HoursNotUnderstood,
+        Self::HoursUncertain,
+        Self::NotAnnounced,
+        Self::SchoolYearUnknown,
+        Self::MakeupNotStated,
+        Self::MakeupHoursDiffer,
+        Self::OffDay,
+        Self::MakeupWorkday,
+        Self::SchoolBreak,
+        Self::NoSchool,
+        Self::LastAdmission,
+        Self::BookingOnly,
+        Self::Always,
+    ];
+
     /// Whether it leaves open when the role is open on a day.
     pub fn is_doubt(self) -> bool {
         matches!(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{RegionCode, RoleKind};
+use crate::{RegionCode, RoleKind, Travel};
 
 /// What `city.toml` says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,9 @@ pub struct City {
     /// Whether this is a sample: example data among real facts.
     #[serde(default)]
     pub sample: bool,
+    /// How travel times are estimated.
+    #[serde(default)]
+    pub travel: Travel,
     /// What declares the counts below.
     pub article: Article,
     /// How many of each role kind the city declares.

@@ -24,6 +24,7 @@ pub mod rings;
 mod role;
 pub mod stable;
 mod text;
+mod travel;
 
 /// The calendar, for whoever uses the catalog.
 pub use yuren_calendar as calendar;
@@ -41,3 +42,4 @@ pub use place::{Place, Position, Precision, Status};
 pub use provenance::{Provenance, Source, SourceKey, Sourced};
 pub use region::{InvalidRegionCode, Region, RegionCode, RegionLevel, RegionTree};
 pub use role::{Audience, Booking, Contact, Fee, Role, RoleKind, RoleKindSet, Slot, UnknownRoleKind, Wheelchair};
+pub use travel::{Travel, TravelMode};

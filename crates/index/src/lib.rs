@@ -9,9 +9,13 @@
 
 mod filter;
 mod forest;
+mod pace;
 mod search;
 mod snapshot;
+mod timetable;
 
 pub use filter::{FeeSet, Filter};
+pub use pace::Pace;
 pub use search::{MatchedField, SearchHit, SearchSubject};
 pub use snapshot::{Hit, Nearest, PlaceIx, Snapshot};
+pub use timetable::Visit;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use yuren_catalog::calendar::Calendar;
+use chrono::{NaiveDate, NaiveDateTime};
+use yuren_catalog::calendar::{Calendar, DaySchedule, Entry};
 use yuren_catalog::{
     City, CityPack, Layers, Place, PlaceId, RegionTree, Revision, RoleKind, Source, SourceKey, Status,
 };
@@ -11,6 +12,7 @@ use yuren_geodesy::{BBox, LonLat, Wgs84};
 
 use crate::forest::Forest;
 use crate::search::SearchIndex;
+use crate::timetable::{Timetable, Visit};
 use crate::{Filter, SearchHit};
 
 /// A place's position in [`Snapshot::places`]. It orders as the places' ids do, and holds for one snapshot only.
@@ -53,6 +55,7 @@ pub struct Snapshot {
     counts: [usize; RoleKind::ALL.len()],
     forest: Forest,
     search: SearchIndex,
+    timetable: Timetable,
 }
 
 impl Snapshot {
@@ -96,7 +99,8 @@ impl Snapshot {
         }
         let forest = Forest::new(&places);
         let search = SearchIndex::new(&places, &ground.regions);
-        Self { revision, ground, sources, places, counts, forest, search }
+        let timetable = Timetable::new(&places);
+        Self { revision, ground, sources, places, counts, forest, search, timetable }
     }
 
     /// The number of the edit that this snapshot is as of.
@@ -139,6 +143,11 @@ impl Snapshot {
         self.places.binary_search_by(|place| place.id.cmp(id)).ok().map(|i| &self.places[i])
     }
 
+    /// The position of the place with this id, withdrawn or not.
+    pub fn position(&self, id: &PlaceId) -> Option<PlaceIx> {
+        self.places.binary_search_by(|place| place.id.cmp(id)).ok().map(|ix| ix as PlaceIx)
+    }
+
     /// How many roles of this kind stand, suspended ones included, at places that stand.
     pub fn count(&self, kind: RoleKind) -> usize {
         self.counts[kind as usize]
@@ -146,7 +155,51 @@ impl Snapshot {
 
     /// The `k` places nearest to `at` that match, none farther than `max_m` metres. Exact anywhere on Earth.
     pub fn nearest(&self, at: LonLat<Wgs84>, k: usize, max_m: Option<f64>, filter: &Filter) -> Nearest {
-        self.forest.nearest(at, k, max_m.unwrap_or(f64::INFINITY), filter)
+        self.forest.nearest(at, k, max_m.unwrap_or(f64::INFINITY), filter, |_, _| true)
+    }
+
+    /// The same, of the places that let in who leaves `at` for this visit: with a role that matches and lets them in.
+    pub fn nearest_open(
+        &self,
+        at: LonLat<Wgs84>,
+        k: usize,
+        max_m: Option<f64>,
+        filter: &Filter,
+        visit: &Visit,
+    ) -> Nearest {
+        let mut lets_in = self.lets_in(filter, visit);
+        let keep = |place, distance_m| lets_in(place, Some(distance_m));
+        self.forest.nearest(at, k, max_m.unwrap_or(f64::INFINITY), filter, keep)
+    }
+
+    /// Whether a place, so many metres away where that is known, has a role that matches and lets in who comes for this
+    /// visit. What is not known to be open does not.
+    pub fn lets_in<'a>(
+        &'a self,
+        filter: &'a Filter,
+        visit: &'a Visit,
+    ) -> impl FnMut(PlaceIx, Option<f64>) -> bool + 'a {
+        let mut doorkeeper = self.timetable.doorkeeper(&self.ground.calendar);
+        move |place, distance_m| {
+            let wish = visit.wish(distance_m);
+            let mut roles = self.places[place as usize].roles.iter().enumerate();
+            roles.any(|(i, role)| filter.matches_role(role) && doorkeeper.lets_in(place, i, &wish))
+        }
+    }
+
+    /// Whether one can go in to a role, by its position in its place's roles, at an instant in the city's own time.
+    pub fn entry(&self, place: PlaceIx, role: usize, at: NaiveDateTime) -> Entry {
+        self.timetable.entry(&self.ground.calendar, place, role, at)
+    }
+
+    /// When a role is open on a day.
+    pub fn role_day(&self, place: PlaceIx, role: usize, date: NaiveDate) -> Arc<DaySchedule> {
+        self.timetable.role_day(&self.ground.calendar, place, role, date)
+    }
+
+    /// The minutes of a day, from and to, in which a role lets anybody in.
+    pub fn role_windows(&self, place: PlaceIx, role: usize, date: NaiveDate) -> Vec<(u16, u16)> {
+        self.timetable.role_windows(&self.ground.calendar, place, role, date)
     }
 
     /// The matching places at most `radius_m` metres from `at`, in the order of [`Snapshot::nearest`].

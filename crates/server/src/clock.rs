@@ -1,6 +1,6 @@
 //! What time it is: the only place that asks.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Tz;
 use yuren_catalog::City;
 
@@ -14,8 +14,27 @@ pub fn today(city: &City) -> NaiveDate {
     day(city, now())
 }
 
-/// The day that it is in the city at an instant. A time zone that is none, which the pack's rules refuse, counts as UTC.
+/// The day that it is in the city at an instant.
 pub(crate) fn day(city: &City, at: DateTime<Utc>) -> NaiveDate {
-    let zone: Tz = city.time_zone.parse().unwrap_or(Tz::UTC);
-    at.with_timezone(&zone).date_naive()
+    city_time(city, at).date()
+}
+
+/// What the city's clocks say at an instant.
+pub(crate) fn city_time(city: &City, at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&zone(city)).naive_local()
+}
+
+/// A time on the city's clocks as RFC 3339 has it, with the offset from UTC that it has there. Of a time that the clocks show
+/// twice it is the first; one that they skip is taken as if they had not.
+pub(crate) fn written(city: &City, at: NaiveDateTime) -> String {
+    let zone = zone(city);
+    match zone.from_local_datetime(&at).earliest() {
+        Some(instant) => instant.to_rfc3339_opts(SecondsFormat::Secs, false),
+        None => zone.from_utc_datetime(&at).with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Secs, false),
+    }
+}
+
+/// A time zone that is none, which the pack's rules refuse, counts as UTC.
+fn zone(city: &City) -> Tz {
+    city.time_zone.parse().unwrap_or(Tz::UTC)
 }

@@ -12,6 +12,7 @@ mod assets;
 mod body_cache;
 mod bounds;
 mod clock;
+mod coming;
 mod confirming;
 mod content;
 mod docs;

@@ -64,6 +64,11 @@ impl<'a> Listing<'a> {
         });
     }
 
+    /// Keeps what is wanted.
+    pub(crate) fn keep(&mut self, wanted: impl FnMut(&Listed) -> bool) {
+        self.places.retain(wanted);
+    }
+
     /// Keeps the places that a search for `name` finds.
     pub(crate) fn keep_named(&mut self, name: &str) {
         let all = self.snapshot.places().len() + self.snapshot.regions().iter().len();

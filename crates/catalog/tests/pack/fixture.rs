@@ -10,7 +10,7 @@ use yuren_catalog::calendar::{
 use yuren_catalog::{
     Article, Audience, Booking, Bound, City, CityPack, Contact, Declared, DeclaredFact, Fee, Layers, PackFile, Place,
     Position, Precision, Provenance, Region, RegionTree, Role, RoleKind, Slot, Source, SourceKey, Sourced, Status,
-    WaterBody, Wheelchair,
+    Travel, WaterBody, Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -97,6 +97,7 @@ fn city() -> City {
         time_zone: "Asia/Shanghai".to_owned(),
         data_date: "2025-02-14".parse().unwrap(),
         calendar: Some("cn".to_owned()),
+        travel: Travel::default(),
         map_approval: None,
         sample: true,
         article: Article {

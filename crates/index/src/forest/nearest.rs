@@ -76,8 +76,16 @@ impl Best {
 }
 
 impl Forest {
-    /// The `k` nearest matching places, none farther than `max_m` metres.
-    pub(crate) fn nearest(&self, from: LonLat<Wgs84>, k: usize, max_m: f64, filter: &Filter) -> Nearest {
+    /// The `k` nearest matching places that are to be kept, none farther than `max_m` metres. `keep` is asked about a place and
+    /// its distance in metres, perhaps more than once about the same.
+    pub(crate) fn nearest(
+        &self,
+        from: LonLat<Wgs84>,
+        k: usize,
+        max_m: f64,
+        filter: &Filter,
+        mut keep: impl FnMut(PlaceIx, f64) -> bool,
+    ) -> Nearest {
         let origin = Origin::new(from);
         let mut best = Best { k, max_m, hits: BTreeMap::new() };
         let mut heap = BinaryHeap::new();
@@ -93,7 +101,12 @@ impl Forest {
                 break;
             }
             match what {
-                What::Place(place) => best.offer(place, geodesic_m(from, self.point(place))),
+                What::Place(place) => {
+                    let distance_m = geodesic_m(from, self.point(place));
+                    if keep(place, distance_m) {
+                        best.offer(place, distance_m);
+                    }
+                }
                 What::Node(node) => {
                     visited += node.children().len();
                     let candidates = node.children().iter().map(|child| match child {

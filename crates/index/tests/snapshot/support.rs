@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{
     Article, City, CityPack, Fee, Layers, Place, Position, Precision, Provenance, Region, RegionCode, RegionTree, Role,
-    RoleKind, SourceKey, Sourced, Status,
+    RoleKind, SourceKey, Sourced, Status, Travel,
 };
 use yuren_geodesy::LonLat;
 
@@ -20,6 +20,7 @@ pub(crate) fn pack(places: Vec<Place>, regions: Vec<Region>) -> CityPack {
         time_zone: "Asia/Shanghai".to_owned(),
         data_date: day,
         calendar: None,
+        travel: Travel::default(),
         map_approval: None,
         sample: true,
         article: Article { publisher: "publisher".to_owned(), author: "author".to_owned(), published_on: day },

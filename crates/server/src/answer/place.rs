@@ -2,16 +2,19 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
+use yuren_catalog::calendar::Telling;
 use yuren_catalog::{Place, Position, Precision, Status};
 use yuren_geodesy::DatumName;
 use yuren_index::{Filter, Snapshot};
 
 use super::datum::{in_datum, rounded_m};
+use super::entry::{EntryAnswer, subject};
 use super::feature::{FeatureType, PointAnswer};
 use super::provenance::{Colophon, ProvenanceAnswer, Witness};
 use super::region::RegionAnswer;
 use super::role::RoleAnswer;
 use super::words::{PrecisionWord, StatusWord};
+use crate::coming::Coming;
 
 /// A place: one feature, however many roles it bears.
 #[derive(Serialize, ToSchema)]
@@ -62,6 +65,12 @@ pub(crate) struct PlaceProperties<'a> {
     /// What that distance measures.
     #[serde(skip_serializing_if = "Option::is_none")]
     distance_kind: Option<DistanceKind>,
+    /// Minutes that the way takes, rounded up, where the request says how one travels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    travel_minutes: Option<u32>,
+    /// What that time is made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    travel_kind: Option<TravelKind>,
     /// What it is to the programme; those that match the request first.
     roles: Vec<RoleAnswer<'a>>,
 }
@@ -72,6 +81,14 @@ pub(crate) struct PlaceProperties<'a> {
 pub(crate) enum DistanceKind {
     /// The geodesic on the WGS-84 ellipsoid: as the crow flies.
     Straight,
+}
+
+/// What a travel time is made from.
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum TravelKind {
+    /// The straight distance, a detour and a speed: no streets are known.
+    Estimate,
 }
 
 /// How well a position is known.
@@ -113,12 +130,13 @@ pub(crate) struct Portrayer<'a> {
     snapshot: &'a Snapshot,
     datum: DatumName,
     filter: &'a Filter,
+    coming: &'a Coming,
 }
 
 impl<'a> Portrayer<'a> {
-    /// One that has portrayed nothing yet.
-    pub(crate) fn new(snapshot: &'a Snapshot, datum: DatumName, filter: &'a Filter) -> Self {
-        Self { witness: Witness::new(snapshot), snapshot, datum, filter }
+    /// One that has portrayed nothing yet. Whether one can go in is told for who is `coming`.
+    pub(crate) fn new(snapshot: &'a Snapshot, datum: DatumName, filter: &'a Filter, coming: &'a Coming) -> Self {
+        Self { witness: Witness::new(snapshot), snapshot, datum, filter, coming }
     }
 
     /// The datum of its answers.
@@ -173,7 +191,9 @@ impl<'a> Portrayer<'a> {
             },
             distance_m: distance_m.map(rounded_m),
             distance_kind: distance_m.map(|_| DistanceKind::Straight),
-            roles: self.roles(place),
+            travel_minutes: travel_minutes(self.coming, distance_m),
+            travel_kind: travel_minutes(self.coming, distance_m).map(|_| TravelKind::Estimate),
+            roles: self.roles(place, distance_m),
         }
     }
 
@@ -186,14 +206,32 @@ impl<'a> Portrayer<'a> {
     }
 
     /// The roles that stand, those that match before the others.
-    fn roles(&self, place: &'a Place) -> Vec<RoleAnswer<'a>> {
-        let standing = || place.roles.iter().filter(|role| role.status != Status::Withdrawn);
-        let (matched, others): (Vec<_>, Vec<_>) = standing().partition(|role| self.filter.matches_role(role));
-        let show = |role, matched| RoleAnswer::new(&self.witness, role, matched);
-        matched
-            .into_iter()
-            .map(|role| show(role, true))
-            .chain(others.into_iter().map(|role| show(role, false)))
-            .collect()
+    fn roles(&self, place: &'a Place, distance_m: Option<f64>) -> Vec<RoleAnswer<'a>> {
+        let arrival = self.coming.visit.arrival(distance_m);
+        let position = self.snapshot.position(&place.id);
+        let calendar = self.snapshot.calendar();
+        let mut roles: Vec<_> = place
+            .roles
+            .iter()
+            .enumerate()
+            .filter(|(_, role)| role.status != Status::Withdrawn)
+            .map(|(i, role)| {
+                let entry = position.map(|position| {
+                    let telling = Telling {
+                        today: self.coming.now.date(),
+                        day: calendar.day(arrival.date()),
+                        subject: subject(role.kind),
+                    };
+                    EntryAnswer::new(self.snapshot.city(), &telling, self.snapshot.entry(position, i, arrival))
+                });
+                RoleAnswer::new(&self.witness, role, self.filter.matches_role(role), entry)
+            })
+            .collect();
+        roles.sort_by_key(|role| !role.matched);
+        roles
     }
+}
+
+fn travel_minutes(coming: &Coming, distance_m: Option<f64>) -> Option<u32> {
+    Some(coming.visit.pace?.minutes(distance_m?))
 }

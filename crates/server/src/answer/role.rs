@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 use yuren_catalog::{Audience, Booking, Contact, Fee, Role, RoleKind, Status, Wheelchair};
 
 use super::admission::{AdmissionAnswer, NoticeAnswer};
+use super::entry::EntryAnswer;
 use super::provenance::{ProvenanceAnswer, SourcedAnswer, Witness};
 use super::words::{FeeWord, RoleKindWord, StatusWord};
 
@@ -25,7 +26,10 @@ pub(crate) struct RoleAnswer<'a> {
     #[schema(value_type = StatusWord)]
     status: Status,
     /// Whether the request's filters hold on this role; such roles come first.
-    matched: bool,
+    pub(super) matched: bool,
+    /// Whether one can go in, at the instant asked about or at the arrival; null = the place is no part of the map.
+    #[schema(required)]
+    open: Option<EntryAnswer>,
     /// Whether the claim that this place holds the role is an example.
     synthetic: bool,
     /// Who says that this place holds the role.
@@ -150,13 +154,14 @@ pub(crate) struct ContactAnswer {
 
 impl<'a> RoleAnswer<'a> {
     /// A role; `matched` = the request's filters hold on it.
-    pub(crate) fn new(witness: &Witness<'a>, role: &'a Role, matched: bool) -> Self {
+    pub(crate) fn new(witness: &Witness<'a>, role: &'a Role, matched: bool, open: Option<EntryAnswer>) -> Self {
         Self {
             id: role.id.as_str(),
             kind: role.kind,
             name: role.name.as_deref(),
             status: role.status,
             matched,
+            open,
             synthetic: witness.is_synthetic(&role.claim.source),
             claim: witness.provenance(&role.claim),
             fee: role.fee(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
-use yuren_catalog::calendar::{Follows, HolidayReading, MakeupWorkdays};
+use yuren_catalog::calendar::{EntryState, Follows, HolidayReading, MakeupWorkdays, Reason};
 use yuren_catalog::{Bound, Fee, Precision, RegionLevel, RoleKind, Status};
 
 /// How a word stands in an answer.
@@ -51,6 +51,14 @@ words! {
     /// [`Bound`].
     BoundWord as "Bound": "Whether a declared number is the number (`exact`) or less than it (`floor`: more than so many)." =
         [Bound::Exact, Bound::Floor];
+    /// [`EntryState`].
+    EntryStateWord as "EntryState": "Whether one can go in: it is open and lets one in, or with a booking only, or no more before \
+        it closes; it is closed and opens later that day, or no more; or nobody can say." = [
+            EntryState::Open, EntryState::BookingOnly, EntryState::ClosesBeforeEntry, EntryState::OpensLater, EntryState::Closed,
+            EntryState::Unknown,
+        ];
+    /// [`Reason`].
+    ReasonWord as "Reason": "Why a day's hours, or an answer, are as they are." = Reason::ALL;
     /// [`Follows`].
     FollowsWord as "Follows": "The days that hours are for: days on which people work, on which school is held, or those that the \
         hours name but never a make-up workday." = [Follows::Workdays, Follows::SchoolDays, Follows::Weekends];

@@ -2,13 +2,14 @@
 
 use std::str::FromStr;
 
-use yuren_catalog::{Fee, RegionCode, RoleKind};
+use yuren_catalog::{Fee, RegionCode, RoleKind, TravelMode};
 use yuren_geodesy::DatumName;
 use yuren_store::{CorrectionState, Verdict};
 use yuren_tiles::{Lang, Theme};
 
 use super::parameter::{Declaration, Parameter, Shape};
 use super::read;
+use crate::coming::{Moment, WouldBook};
 use crate::standing::Standing;
 
 /// Half the equator in metres, rounded up: no two points are farther apart.
@@ -239,6 +240,65 @@ pub(crate) static THEME: Parameter<Theme> = Parameter {
         example: "dark",
     },
     read: read::word,
+};
+
+const MOMENT: &str = "`now`, a time with its offset such as 2026-10-10T15:20:00+08:00, or the city's own time such as \
+                      2026-10-10T15:20; the years 1900 to 9999";
+
+pub(crate) static OPEN_AT: Parameter<Moment> = Parameter {
+    declaration: Declaration {
+        name: "open_at",
+        about: "Only places that let one in then or, with `mode`, when one who leaves then arrives. What is not known to be \
+                open is left out.",
+        shape: Shape::Opaque(MOMENT),
+        default: None,
+        example: "2026-10-10T15:20",
+    },
+    read: read::word,
+};
+
+pub(crate) static OPEN_UNTIL: Parameter<Moment> = Parameter {
+    declaration: Declaration {
+        name: "open_until",
+        about: "With `open_at`: places that let one in at any moment between the two, of which at most 31 days count.",
+        shape: Shape::Opaque(MOMENT),
+        default: None,
+        example: "2026-10-11T23:59",
+    },
+    read: read::word,
+};
+
+pub(crate) static BOOKING: Parameter<WouldBook> = Parameter {
+    declaration: Declaration {
+        name: "booking",
+        about: "With `open_at`: whether places that nobody enters without a booking are wanted.",
+        shape: Shape::OneOf(|| WouldBook::ALL.to_vec()),
+        default: Some("exclude"),
+        example: "include",
+    },
+    read: read::word,
+};
+
+pub(crate) static MODE: Parameter<TravelMode> = Parameter {
+    declaration: Declaration {
+        name: "mode",
+        about: "How one travels: answers then say how long it takes, and `open_at` is when one leaves.",
+        shape: Shape::OneOf(|| TravelMode::ALL.map(TravelMode::as_str).to_vec()),
+        default: None,
+        example: "walk",
+    },
+    read: read::word,
+};
+
+pub(crate) static MAX_MINUTES: Parameter<f64> = Parameter {
+    declaration: Declaration {
+        name: "max_minutes",
+        about: "With `mode`: no place farther than this many minutes.",
+        shape: Shape::Positive { max: 1_440.0 },
+        default: None,
+        example: "15",
+    },
+    read: read::number,
 };
 
 /// [`CorrectionState`] as it stands in a request.

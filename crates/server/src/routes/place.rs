@@ -8,7 +8,8 @@ use yuren_index::{Filter, Snapshot};
 use super::{GEO_JSON, PRIVATE, REVALIDATE, bytes, json};
 use crate::answer::json_ld::JsonLd;
 use crate::answer::place::{PlaceAnswer, Portrayer};
-use crate::params::table::DATUM;
+use crate::coming::Coming;
+use crate::params::table::{DATUM, MODE, OPEN_AT};
 use crate::params::{Asked, FromQuery, Point, Query, Use};
 use crate::problem::{Problem, Refusals};
 use crate::state::State;
@@ -18,21 +19,30 @@ const JSON_LD: &str = "application/ld+json";
 /// A question about one place.
 pub(crate) struct PlaceQuery {
     from: Option<Point>,
+    coming: Coming,
     datum: DatumName,
 }
 
 impl FromQuery for PlaceQuery {
-    const DECLARED: &'static [Use] = &Point::OPTIONAL;
+    const DECLARED: &'static [Use] = {
+        let [lon, lat, datum] = Point::OPTIONAL;
+        &[lon, lat, OPEN_AT.optional(), MODE.optional(), datum]
+    };
 
-    fn from_query(query: Query, _: &Snapshot) -> Result<Self, Problem> {
-        Ok(Self { from: Point::optional(&query)?, datum: query.need(&DATUM)? })
+    fn from_query(query: Query, snapshot: &Snapshot) -> Result<Self, Problem> {
+        let (from, coming) = (Point::optional(&query)?, Coming::of(&query, snapshot)?);
+        if from.is_none() {
+            coming.needs_a_point()?;
+        }
+        Ok(Self { from, coming, datum: query.need(&DATUM)? })
     }
 }
 
 /// One place
 ///
 /// As GeoJSON, or as schema.org's JSON-LD for `Accept: application/ld+json` (there always in WGS-84). With `lon` and `lat`
-/// the GeoJSON says how far it is from there. A withdrawn place is found here and nowhere else.
+/// the GeoJSON says how far it is from there. Each role says whether one can go in: now, or at `open_at`, or with `mode` when one
+/// arrives who leaves then. A withdrawn place is found here and nowhere else.
 #[utoipa::path(
     get, path = "/api/v1/places/{id}", operation_id = "place", tag = "places",
     params(("id" = String, Path, description = "The place's id", example = "p-3f2a"), Asked<PlaceQuery>),
@@ -49,7 +59,7 @@ pub(crate) async fn place(
     request: HttpRequest,
     state: web::Data<State>,
     id: web::Path<String>,
-    Asked(PlaceQuery { from, datum }): Asked<PlaceQuery>,
+    Asked(PlaceQuery { from, coming, datum }): Asked<PlaceQuery>,
 ) -> Result<HttpResponse, Problem> {
     let address = format!("{}{}", state.base_url(&request), request.path());
     let as_json_ld = prefers_json_ld(&request);
@@ -60,7 +70,8 @@ pub(crate) async fn place(
         (JSON_LD, bytes(&JsonLd::new(snapshot, place, address))?)
     } else {
         let distance_m = from.map(|from| geodesic_m(from.at, place.position.point));
-        (GEO_JSON, bytes(&Portrayer::new(snapshot, datum, &Filter::default()).alone(place, distance_m))?)
+        let everything = Filter::default();
+        (GEO_JSON, bytes(&Portrayer::new(snapshot, datum, &everything, &coming).alone(place, distance_m))?)
     };
     let cache_control = if from.is_some() { PRIVATE } else { REVALIDATE };
     let mut response = json(content_type, cache_control, body);

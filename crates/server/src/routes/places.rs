@@ -9,6 +9,7 @@ use crate::answer::cursor::{self, SortKey};
 use crate::answer::list::{CollectionType, NearestAnswer, PlacesAnswer, notes};
 use crate::answer::place::Portrayer;
 use crate::clock;
+use crate::coming::{COMING, Coming};
 use crate::listing::{Area, Listing};
 use crate::params::table::{BBOX, CHECK, CURSOR, DATUM, K, LIMIT, MAX_M, NEAR, Q, RADIUS_M, REGION};
 use crate::params::{Asked, FILTER, FromQuery, Point, Query, Use, filter};
@@ -22,13 +23,29 @@ pub(crate) struct NearestQuery {
     k: usize,
     max_m: Option<f64>,
     filter: Filter,
+    coming: Coming,
 }
 
 impl FromQuery for NearestQuery {
     const DECLARED: &'static [Use] = {
         let [lon, lat, datum] = Point::REQUIRED;
         let [role, fee, region] = FILTER;
-        &[lon, lat, K.optional(), role, fee, region, MAX_M.optional(), datum]
+        let [open_at, open_until, booking, mode, max_minutes] = COMING;
+        &[
+            lon,
+            lat,
+            K.optional(),
+            role,
+            fee,
+            region,
+            MAX_M.optional(),
+            open_at,
+            open_until,
+            booking,
+            mode,
+            max_minutes,
+            datum,
+        ]
     };
 
     fn from_query(query: Query, snapshot: &Snapshot) -> Result<Self, Problem> {
@@ -37,6 +54,7 @@ impl FromQuery for NearestQuery {
             k: query.need(&K)?,
             max_m: query.get(&MAX_M)?,
             filter: filter(&query, snapshot)?,
+            coming: Coming::of(&query, snapshot)?,
         })
     }
 }
@@ -44,7 +62,8 @@ impl FromQuery for NearestQuery {
 /// Nearest places
 ///
 /// The `k` places nearest to a point, nearest first, by the geodesic on the WGS-84 ellipsoid; exact anywhere on Earth. The
-/// filters must all hold on one role of a place. A point outside the city is answered, with a note.
+/// filters must all hold on one role of a place. A point outside the city is answered, with a note. Each role says whether one
+/// can go in (`open`): now, or at `open_at`, or with `mode` when one arrives who leaves then.
 ///
 /// `curl 'http://127.0.0.1:8080/api/v1/places/nearest?lon=119.4382&lat=32.4012&k=3&role=venue&fee=free'`
 #[utoipa::path(
@@ -53,11 +72,17 @@ impl FromQuery for NearestQuery {
     responses((status = 200, description = "The places", body = NearestAnswer<'static>, content_type = "application/geo+json"), Refusals)
 )]
 pub(crate) async fn nearest(state: web::Data<State>, asked: Asked<NearestQuery>) -> Result<HttpResponse, Problem> {
-    let Asked(NearestQuery { point: Point { at, datum }, k, max_m, filter }) = asked;
+    let Asked(NearestQuery { point: Point { at, datum }, k, max_m, filter, coming }) = asked;
     let body = state
         .work(move |snapshot| {
-            let portrayer = Portrayer::new(snapshot, datum, &filter);
-            let hits = snapshot.nearest(at, k, max_m, &filter).hits;
+            let portrayer = Portrayer::new(snapshot, datum, &filter, &coming);
+            let max_m = [max_m, coming.reach_m()].into_iter().flatten().reduce(f64::min);
+            let nearest = if coming.must_let_in {
+                snapshot.nearest_open(at, k, max_m, &filter, &coming.visit)
+            } else {
+                snapshot.nearest(at, k, max_m, &filter)
+            };
+            let hits = nearest.hits;
             let places = snapshot.places();
             let feature = |hit: &yuren_index::Hit| portrayer.feature(&places[hit.place as usize], Some(hit.distance_m));
             bytes(&NearestAnswer {
@@ -77,6 +102,7 @@ pub(crate) struct PlacesQuery {
     area: Area,
     filter: Filter,
     check: Vec<Standing>,
+    coming: Coming,
     name: Option<String>,
     datum: yuren_geodesy::DatumName,
     limit: usize,
@@ -88,6 +114,7 @@ pub(crate) struct PlacesQuery {
 impl FromQuery for PlacesQuery {
     const DECLARED: &'static [Use] = {
         let [role, fee, region] = FILTER;
+        let [open_at, open_until, booking, mode, max_minutes] = COMING;
         &[
             BBOX.optional(),
             NEAR.optional(),
@@ -96,6 +123,11 @@ impl FromQuery for PlacesQuery {
             role,
             fee,
             CHECK.optional(),
+            open_at,
+            open_until,
+            booking,
+            mode,
+            max_minutes,
             Q.optional(),
             LIMIT.optional(),
             CURSOR.optional(),
@@ -105,6 +137,10 @@ impl FromQuery for PlacesQuery {
 
     fn from_query(query: Query, snapshot: &Snapshot) -> Result<Self, Problem> {
         let area = area(&query)?;
+        let coming = Coming::of(&query, snapshot)?;
+        if !matches!(area, Area::Circle { .. }) {
+            coming.needs_a_point()?;
+        }
         // A page's size may change on the way; nothing else may.
         let fingerprint = query.fingerprint(&[CURSOR.declaration.name, LIMIT.declaration.name]);
         let read = |text: String| {
@@ -118,6 +154,7 @@ impl FromQuery for PlacesQuery {
             area,
             filter: filter(&query, snapshot)?,
             check: query.get(&CHECK)?.unwrap_or_default(),
+            coming,
             name: query.get(&Q)?,
             datum: query.need(&DATUM)?,
             limit: query.need(&LIMIT)?,
@@ -178,17 +215,24 @@ pub(crate) async fn places(
     let address = format!("{}{}", state.base_url(&request), request.path());
     let body = state
         .work(move |snapshot| {
-            let PlacesQuery { area, filter, check, name, datum, limit, after, fingerprint, query } = asked;
+            let PlacesQuery { area, filter, check, coming, name, datum, limit, after, fingerprint, query } = asked;
             let mut listing = Listing::new(snapshot, &area, &filter);
             if !check.is_empty() {
                 let today = clock::today(snapshot.city());
                 listing.keep_checked(&filter, |role| check.contains(&Standing::of(snapshot, role, today)));
             }
+            if let Some(reach_m) = coming.reach_m() {
+                listing.keep(|listed| listed.distance_m.is_none_or(|distance_m| distance_m <= reach_m));
+            }
+            if coming.must_let_in {
+                let mut lets_in = snapshot.lets_in(&filter, &coming.visit);
+                listing.keep(|listed| lets_in(listed.place, listed.distance_m));
+            }
             if let Some(name) = name {
                 listing.keep_named(&name);
             }
             let (page, last) = listing.page(after.as_ref(), limit);
-            let portrayer = Portrayer::new(snapshot, datum, &filter);
+            let portrayer = Portrayer::new(snapshot, datum, &filter, &coming);
             let places = snapshot.places();
             let feature =
                 |listed: &crate::listing::Listed| portrayer.feature(&places[listed.place as usize], listed.distance_m);

@@ -8,6 +8,7 @@ use super::{GEO_JSON, PRIVATE, bytes, json};
 use crate::answer::found::{Found, FoundPlace, FoundRegion, MatchAnswer};
 use crate::answer::list::{CollectionType, SearchAnswer, notes};
 use crate::answer::place::Portrayer;
+use crate::coming::Coming;
 use crate::params::table::{DATUM, Q, SEARCH_LIMIT};
 use crate::params::{Asked, FromQuery, Point, Query, Use};
 use crate::problem::{Problem, Refusals};
@@ -52,8 +53,8 @@ pub(crate) async fn search(state: web::Data<State>, asked: Asked<SearchQuery>) -
         .work(move |snapshot| {
             let at = near.map(|near| near.at);
             let hits = snapshot.search(&q, at, limit);
-            let everything = Filter::default();
-            let portrayer = Portrayer::new(snapshot, datum, &everything);
+            let (everything, coming) = (Filter::default(), Coming::now(snapshot.city()));
+            let portrayer = Portrayer::new(snapshot, datum, &everything, &coming);
             let features: Vec<Found<'_>> = hits.iter().filter_map(|hit| found(&portrayer, snapshot, at, hit)).collect();
             bytes(&SearchAnswer {
                 kind: CollectionType::FeatureCollection,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use yuren_catalog::calendar::Calendar;
 use yuren_catalog::{
     Article, City, CityPack, Fee, Layers, Place, Position, Precision, Provenance, Region, RegionTree, Role, RoleKind,
-    Source, SourceKey, Sourced, Status, WaterBody,
+    Source, SourceKey, Sourced, Status, Travel, WaterBody,
 };
 use yuren_geodesy::{LonLat, TileCoord, Wgs84};
 
@@ -23,6 +23,7 @@ pub(crate) fn city(places: Vec<Place>, water: Vec<WaterBody>) -> CityPack {
             time_zone: "Asia/Shanghai".into(),
             data_date: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
             calendar: None,
+            travel: Travel::default(),
             map_approval: None,
             sample: true,
             article: Article {

@@ -68,7 +68,7 @@ impl Telling<'_> {
     }
 
     /// What is special about the day, as it stands after its name: `补班`.
-    fn special(&self, reasons: &[Reason]) -> Option<Words> {
+    pub fn special(&self, reasons: &[Reason]) -> Option<Words> {
         let words = |zh: &str, en: &str| Some(Words { zh: zh.to_owned(), en: en.to_owned() });
         let holiday = self.day.public.holiday;
         reasons.iter().find_map(|reason| match reason {

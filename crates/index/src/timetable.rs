@@ -1,0 +1,249 @@
+//! When each role of a snapshot can be entered, each day worked out once.
+//!
+//! Many roles say the same of when they are open: what they say is kept once, and each day's schedule of it is worked out
+//! when it is first asked for, and remembered for as long as the snapshot lives. So a question about a hundred thousand places
+//! at one instant is a look at a list for each.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use yuren_catalog::calendar::{
+    Admission, Calendar, DaySchedule, Entry, Notice, Terms, Timeline, Timing, entry_windows,
+};
+use yuren_catalog::{Place, Role, Status};
+
+use crate::{Pace, PlaceIx};
+
+/// At most so many schedules are remembered, over all days.
+const MOST_REMEMBERED: usize = 4_000_000;
+/// A span of time that is asked about is looked through for at most so many days.
+const MOST_DAYS: usize = 32;
+
+/// The minutes of one day, from and to, in which one is let in.
+type Windows = Box<[(u16, u16)]>;
+
+/// A timing's position in [`Timetable::timings`].
+type TimingIx = u32;
+
+/// When somebody comes, and what they would do to get in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Visit {
+    /// When they leave, in the city's own time.
+    pub leaves: NaiveDateTime,
+    /// How they travel; `None` = they are there at once.
+    pub pace: Option<Pace>,
+    /// Until when any moment will do; `None` = they want in as they arrive. What is more than a month later is not looked at.
+    pub until: Option<NaiveDateTime>,
+    /// Whether they would book, where nobody gets in without.
+    pub would_book: bool,
+}
+
+impl Visit {
+    /// When they arrive, so many metres away.
+    pub fn arrival(&self, distance_m: Option<f64>) -> NaiveDateTime {
+        let minutes = match (self.pace, distance_m) {
+            (Some(pace), Some(distance_m)) => pace.minutes(distance_m),
+            _ => 0,
+        };
+        let later = TimeDelta::minutes(i64::from(minutes));
+        self.leaves.checked_add_signed(later).unwrap_or(NaiveDateTime::MAX)
+    }
+
+    pub(crate) fn wish(&self, distance_m: Option<f64>) -> Wish {
+        Wish { from: self.arrival(distance_m), until: self.until, would_book: self.would_book }
+    }
+}
+
+/// When somebody wants to go in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Wish {
+    /// When they are there.
+    from: NaiveDateTime,
+    /// Until when any moment will do; `None` = they want in at once.
+    until: Option<NaiveDateTime>,
+    would_book: bool,
+}
+
+/// What of one day has been worked out.
+struct DayTable {
+    schedules: Box<[OnceLock<Arc<DaySchedule>>]>,
+    windows: Box<[OnceLock<Windows>]>,
+}
+
+impl DayTable {
+    fn new(timings: usize) -> Arc<Self> {
+        Arc::new(Self {
+            schedules: (0..timings).map(|_| OnceLock::new()).collect(),
+            windows: (0..timings).map(|_| OnceLock::new()).collect(),
+        })
+    }
+}
+
+/// When the roles of a list of places can be entered.
+pub(crate) struct Timetable {
+    timings: Vec<Timing>,
+    /// By place: where its roles' timings begin in `of_roles`.
+    begins: Vec<u32>,
+    of_roles: Vec<TimingIx>,
+    /// By day, the days asked for last.
+    days: Mutex<BTreeMap<NaiveDate, Arc<DayTable>>>,
+}
+
+impl fmt::Debug for Timetable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Timetable").field("timings", &self.timings.len()).finish_non_exhaustive()
+    }
+}
+
+/// All that decides when a role can be entered.
+fn terms<'a>(place: &Place, role: &'a Role) -> (Terms<'a>, Vec<&'a Notice>) {
+    let terms = Terms {
+        hours: role.hours.as_ref().map(|hours| hours.value.as_str()),
+        admission: role.admission.as_ref().map_or(Admission::default(), |admission| admission.value),
+        booking_only: role.booking.as_ref().is_some_and(|booking| booking.value.required && !booking.value.walk_in),
+        suspended: role.status == Status::Suspended || place.status == Status::Suspended,
+    };
+    (terms, role.notices.iter().map(|notice| &notice.value).collect())
+}
+
+impl Timetable {
+    /// The timetable of these places. A [`PlaceIx`] is a position in `places`.
+    pub(crate) fn new(places: &[Place]) -> Self {
+        let mut timings = Vec::new();
+        let mut number_of: HashMap<_, TimingIx> = HashMap::new();
+        let mut begins = Vec::with_capacity(places.len());
+        let mut of_roles = Vec::new();
+        for place in places {
+            begins.push(of_roles.len() as u32);
+            of_roles.extend(place.roles.iter().map(|role| {
+                let (terms, notices) = terms(place, role);
+                *number_of.entry((terms, notices)).or_insert_with_key(|(terms, notices)| {
+                    timings.push(Timing::new(*terms, notices.iter().copied()));
+                    timings.len() as u32 - 1
+                })
+            }));
+        }
+        Self { timings, begins, of_roles, days: Mutex::default() }
+    }
+
+    fn timing_of(&self, place: PlaceIx, role: usize) -> TimingIx {
+        self.of_roles[self.begins[place as usize] as usize + role]
+    }
+
+    fn day(&self, date: NaiveDate) -> Arc<DayTable> {
+        // What another thread left half done is only missing from the memory.
+        let mut days = self.days.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(day) = days.get(&date) {
+            return Arc::clone(day);
+        }
+        let most_days = (MOST_REMEMBERED / self.timings.len().max(1)).max(8);
+        if days.len() >= most_days {
+            // Days are asked for in no order; those farthest from this one are the least likely to be asked for again.
+            let ends = [days.first_key_value(), days.last_key_value()].into_iter().flatten().map(|(&day, _)| day);
+            if let Some(farthest) = ends.max_by_key(|day| day.signed_duration_since(date).num_days().abs()) {
+                days.remove(&farthest);
+            }
+        }
+        Arc::clone(days.entry(date).or_insert_with(|| DayTable::new(self.timings.len())))
+    }
+
+    fn schedule(&self, calendar: &Calendar, timing: TimingIx, date: NaiveDate) -> Arc<DaySchedule> {
+        let day = self.day(date);
+        let make = || Arc::new(DaySchedule::new(&self.timings[timing as usize], calendar, date));
+        Arc::clone(day.schedules[timing as usize].get_or_init(make))
+    }
+
+    fn timeline<'a>(&'a self, calendar: &'a Calendar, timing: TimingIx) -> impl Timeline + 'a {
+        move |date| self.schedule(calendar, timing, date)
+    }
+
+    /// The role's day.
+    pub(crate) fn role_day(
+        &self,
+        calendar: &Calendar,
+        place: PlaceIx,
+        role: usize,
+        date: NaiveDate,
+    ) -> Arc<DaySchedule> {
+        self.schedule(calendar, self.timing_of(place, role), date)
+    }
+
+    /// The minutes of a day in which one is let in to the role.
+    pub(crate) fn role_windows(
+        &self,
+        calendar: &Calendar,
+        place: PlaceIx,
+        role: usize,
+        date: NaiveDate,
+    ) -> Vec<(u16, u16)> {
+        let timing = self.timing_of(place, role);
+        entry_windows(&self.timings[timing as usize], &self.timeline(calendar, timing), date)
+    }
+
+    /// Whether one can go in to the role at an instant.
+    pub(crate) fn entry(&self, calendar: &Calendar, place: PlaceIx, role: usize, at: NaiveDateTime) -> Entry {
+        let timing = self.timing_of(place, role);
+        Entry::new(&self.timings[timing as usize], &self.timeline(calendar, timing), at)
+    }
+
+    /// One that answers quickly for many roles and the same few days.
+    pub(crate) fn doorkeeper<'a>(&'a self, calendar: &'a Calendar) -> Doorkeeper<'a> {
+        Doorkeeper { timetable: self, calendar, days: Vec::new() }
+    }
+}
+
+/// Says of role after role whether a wish can be met, holding on to the days that it needs.
+pub(crate) struct Doorkeeper<'a> {
+    timetable: &'a Timetable,
+    calendar: &'a Calendar,
+    days: Vec<(NaiveDate, Arc<DayTable>)>,
+}
+
+impl Doorkeeper<'_> {
+    /// Whether the role lets them in. What is not known to be open does not.
+    pub(crate) fn lets_in(&mut self, place: PlaceIx, role: usize, wish: &Wish) -> bool {
+        let timing = self.timetable.timing_of(place, role);
+        let known = &self.timetable.timings[timing as usize];
+        if known.is_booking_only() && !wish.would_book {
+            return false;
+        }
+        let first = wish.from.date();
+        if wish.until.is_some_and(|until| until < wish.from) {
+            return false;
+        }
+        let last = wish.until.map_or(first, |until| until.date());
+        for date in first.iter_days().take_while(|&date| date <= last).take(MOST_DAYS) {
+            let from = if date == first { minute(wish.from) } else { 0 };
+            let to = match wish.until {
+                // At once: this very minute.
+                None => from,
+                Some(until) if date == last => minute(until),
+                Some(_) => u16::MAX,
+            };
+            if self.windows(timing, date).iter().any(|&(opens, closes)| opens <= to && from < closes) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn windows(&mut self, timing: TimingIx, date: NaiveDate) -> &[(u16, u16)] {
+        let position = self.days.iter().position(|(day, _)| *day == date).unwrap_or_else(|| {
+            self.days.push((date, self.timetable.day(date)));
+            self.days.len() - 1
+        });
+        let (timetable, calendar) = (self.timetable, self.calendar);
+        self.days[position].1.windows[timing as usize].get_or_init(|| {
+            let known = &timetable.timings[timing as usize];
+            entry_windows(known, &timetable.timeline(calendar, timing), date).into()
+        })
+    }
+}
+
+/// The minute of the day.
+fn minute(at: NaiveDateTime) -> u16 {
+    // Below 1,440.
+    (at.hour() * 60 + at.minute()) as u16
+}
