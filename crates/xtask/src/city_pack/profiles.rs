@@ -1,11 +1,14 @@
 //! What example roles of each sort are like: the hours, fees, capacities and rules that [`super::example_facts`] draws from.
 
+use yuren_catalog::calendar::{Admission, Follows, MakeupWorkdays};
 use yuren_catalog::{Audience, Booking, Fee, RoleKind};
 
 /// The choices for one sort of role. An empty list = the fact makes no sense there and stays unknown.
 pub(super) struct Profile {
     /// In OpenStreetMap's `opening_hours` grammar.
     pub(super) hours: &'static [&'static str],
+    /// Beside the hours, where these are known.
+    pub(super) admission: &'static [Admission],
     /// Drawn evenly: what stands twice is twice as likely. `Unknown` leaves the fee out.
     pub(super) fees: &'static [Fee],
     /// Persons at once, from and to, in steps of five.
@@ -29,6 +32,19 @@ pub(super) fn of_kind(kind: RoleKind) -> Option<&'static Profile> {
         RoleKind::Venue | RoleKind::School | RoleKind::Heritage => None,
     }
 }
+
+/// Nothing but this is known beside the hours.
+const fn only_last(minutes: u16) -> Admission {
+    Admission { follows: None, makeup_workdays: None, holidays: None, last_admission_minutes: Some(minutes) }
+}
+const fn only_days(follows: Option<Follows>, makeup_workdays: Option<MakeupWorkdays>) -> Admission {
+    Admission { follows, makeup_workdays, holidays: None, last_admission_minutes: None }
+}
+const NOTHING: &[Admission] = &[];
+const LAST_HALF_HOUR: &[Admission] = &[only_last(30)];
+const LAST_ADMISSION: &[Admission] = &[only_last(30), only_last(30), only_last(60)];
+const AS_WORKDAY: &[Admission] = &[only_days(None, Some(MakeupWorkdays::AsWorkday))];
+const SCHOOL_DAYS: &[Admission] = &[only_days(Some(Follows::SchoolDays), None)];
 
 const FREE: &[Fee] = &[Fee::Free, Fee::Free, Fee::Free, Fee::Free, Fee::Free, Fee::Free, Fee::Free, Fee::Unknown];
 const MIXED: &[Fee] = &[Fee::Free, Fee::Free, Fee::Paid, Fee::Paid, Fee::Unknown];
@@ -89,6 +105,7 @@ pub(super) const LIBRARY: Profile = Profile {
         "Mo-Fr 08:30-11:30,14:00-17:30; Sa,Su 09:00-17:00",
         "We-Mo 09:00-17:30; PH off",
     ],
+    admission: LAST_HALF_HOUR,
     fees: FREE,
     capacity: [30, 400],
     visit_minutes: &[60, 90, 120],
@@ -105,6 +122,7 @@ pub(super) const MUSEUM: Profile = Profile {
         "Tu-Su 09:00-11:30,13:30-17:00",
         "May-Sep Tu-Su 09:00-18:00; Oct-Apr Tu-Su 09:00-17:00",
     ],
+    admission: LAST_ADMISSION,
     fees: FREE,
     capacity: [60, 800],
     visit_minutes: &[60, 90, 120, 150],
@@ -119,6 +137,7 @@ pub(super) const OFFICE_EXHIBITION: Profile = Profile {
         "We,Sa 14:00-17:00; SH We-Su 09:00-17:00",
         "Mo-Fr 08:30-17:30; PH off",
     ],
+    admission: AS_WORKDAY,
     fees: FREE,
     capacity: [30, 150],
     visit_minutes: &[45, 60, 90],
@@ -133,6 +152,7 @@ pub(super) const CULTURE: Profile = Profile {
         "Mo-Fr 09:00-17:00; Sa,Su 09:00-20:00; PH off",
         "Sa,Su 09:00-17:00; SH Mo-Su 09:00-17:00",
     ],
+    admission: NOTHING,
     fees: FREE,
     capacity: [40, 300],
     visit_minutes: &[60, 90, 120],
@@ -146,6 +166,7 @@ pub(super) const CHILDREN: Profile = Profile {
         "We-Su 09:00-17:00; PH off",
         "Sa,Su 08:30-17:00; SH Tu-Su 08:30-17:00; PH off",
     ],
+    admission: NOTHING,
     fees: FREE,
     capacity: [40, 250],
     visit_minutes: &[60, 90, 120],
@@ -160,6 +181,7 @@ pub(super) const SPORTS: Profile = Profile {
         "Mo-Fr 14:00-21:00; Sa,Su,PH 09:00-21:00",
         "Tu-Su 08:30-20:30; SH Mo-Su 08:30-20:30",
     ],
+    admission: NOTHING,
     fees: FREE,
     capacity: [50, 600],
     visit_minutes: &[60, 90],
@@ -174,6 +196,7 @@ pub(super) const FARM: Profile = Profile {
         "Sa,Su 08:30-16:30; PH 08:30-16:30",
         "Mo-Fr 08:30-16:00; PH off",
     ],
+    admission: LAST_ADMISSION,
     fees: FREE,
     capacity: [40, 200],
     visit_minutes: &[90, 120, 180, 240],
@@ -183,6 +206,7 @@ pub(super) const FARM: Profile = Profile {
 
 pub(super) const PARK: Profile = Profile {
     hours: &["24/7", "24/7", "Mo-Su 06:00-22:00", "Apr-Oct 05:30-22:00; Nov-Mar 06:00-21:00"],
+    admission: NOTHING,
     fees: &[Fee::Free],
     capacity: [200, 2_000],
     visit_minutes: &[30, 60, 90],
@@ -192,6 +216,7 @@ pub(super) const PARK: Profile = Profile {
 
 pub(super) const OPEN_AIR: Profile = Profile {
     hours: &["24/7", "24/7", "24/7", "Mo-Su 06:00-21:00", "Apr-Oct 06:00-21:00; Nov-Mar 07:00-19:00"],
+    admission: NOTHING,
     fees: &[Fee::Free, Fee::Free, Fee::Free, Fee::Unknown],
     capacity: [20, 200],
     visit_minutes: &[15, 20, 30, 45],
@@ -208,6 +233,7 @@ pub(super) const SITE: Profile = Profile {
         "Mar-Oct 08:00-18:00; Nov-Feb 08:30-17:00",
         "Sa,Su 09:00-16:00; SH Tu-Su 09:00-16:00",
     ],
+    admission: LAST_ADMISSION,
     fees: MIXED,
     capacity: [20, 150],
     visit_minutes: &[30, 45, 60, 75],
@@ -217,6 +243,7 @@ pub(super) const SITE: Profile = Profile {
 
 pub(super) const GARDEN: Profile = Profile {
     hours: &["Mar-Nov 07:30-18:00; Dec-Feb 08:00-17:30", "Mo-Su 07:15-18:00", "Mo-Su 08:00-17:00; PH 07:30-18:00"],
+    admission: LAST_ADMISSION,
     fees: MOSTLY_PAID,
     capacity: [80, 1_000],
     visit_minutes: &[60, 90, 120],
@@ -239,7 +266,15 @@ pub(super) const SENIOR: Profile = school(
 );
 
 const fn school(hours: &'static [&'static str], audience: &'static [Audience]) -> Profile {
-    Profile { hours, fees: &[], capacity: [240, 2_400], visit_minutes: &[], audience, booking: &[] }
+    Profile {
+        hours,
+        admission: SCHOOL_DAYS,
+        fees: &[],
+        capacity: [240, 2_400],
+        visit_minutes: &[],
+        audience,
+        booking: &[],
+    }
 }
 
 const PARENT_SCHOOL: Profile = Profile {
@@ -253,6 +288,7 @@ const PARENT_SCHOOL: Profile = Profile {
         "Sa[1,3] 09:00-11:00",
         "Fr 19:00-20:30; Su 14:30-16:30; SH off",
     ],
+    admission: AS_WORKDAY,
     fees: FREE,
     capacity: [20, 80],
     visit_minutes: &[45, 60, 90, 120],
@@ -267,6 +303,7 @@ const WAITING_STATION: Profile = Profile {
         "Mo-Fr 07:00-07:50,16:00-18:30; PH off; SH off",
         "Mo-Th 16:00-18:00; Fr 15:30-17:30; PH off; SH off",
     ],
+    admission: SCHOOL_DAYS,
     fees: &[Fee::Free, Fee::Free, Fee::Paid, Fee::Unknown],
     capacity: [30, 120],
     visit_minutes: &[60, 90, 120],
@@ -276,6 +313,7 @@ const WAITING_STATION: Profile = Profile {
 
 const LEAD_PARENT_SCHOOL: Profile = Profile {
     hours: &["Sa 09:00-11:00; SH off", "Fr 18:30-20:30; PH off; SH off", "Sa[2] 14:00-16:30", "We 19:00-20:30; SH off"],
+    admission: NOTHING,
     fees: FREE,
     capacity: [60, 400],
     visit_minutes: &[90, 120],
@@ -289,6 +327,7 @@ const DEMO_COMMUNITY: Profile = Profile {
         "Mo-Su 08:30-17:30; PH off",
         "Mo-Fr 08:30-11:30,14:00-17:30; PH off",
     ],
+    admission: AS_WORKDAY,
     fees: FREE,
     capacity: [30, 120],
     visit_minutes: &[60, 90],
@@ -302,6 +341,7 @@ const DEMO_STATION: Profile = Profile {
         "Mo-Fr 16:00-18:00; Sa,Su 09:00-16:30; SH Mo-Su 09:00-16:30",
         "Sa,Su 09:00-16:30",
     ],
+    admission: NOTHING,
     fees: FREE,
     capacity: [20, 100],
     visit_minutes: &[60, 90, 120],
@@ -315,6 +355,7 @@ pub(super) const COUNSELLING: Profile = Profile {
         "Tu-Sa 13:30-20:00; PH off",
         "We-Su 09:00-11:30,14:00-17:30",
     ],
+    admission: NOTHING,
     fees: &[Fee::Free],
     capacity: [5, 20],
     visit_minutes: &[50, 60],
@@ -324,6 +365,7 @@ pub(super) const COUNSELLING: Profile = Profile {
 
 pub(super) const PRACTICE_CENTRE: Profile = Profile {
     hours: &["Tu-Su 09:00-17:00; PH off"],
+    admission: LAST_HALF_HOUR,
     fees: &[Fee::Free],
     capacity: [150, 400],
     visit_minutes: &[120, 180],
