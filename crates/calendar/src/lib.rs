@@ -13,6 +13,7 @@ mod day;
 mod notice;
 mod public;
 mod school;
+mod words;
 
 pub use admission::{Admission, Follows, HolidayReading, MakeupWorkdays, Notice};
 pub use calendar_file::CalendarError;
@@ -22,3 +23,4 @@ pub use day::{Calendar, Day};
 pub use notice::{Holiday, YearNotice};
 pub use public::{Coverage, DayKind, OffReason, PublicCalendar, PublicDay};
 pub use school::{Dismissal, SchoolDay, SchoolStage, SchoolYear, Term};
+pub use words::Words;

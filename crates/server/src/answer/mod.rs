@@ -8,6 +8,7 @@ pub(crate) mod city;
 pub(crate) mod confirmation;
 pub(crate) mod cursor;
 pub(crate) mod datum;
+pub(crate) mod day;
 mod feature;
 pub(crate) mod found;
 pub(crate) mod import;
