@@ -11,8 +11,10 @@ mod clock_time;
 mod date;
 mod day;
 mod notice;
+mod notice_check;
 mod public;
 mod school;
+mod school_check;
 mod words;
 
 pub use admission::{Admission, Follows, HolidayReading, MakeupWorkdays, Notice};
