@@ -59,6 +59,7 @@ pub(super) fn from_or_until(cursor: &mut Cursor<'_>) -> Option<Statement> {
         cursor.eat(&Token::Colon);
         return Some(Statement::Until(told(cursor)?.lone_minute()?));
     }
+    cursor.eat(&Token::EveryDay);
     let minute = told(cursor)?.lone_minute()?;
     let is_after = cursor.eat(&Token::After);
     match cursor.take()? {

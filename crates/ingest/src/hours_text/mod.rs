@@ -1,7 +1,8 @@
 //! Opening hours in Chinese words, as data: where that is certain, and where not, which part is in doubt.
 //!
-//! `plain` brings a text into one form, `lexer` cuts it into tokens by `words` and `numbers`, a grammar reads statements from
-//! them in whatever order they stand (`opening`, `entry`, `visit`, of `days`, `span` and `season`), and `assembly` puts them together.
+//! `plain` brings a text into one form, `lexer` cuts it into tokens by `word_list` and `numbers`, a grammar reads statements from
+//! them in whatever order they stand (`opening`, `entry`, `visit`, of `days`, `span` and `season`), `sheet` finds out which is about
+//! which, and `assembly` makes data of them all.
 //! Whatever has two readings, or says more than there are fields for, is left as text: a wrong reading is worse than none.
 
 mod assembly;
@@ -9,17 +10,21 @@ mod cursor;
 mod days;
 mod doubt;
 mod entry;
+mod follows;
 mod lexer;
 mod numbers;
 mod opening;
 mod plain;
 mod season;
+mod settled;
+mod sheet;
 mod span;
 mod statement;
 mod token;
 mod visit;
 mod visit_data;
 mod week;
+mod word_list;
 mod words;
 mod written;
 
@@ -54,7 +59,8 @@ impl HoursText {
         let plain = plain::Plain::of(text);
         let lexemes = lexer::lex(&plain);
         let original = |from: usize, to: usize| {
-            let first = lexemes.get(from).map_or(0, |lexeme| lexeme.from);
+            // From the word before on: particles have no token.
+            let first = from.checked_sub(1).map_or(0, |before| lexemes[before].to);
             let last = lexemes[..to.min(lexemes.len())].last().map_or(0, |lexeme| lexeme.to);
             plain.original(text, first.min(last), last).to_owned()
         };

@@ -33,6 +33,10 @@ pub(super) fn numbered(chars: &[char], at: usize) -> Option<(Token, usize)> {
             };
         }
     }
+    // 提前一周, and not the 周 of a weekday or an age.
+    if is("周") && !chars.get(end + 1).is_some_and(|c| "一二三四五六日天末岁年1234567".contains(*c)) {
+        return unit(Token::DayCount(n * 7), "周");
+    }
     let units: [(&str, Token); 8] = [
         ("个小时", Token::Minutes(n * 60)),
         ("小时", Token::Minutes(n * 60)),

@@ -16,6 +16,7 @@ pub(super) fn opens(cursor: &mut Cursor<'_>) -> Option<Statement> {
     while cursor.eat_any(&FILLERS) {}
     let days = cursor.attempt(|cursor| {
         let said = days_said(cursor)?;
+        pass_free(cursor, &said);
         while cursor.eat_any(&FILLERS) {}
         // 节假日开放,9:00-17:00: the times may be those of every day.
         let ends_sentence = cursor.last() == Some(&Token::Comma) && said.days.is_holidays_only();
@@ -25,7 +26,7 @@ pub(super) fn opens(cursor: &mut Cursor<'_>) -> Option<Statement> {
     // What follows may be of other times: 9:00-17:00停止入馆.
     cursor.attempt(|cursor| {
         cursor.eat(&Token::AsUsual);
-        cursor.want(&Token::Open)
+        cursor.eat_any(&[Token::Open, Token::FreeOpen]).then_some(())
     });
     (cursor.peek() != Some(&Token::LastAdmission)).then_some(())?;
     Some(Statement::Opens(Opening { season, days, spans }))
@@ -36,10 +37,17 @@ fn all_week(days: Option<&DaysSaid>) -> Option<Span> {
     days.is_none_or(|said| said.days.has(Named::EveryDay) || said.days.weekdays == WEEK).then_some(Span::ALL_DAY)
 }
 
+/// Passes 免费开放 behind days that are all days: 周三免费开放 may be open on others, for money.
+fn pass_free(cursor: &mut Cursor<'_>, said: &DaysSaid) {
+    if said.days.weekday_bits() == WEEK {
+        cursor.eat(&Token::FreeOpen);
+    }
+}
+
 /// 24小时开放.
 pub(super) fn all_day(cursor: &mut Cursor<'_>) -> Option<Statement> {
     cursor.want(&Token::AllDay)?;
-    cursor.eat(&Token::Open);
+    cursor.eat_any(&[Token::Open, Token::FreeOpen]);
     Some(Statement::Opens(Opening { spans: vec![Span::ALL_DAY], ..Opening::default() }))
 }
 
@@ -50,19 +58,19 @@ pub(super) fn closed(cursor: &mut Cursor<'_>) -> Option<Statement> {
         cursor.eat_any(&[Token::AllDay, Token::AsUsual]);
         cursor.eat_any(&[Token::Closed, Token::ClosedLabel]).then_some(said)
     });
-    let said = match said {
-        Some(said) => said,
-        None => {
-            if !cursor.eat(&Token::ClosedLabel) {
-                cursor.want(&Token::Closed)?;
-                (cursor.peek() == Some(&Token::Colon)).then_some(())?;
-            }
-            cursor.eat(&Token::Colon);
-            let said = days_said(cursor)?;
-            // 闭馆日:周一9:00-11:00 would be times of closing.
-            (cursor.attempt(span).is_none() && cursor.peek() != Some(&Token::Open)).then_some(())?;
-            said
+    let said = if let Some(said) = said {
+        said
+    } else {
+        if !cursor.eat(&Token::ClosedLabel) {
+            cursor.want(&Token::Closed)?;
+            (cursor.peek() == Some(&Token::Colon)).then_some(())?;
         }
+        cursor.eat(&Token::Colon);
+        let said = days_said(cursor)?;
+        cursor.eat(&Token::AllDay);
+        // 闭馆日:周一9:00-11:00 would be times of closing.
+        (cursor.attempt(span).is_none() && cursor.peek() != Some(&Token::Open)).then_some(())?;
+        said
     };
     // 周二至周日,周一闭馆: where a comma stands, two sentences may meet.
     (!said.has_comma).then_some(Statement::Closed(said))
@@ -109,7 +117,7 @@ pub(super) fn open_days(cursor: &mut Cursor<'_>) -> Option<Statement> {
         return Some(Statement::OpenDays(said.days, Times::Before));
     }
     cursor.eat(&Token::AsUsual);
-    let is_open = cursor.eat(&Token::Open);
+    let is_open = cursor.eat(&Token::Open) || said.days.weekday_bits() == WEEK && cursor.eat(&Token::FreeOpen);
     cursor.eat_any(&[Token::Colon, Token::Comma]);
     let is_heading = cursor.peek() == Some(&Token::Opening)
         || cursor.peek() == Some(&Token::Season)

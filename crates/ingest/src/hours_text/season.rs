@@ -51,6 +51,7 @@ fn day_of_year((month, day): (u32, u32)) -> u32 {
 pub(super) fn season(cursor: &mut Cursor<'_>) -> Option<Season> {
     cursor.attempt(|cursor| {
         if cursor.eat(&Token::Season) {
+            cursor.eat_any(&[Token::Label, Token::Open]);
             let is_in_brackets = cursor.eat_any(&[Token::Opening, Token::Colon]);
             let (from, to) = dates(cursor)?;
             if is_in_brackets {

@@ -35,14 +35,15 @@ impl Told {
             return None;
         }
         let hour = match (self.period, hour) {
-            (None, hour) | (Some(Period::Night), hour @ 0..=6) => hour,
-            (Some(Period::Morning), 4..=12) => hour,
-            (Some(Period::Noon), 11..=14) => hour,
-            (Some(Period::Noon), 1..=2) => hour + 12,
-            (Some(Period::Afternoon), 12..=19) => hour,
-            (Some(Period::Afternoon), 1..=7) => hour + 12,
-            (Some(Period::Evening), 17..=24) => hour,
-            (Some(Period::Evening), 5..=12) => hour + 12,
+            (None, _)
+            | (Some(Period::Night), 0..=6)
+            | (Some(Period::Morning), 4..=12)
+            | (Some(Period::Noon), 11..=14)
+            | (Some(Period::Afternoon), 12..=19)
+            | (Some(Period::Evening), 17..=24) => hour,
+            (Some(Period::Noon), 1..=2) | (Some(Period::Afternoon), 1..=7) | (Some(Period::Evening), 5..=12) => {
+                hour + 12
+            }
             _ => return None,
         };
         let minutes = (hour * 60 + minute) as u16;
@@ -59,10 +60,7 @@ impl Told {
 pub(super) fn told(cursor: &mut Cursor<'_>) -> Option<Told> {
     cursor.attempt(|cursor| {
         let period = period(cursor);
-        let clock = match cursor.take()? {
-            Token::Clock(clock) => clock,
-            _ => return None,
-        };
+        let Token::Clock(clock) = cursor.take()? else { return None };
         Some(Told { period, clock })
     })
 }

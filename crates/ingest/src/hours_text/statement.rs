@@ -158,7 +158,7 @@ pub(super) fn statements(lexemes: &[Lexeme]) -> Result<Vec<Said>, (usize, usize)
 }
 
 /// What stands between statements. That a place is open, or that its times follow, says nothing by itself.
-const SEPARATORS: [Token; 9] = [
+const SEPARATORS: [Token; 10] = [
     Token::Comma,
     Token::Pause,
     Token::Stop,
@@ -168,4 +168,5 @@ const SEPARATORS: [Token; 9] = [
     Token::And,
     Token::Label,
     Token::Open,
+    Token::FreeOpen,
 ];

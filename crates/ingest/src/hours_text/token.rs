@@ -77,6 +77,8 @@ pub(super) enum Token {
     NotClosed,
     /// 开放
     Open,
+    /// 免费开放, which on some days may be about the fee
+    FreeOpen,
     /// 照常
     AsUsual,
     /// 按…时间

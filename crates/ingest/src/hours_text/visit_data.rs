@@ -30,7 +30,7 @@ pub(super) fn booking(said: &[&Books]) -> Result<Option<Booking>, HoursPart> {
             Books::GroupNotice(days) => once(&mut booking.group_notice_days, Some(*days))?,
             Books::Release(minute) => once(&mut booking.release_time, ClockTime::from_minutes(*minute))?,
             Books::Slots(slots) if booking.slots.is_empty() => {
-                booking.slots = slots.iter().filter_map(slot).collect();
+                booking.slots = slots.iter().copied().filter_map(slot).collect();
             }
             Books::Slots(_) => return Err(HoursPart::Visit),
         }
@@ -38,7 +38,7 @@ pub(super) fn booking(said: &[&Books]) -> Result<Option<Booking>, HoursPart> {
     Ok(Some(booking))
 }
 
-fn slot(span: &Span) -> Option<Slot> {
+fn slot(span: Span) -> Option<Slot> {
     Some(Slot { from: ClockTime::from_minutes(span.from)?, to: ClockTime::from_minutes(span.to)? })
 }
 

@@ -1,13 +1,14 @@
 //! The week of each season, and the rules that say it.
 
-use yuren_calendar::{Follows, HolidayReading, MakeupWorkdays};
+use yuren_calendar::{Follows, HolidayReading};
 
 use super::HoursPart;
-use super::assembly::Sheet;
-use super::days::{MONDAY_TO_FRIDAY, Named, WEEK, WEEKEND};
+use super::days::{MONDAY_TO_FRIDAY, Named, WEEK};
+use super::follows::follows;
 use super::season::Season;
+use super::sheet::Sheet;
 use super::span::Span;
-use super::statement::{How, Makeup};
+use super::statement::How;
 use super::written;
 
 /// Days on which it is closed.
@@ -15,10 +16,19 @@ use super::written;
 pub(super) struct Off {
     pub(super) weekdays: u8,
     pub(super) of_month: Vec<(u8, Vec<i8>)>,
+    /// Whether it is closed in the holidays of schools.
+    pub(super) breaks: bool,
     /// Whether a weekday is said to be closed, and not only excepted.
     pub(super) is_said: bool,
     /// Weekdays on which it is never closed.
     pub(super) never: u8,
+}
+
+impl Off {
+    /// Whether there are any days on which it is closed, holidays aside.
+    pub(super) fn has_days(&self) -> bool {
+        self.weekdays != 0 || !self.of_month.is_empty() || self.breaks
+    }
 }
 
 /// What holds on holidays, where no times are said of them.
@@ -34,8 +44,8 @@ pub(super) enum Holidays {
 
 /// The openings of one season by weekday.
 #[derive(Default)]
-struct Week {
-    days: [Option<Vec<Span>>; 7],
+pub(super) struct Week {
+    pub(super) days: [Option<Vec<Span>>; 7],
     holidays: Option<Vec<Span>>,
     breaks: Option<Vec<Span>>,
     of_month: Vec<(u8, Vec<i8>, Vec<Span>)>,
@@ -45,11 +55,20 @@ struct Week {
 pub(super) fn written(sheet: &Sheet) -> Result<(String, Option<Follows>, Option<HolidayReading>), HoursPart> {
     let follows = follows(sheet)?;
     let seasons = sheet.seasons();
-    let mut rules = Vec::new();
+    let (mut rules, mut weekdays) = (Vec::new(), Vec::new());
     let mut reading = sheet.holidays.map(|(_, reading)| reading);
     for &season in &seasons {
         let week = week(sheet, season)?;
+        weekdays.push(week.open_weekdays());
         rules.extend(week.rules(sheet, season)?);
+    }
+    let is_off = matches!(sheet.holidays, Some((Holidays::Off { .. }, _))) || follows == Some(Follows::Workdays);
+    // 夏季(5月-9月)周二至周五 …;冬季(10月-4月)周二至周五 …;周六 …: is the last of winter only?
+    if sheet.passes_season_on && weekdays.iter().any(|bits| *bits != weekdays[0]) {
+        return Err(HoursPart::Seasons);
+    }
+    if sheet.is_never_closed && (weekdays.iter().any(|bits| *bits != WEEK) || sheet.off.has_days() || is_off) {
+        return Err(HoursPart::Days);
     }
     for said in sheet.openings.iter().filter_map(|opening| opening.days.as_ref()) {
         let Some(own) = said.days.holidays else { continue };
@@ -58,7 +77,14 @@ pub(super) fn written(sheet: &Sheet) -> Result<(String, Option<Follows>, Option<
         }
         reading = Some(own);
     }
-    let is_off = matches!(sheet.holidays, Some((Holidays::Off { .. }, _))) || follows == Some(Follows::Workdays);
+    if sheet.off.breaks {
+        // A holiday in a break is open or closed?
+        let is_open = rules.iter().any(|rule| rule.contains("PH") || rule.contains("SH"));
+        if is_open || sheet.holidays.is_some() && !is_off {
+            return Err(HoursPart::Days);
+        }
+        rules.push("SH off".to_owned());
+    }
     if is_off {
         rules.push("PH off".to_owned());
     }
@@ -68,82 +94,8 @@ pub(super) fn written(sheet: &Sheet) -> Result<(String, Option<Follows>, Option<
     Ok((if is_always { "24/7".to_owned() } else { text }, follows, reading.filter(|_| has_holidays)))
 }
 
-/// Which days the hours follow: those that a word such as 工作日 names, if no others are named beside.
-fn follows(sheet: &Sheet) -> Result<Option<Follows>, HoursPart> {
-    let all = || sheet.openings.iter();
-    let has = |named: Named| all().any(|o| o.days.as_ref().is_some_and(|said| said.days.has(named)));
-    let only = |named: Named| {
-        all().all(|opening| {
-            opening.days.as_ref().is_some_and(|said| said.days.named == [named] && said.days.weekdays == 0)
-        })
-    };
-    let on_holidays = all().any(|opening| opening.days.as_ref().is_some_and(|said| said.days.holidays.is_some()));
-    let is_off = matches!(sheet.holidays, Some((Holidays::Off { .. }, _)));
-    if has(Named::Workdays) {
-        let is_open_on_holidays = on_holidays || sheet.holidays.is_some() && !is_off;
-        if only(Named::Workdays) && !is_open_on_holidays {
-            return Ok(Some(Follows::Workdays));
-        }
-        // 工作日 and 周末 leave open what a holiday is, unless it is said.
-        return if on_holidays || is_off { Ok(None) } else { Err(HoursPart::Holidays) };
-    }
-    if has(Named::SchoolDays) {
-        let is_alone = only(Named::SchoolDays) && !on_holidays && (sheet.holidays.is_none() || is_off);
-        return if is_alone { Ok(Some(Follows::SchoolDays)) } else { Err(HoursPart::Days) };
-    }
-    let is_weekend = has(Named::Weekend)
-        && all().all(|opening| {
-            opening.days.as_ref().is_some_and(|said| {
-                said.days.weekdays == 0 && (said.days.named.is_empty() || said.days.has(Named::Weekend))
-            })
-        });
-    if is_weekend {
-        // In the holidays of schools make-up workdays would be open, on weekends not.
-        let is_plain =
-            !has(Named::Breaks) && all().all(|o| o.days.as_ref().is_some_and(|said| said.days.of_month.is_empty()));
-        return if is_plain { Ok(Some(Follows::Weekends)) } else { Err(HoursPart::Days) };
-    }
-    if has(Named::Weekend) && has(Named::Breaks) {
-        return Err(HoursPart::Days);
-    }
-    Ok(None)
-}
-
-/// What a make-up workday counts as, beyond what the days that the hours follow say of it.
-pub(super) fn makeup(sheet: &Sheet, follows: Option<Follows>) -> Result<Option<MakeupWorkdays>, HoursPart> {
-    use MakeupWorkdays::{AsWorkday, Closed};
-    let names_workdays =
-        sheet.openings.iter().any(|o| o.days.as_ref().is_some_and(|said| said.days.has(Named::Workdays)));
-    let Some(said) = sheet.makeup() else {
-        // 工作日 are make-up workdays too.
-        return Ok((names_workdays && follows.is_none()).then_some(AsWorkday));
-    };
-    let counts = match said {
-        Makeup::AsUsual => AsWorkday,
-        Makeup::Counts(counts) => counts,
-    };
-    match (follows, counts) {
-        (Some(Follows::Workdays), AsWorkday) | (Some(Follows::Weekends), Closed) => return Ok(None),
-        (Some(Follows::Workdays | Follows::Weekends), _) => return Err(HoursPart::MakeupDays),
-        (None, counts) if names_workdays && counts != AsWorkday => return Err(HoursPart::MakeupDays),
-        _ => {}
-    }
-    if counts == AsWorkday {
-        for season in sheet.seasons() {
-            let week = week(sheet, season)?;
-            let monday = week.days[0].as_ref().ok_or(HoursPart::MakeupDays)?;
-            let are_alike = week.days[..5].iter().all(|day| day.as_ref() == Some(monday));
-            let weekend_differs = week.days[5..].iter().flatten().any(|day| day != monday);
-            if !are_alike || said == Makeup::AsUsual && weekend_differs {
-                return Err(HoursPart::MakeupDays);
-            }
-        }
-    }
-    Ok(Some(counts))
-}
-
 /// The openings of a season laid out by weekday; each day may be said once.
-fn week(sheet: &Sheet, season: Option<Season>) -> Result<Week, HoursPart> {
+pub(super) fn week(sheet: &Sheet, season: Option<Season>) -> Result<Week, HoursPart> {
     let off = sheet.off.weekdays;
     let mut week = Week::default();
     for opening in sheet.openings.iter().filter(|opening| opening.season == season) {
@@ -184,8 +136,8 @@ impl Week {
         (times.all(|other| other == first) && self.breaks.is_none() && self.of_month.is_empty()).then_some(first)
     }
 
-    fn is_whole(&self) -> bool {
-        self.days.iter().all(Option::is_some)
+    fn open_weekdays(&self) -> u8 {
+        (0..7).filter(|&day| self.days[day].is_some()).fold(0, |bits, day| bits | 1 << day)
     }
 
     fn rules(&self, sheet: &Sheet, season: Option<Season>) -> Result<Vec<String>, HoursPart> {
@@ -249,15 +201,11 @@ impl Week {
             None => Ok(None),
             // 周一闭馆,周二至周日 9:00-17:00(法定节假日除外): from the closing or the opening?
             Some(Holidays::Off { is_exception }) => {
-                if is_exception && off.is_said {
-                    Err(HoursPart::Holidays)
-                } else {
-                    Ok(None)
-                }
+                let is_said = off.is_said && (off.weekdays & MONDAY_TO_FRIDAY != 0 || !off.of_month.is_empty());
+                if is_exception && is_said { Err(HoursPart::Holidays) } else { Ok(None) }
             }
-            Some(Holidays::AsOtherDays) => as_others(),
-            Some(Holidays::Open(_)) if self.is_whole() && off.of_month.is_empty() => Ok(None),
-            Some(Holidays::Open(How::Open)) => as_others(),
+            Some(Holidays::Open(_)) if self.open_weekdays() == WEEK && off.of_month.is_empty() => Ok(None),
+            Some(Holidays::AsOtherDays | Holidays::Open(How::Open)) => as_others(),
             Some(Holidays::Open(How::AsUsual)) if off.weekdays != 0 => as_others(),
             Some(Holidays::Open(How::AsUsual | How::Included)) => Err(HoursPart::Holidays),
         }
@@ -269,6 +217,3 @@ fn of_month(day: u8, which: &[i8]) -> String {
     let which: Vec<String> = which.iter().map(i8::to_string).collect();
     format!("{}[{}]", written::weekday(day), which.join(","))
 }
-
-/// Every weekday is a workday's or a weekend's.
-const _: () = assert!(MONDAY_TO_FRIDAY | WEEKEND == WEEK);

@@ -7,26 +7,30 @@ mod variation;
 
 use yuren_ingest::HoursText;
 
-/// So many phrases of all tables must be understood.
-const LEAST_UNDERSTOOD: usize = 120;
+/// So many phrases of all tables must be read, and nine of ten of those that can be said in data.
+const LEAST_READ: usize = 120;
 
 #[test]
 fn no_phrase_is_read_wrongly_and_most_are_read() {
-    let (mut understood, mut wrong) = (0, Vec::new());
-    for row in table::rows() {
+    let rows = table::rows();
+    let (mut right, mut wrong, mut missed) = (0, Vec::new(), 0);
+    for row in &rows {
         match (HoursText::parse(&row.phrase), &row.meaning) {
             (Ok(read), Some(meaning)) => match meaning::difference(&meaning::Meaning::of(read), meaning) {
-                None => understood += 1,
+                None => right += 1,
                 Some(difference) => wrong.push(format!("{row}: {difference}")),
             },
             (Ok(read), None) => wrong.push(format!("{row}: is to stay text, and is read as {read:?}")),
-            (Err(doubt), Some(_)) => println!("left as text: {row}: {:?} in {:?}", doubt.about, doubt.part),
+            (Err(doubt), Some(_)) => {
+                missed += 1;
+                println!("left as text: {row}: {:?} in {:?}", doubt.about, doubt.part);
+            }
             (Err(_), None) => {}
         }
     }
-    println!("{understood} of {} phrases are read", table::rows().len());
+    println!("of {} phrases {right} are read, {missed} are left as text that need not be", rows.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(understood >= LEAST_UNDERSTOOD, "only {understood} are read");
+    assert!(right >= LEAST_READ && right >= 9 * missed, "only {right} are read, and {missed} are missed");
 }
 
 #[test]
