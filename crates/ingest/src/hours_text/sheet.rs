@@ -35,7 +35,9 @@ pub(super) struct Sheet {
     /// Minutes of the day from which nobody is let in, with the opening before which or of which they are said.
     pub(super) last_at: Vec<(Option<usize>, Vec<u16>)>,
     pub(super) last_before: Option<u16>,
-    /// An exception that is about the next statement.
+    /// Whether weekdays were excepted from the next statement.
+    excepts_from_next: bool,
+    /// Holidays that are excepted from the next statement.
     pub(super) pending: Option<HolidayReading>,
 }
 
@@ -52,6 +54,7 @@ impl Sheet {
             Statement::Excepted(days, Around::Next) => {
                 let weekdays = self.except_weekdays(days)?;
                 self.pending = days.holidays;
+                self.excepts_from_next = weekdays;
                 (weekdays || days.holidays.is_some()).then_some(Subject::Other).ok_or(HoursPart::Days)
             }
             Statement::Excepted(days, Around::Last) => {
@@ -99,6 +102,7 @@ impl Sheet {
         if let Some(reading) = self.pending.take() {
             self.on_holidays(Holidays::Off { is_exception: true }, reading)?;
         }
+        self.excepts_from_next = false;
         self.openings.push(opening);
         Ok(Subject::Opening)
     }
@@ -170,6 +174,10 @@ impl Sheet {
     }
 
     fn open_on(&mut self, days: &Days, how: How) -> Result<Subject, HoursPart> {
+        // 除周一外,节假日照常开放: not on a Monday that is one.
+        if self.excepts_from_next {
+            return Err(HoursPart::Holidays);
+        }
         let rest = Days { holidays: None, ..days.clone() };
         let bits = rest.plain_weekdays().ok_or(HoursPart::Days)?;
         self.off.never |= bits;

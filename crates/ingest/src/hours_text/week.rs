@@ -184,14 +184,17 @@ impl Week {
         let off = &sheet.off;
         let is_closed = off.weekdays != 0 || !off.of_month.is_empty();
         let holidays = sheet.holidays.map(|(holidays, _)| holidays);
+        // Where weekends are closed 节假日 may mean them too, as it often does in everyday words.
+        let are_weekends_open = self.days[5..].iter().all(Option::is_some);
+        let is_open = self.holidays.is_some() || matches!(holidays, Some(Holidays::Open(_)));
+        let is_excepted = holidays == Some(Holidays::AsOtherDays);
+        if is_open && !is_excepted && !are_weekends_open {
+            return Err(HoursPart::Holidays);
+        }
         if let Some(times) = &self.holidays {
             // 周末及节假日开放,周一闭馆: and a Monday that is a holiday?
-            let is_said = holidays == Some(Holidays::AsOtherDays);
-            return match holidays {
-                None if !is_closed => Ok(Some(times.clone())),
-                Some(_) if is_said => Ok(Some(times.clone())),
-                _ => Err(HoursPart::Holidays),
-            };
+            let is_said = is_excepted || holidays.is_none() && !is_closed;
+            return if is_said { Ok(Some(times.clone())) } else { Err(HoursPart::Holidays) };
         }
         let as_others = || match self.uniform() {
             Some(times) if off.of_month.is_empty() => Ok(Some(times.clone())),

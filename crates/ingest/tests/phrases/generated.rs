@@ -91,10 +91,7 @@ fn phrase() -> impl Strategy<Value = (String, Known)> {
                 let week = std::array::from_fn(|d| if d < 5 { a.clone() } else { b.clone() });
                 (format!("周一至周五{at}；周六、周日{other}"), week, Holidays::AsWeekday)
             }
-            6 => {
-                let week = std::array::from_fn(|d| if d < 5 { a.clone() } else { Vec::new() });
-                (format!("星期一至星期五：{at}；节假日：{other}"), week, Holidays::At(b.clone()))
-            }
+            6 => (format!("星期一至星期日：{at}；节假日：{other}"), all(&a), Holidays::At(b.clone())),
             _ => {
                 let week = std::array::from_fn(|d| if d == day { a.clone() } else { Vec::new() });
                 (format!("每周{name}{at}"), week, Holidays::AsWeekday)

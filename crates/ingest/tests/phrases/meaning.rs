@@ -123,3 +123,44 @@ pub(crate) fn is_holiday(day: NaiveDate) -> bool {
 pub(crate) fn is_break(day: NaiveDate) -> bool {
     matches!((day.month(), day.day()), (1, 20..) | (2, ..=20) | (7 | 8, _))
 }
+
+#[test]
+fn meanings_are_one_by_their_days_and_not_by_how_they_are_written() {
+    let meaning = |hours: &str, facts: &str| Meaning::written(hours, facts).expect("a meaning");
+    let same = [
+        (("Tu-Su 09:00-17:00; PH 09:00-17:00", "{}"), ("Tu-Su,PH 09:00-17:00", "{}")),
+        (("Mo-Su 00:00-24:00", "{}"), ("24/7", "{}")),
+        (
+            ("Sa,Su 09:00-17:00", r#"{"booking":{"required":false}}"#),
+            ("Sa-Su 09:00-17:00", r#"{"booking":{"required":false,"walk_in":true}}"#),
+        ),
+        (
+            ("Mo-Fr 09:00-17:00; PH off", r#"{"admission":{"follows":"workdays"}}"#),
+            ("Mo-Fr 09:00-17:00", r#"{"admission":{"follows":"workdays","makeup_workdays":"as_workday"}}"#),
+        ),
+        (
+            ("09:00-17:00", r#"{"audience":{"alone_from_age":18}}"#),
+            ("Mo-Su 09:00-17:00", r#"{"audience":{"adult_required":true}}"#),
+        ),
+    ];
+    for (a, b) in same {
+        assert_eq!(difference(&meaning(a.0, a.1), &meaning(b.0, b.1)), None, "{a:?} {b:?}");
+    }
+    let others = [
+        (("Tu-Su 09:00-17:00; PH 09:00-17:00", "{}"), ("Tu-Su 09:00-17:00", "{}")),
+        (("Mo-Fr 09:00-17:00; PH off", "{}"), ("Mo-Fr 09:00-17:00", "{}")),
+        (("Mo-Fr 09:00-17:00; SH off", "{}"), ("Mo-Fr 09:00-17:00", "{}")),
+        (("May-Sep 09:00-17:00", "{}"), ("May-Oct 09:00-17:00", "{}")),
+        (("09:00-17:00", "{}"), ("09:00-17:01", "{}")),
+        (("Sa[2] 09:00-11:00", "{}"), ("Sa[3] 09:00-11:00", "{}")),
+        (("18:00-02:00", "{}"), ("18:00-24:00", "{}")),
+        (("09:00-17:00", r#"{"admission":{"last_admission_minutes":30}}"#), ("09:00-17:00", "{}")),
+        (
+            ("09:00-17:00", r#"{"booking":{"required":true,"lead_days":3}}"#),
+            ("09:00-17:00", r#"{"booking":{"required":true,"days_ahead":3}}"#),
+        ),
+    ];
+    for (a, b) in others {
+        assert!(difference(&meaning(a.0, a.1), &meaning(b.0, b.1)).is_some(), "{a:?} {b:?}");
+    }
+}
