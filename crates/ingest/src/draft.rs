@@ -46,7 +46,7 @@ pub struct Draft {
     pub fee: Option<Fee>,
     /// When it is open: in OpenStreetMap's grammar where that is certain, else as the file says.
     pub hours: Option<String>,
-    /// What the text of the hours says of admission.
+    /// What the text of the hours and columns of their own say of admission.
     pub admission: Option<Admission>,
     /// What the text of the hours says of booking.
     pub booking_in_hours: Option<Booking>,

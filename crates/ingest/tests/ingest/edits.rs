@@ -152,6 +152,26 @@ fn what_the_words_of_hours_say_of_admission_and_booking_comes_and_goes_with_them
 }
 
 #[test]
+fn a_list_with_a_column_for_the_last_admission_and_none_for_hours_says_just_that() {
+    let city = imported(city(), &[&MUSEUM.replace("9:00-17:00", "工作日9:00-17:00")]);
+    let mut import = import(&city);
+    import.datum = Some(DatumName::Wgs84);
+    let list = "编号,名称,区县,类别,经度,纬度,停止入馆\n1,测试博物馆,广陵区,场馆,119.45,32.39,30分钟\n";
+    let plan = plan(&import, list.as_bytes());
+    let [changed] = plan.changed.as_slice() else { panic!("{:?}", plan.changed) };
+    let role = &changed.change.place.roles[0];
+    let admission = role.admission.as_ref().expect("admission").value;
+    assert_eq!(admission.last_admission_minutes, Some(30));
+    assert!(admission.follows.is_some() && role.hours.is_some());
+    let said = after(&city, plan.change_set(&BTreeMap::new(), "said"));
+    let mut import = crate::support::import(&said);
+    import.datum = Some(DatumName::Wgs84);
+    let taken_back = crate::support::plan(&import, list.replace("30分钟", "").as_bytes());
+    let admission = taken_back.changed[0].change.place.roles[0].admission.as_ref().expect("admission").value;
+    assert!(admission.last_admission_minutes.is_none() && admission.follows.is_some());
+}
+
+#[test]
 fn rules_of_admission_are_not_laid_over_hours_that_an_editor_maintains() {
     let imported = imported(city(), &[MUSEUM]);
     let editor = Provenance { source: "editor".into(), checked_on: None, checked_by: None };

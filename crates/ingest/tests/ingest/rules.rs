@@ -1,13 +1,13 @@
 //! Each rule by a small table: what it finds, how badly, and what it leaves alone.
 
-use yuren_calendar::Follows;
+use yuren_calendar::{Follows, MakeupWorkdays};
 use yuren_geodesy::{DatumName, LonLat};
 use yuren_ingest::{Draft, Drafts, RuleName, Severity};
 
 use crate::fixture::numbers;
 use crate::support::{city, drafts, import, yangzhou};
 
-const HEADER: &str = "编号,名称,区县,乡镇,村,地址,经度,纬度,类别,开放时间,电话,收费,网址,容量,时长,轮椅,年龄,预约,状态";
+const HEADER: &str = "编号,名称,区县,乡镇,村,地址,经度,纬度,类别,开放时间,电话,收费,网址,容量,时长,轮椅,年龄,预约,状态,停止入馆,适用日期,调休上班日";
 
 /// A sound row of a sheet in WGS-84 with some of its cells replaced, by the header's words.
 fn row(changes: &[(&str, &str)]) -> String {
@@ -31,6 +31,9 @@ fn row(changes: &[(&str, &str)]) -> String {
         "6",
         "否",
         "开放",
+        "",
+        "",
+        "",
     ];
     let names: Vec<&str> = HEADER.split(',').collect();
     let mut cells: Vec<String> = sound.map(str::to_owned).into();
@@ -75,6 +78,18 @@ fn hours_in_words_are_read_with_what_they_say_beside() {
     assert_eq!((admission.follows, admission.last_admission_minutes), (Some(Follows::Workdays), Some(30)));
     assert_eq!(draft.booking_in_hours.and_then(|booking| booking.lead_days), Some(3));
     assert_eq!(draft.audience_in_hours.and_then(|audience| audience.alone_from_age), Some(18));
+}
+
+#[test]
+fn columns_of_admission_stand_beside_and_above_the_words_of_hours() {
+    let columns = [("停止入馆", "16:00"), ("适用日期", "工作日"), ("调休上班日", "照常开放")];
+    let (told, draft) = found(&columns);
+    assert_eq!(told, []);
+    let admission = draft.admission.expect("admission");
+    assert_eq!((admission.follows, admission.last_admission_minutes), (Some(Follows::Workdays), Some(60)));
+    assert_eq!(admission.makeup_workdays, Some(MakeupWorkdays::AsWorkday));
+    let (_, draft) = found(&[("开放时间", "9:00-17:00（16:30停止入馆）"), ("停止入馆", "45分钟")]);
+    assert_eq!(draft.admission.and_then(|admission| admission.last_admission_minutes), Some(45));
 }
 
 #[test]
@@ -132,6 +147,9 @@ fn each_rule_finds_its_mistake() {
         (&[("年龄", "300")], Warning, FactForm),
         (&[("预约", "看情况")], Warning, FactForm),
         (&[("状态", "不清楚")], Warning, FactForm),
+        (&[("停止入馆", "17:30")], Warning, FactForm),
+        (&[("适用日期", "看情况")], Warning, FactForm),
+        (&[("调休上班日", "看情况")], Warning, FactForm),
     ];
     for (changes, severity, rule) in cases {
         let (told, draft) = found(changes);
