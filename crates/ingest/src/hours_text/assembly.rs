@@ -18,11 +18,11 @@ pub(super) fn assemble(said: &[Said]) -> Result<HoursText, Doubt> {
         let taken = match &said.statement {
             Statement::Books(said) => {
                 books.push(said);
-                Ok(subject)
+                Ok(Subject::Other)
             }
             Statement::Admits(said) => {
                 admits.push(said);
-                Ok(subject)
+                Ok(Subject::Other)
             }
             statement => sheet.take(statement, subject),
         };

@@ -55,7 +55,10 @@ pub(super) fn all_day(cursor: &mut Cursor<'_>) -> Option<Statement> {
 pub(super) fn closed(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let said = cursor.attempt(|cursor| {
         let said = days_said(cursor)?;
-        cursor.eat_any(&[Token::AllDay, Token::AsUsual]);
+        // 法定节假日照常闭馆 may be said of those alone that fall on a closing day.
+        if !cursor.eat(&Token::AllDay) && cursor.eat(&Token::AsUsual) && said.days.holidays.is_some() {
+            return None;
+        }
         cursor.eat_any(&[Token::Closed, Token::ClosedLabel]).then_some(said)
     });
     let said = if let Some(said) = said {

@@ -62,22 +62,30 @@ impl Sheet {
                 Ok(before)
             }
             Statement::OpenOn(days, how) => self.open_on(days, *how),
-            Statement::NeverClosed => {
-                self.is_never_closed = true;
-                Ok(before)
+            statement => {
+                self.aside(statement)?;
+                // 需预约(节假日除外) is about booking.
+                Ok(Subject::Other)
             }
-            Statement::From(minute) => set(&mut self.from, *minute, HoursPart::Times).map(|()| Subject::Opening),
-            Statement::Until(minute) => set(&mut self.until, *minute, HoursPart::Times).map(|()| before),
+        }
+    }
+
+    /// Takes in what is about no days.
+    fn aside(&mut self, statement: &Statement) -> Result<(), HoursPart> {
+        match statement {
+            Statement::NeverClosed => self.is_never_closed = true,
+            Statement::From(minute) => set(&mut self.from, *minute, HoursPart::Times)?,
+            Statement::Until(minute) => set(&mut self.until, *minute, HoursPart::Times)?,
             Statement::LastAdmissionAt(minutes) => {
                 self.last_at.push((self.openings.len().checked_sub(1), minutes.clone()));
-                Ok(before)
             }
             Statement::LastAdmissionBefore(minutes) => {
-                set(&mut self.last_before, *minutes, HoursPart::LastAdmission).map(|()| before)
+                set(&mut self.last_before, *minutes, HoursPart::LastAdmission)?;
             }
-            Statement::Makeup(makeup) => set(&mut self.makeup, *makeup, HoursPart::MakeupDays).map(|()| before),
-            Statement::Books(_) | Statement::Admits(_) => Ok(before),
+            Statement::Makeup(makeup) => set(&mut self.makeup, *makeup, HoursPart::MakeupDays)?,
+            _ => {}
         }
+        Ok(())
     }
 
     fn opens(&mut self, mut opening: Opening) -> Result<Subject, HoursPart> {
