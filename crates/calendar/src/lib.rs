@@ -15,6 +15,7 @@ mod hours;
 mod notice;
 mod public;
 mod reason;
+mod recurrence;
 mod schedule;
 mod school;
 mod telling;
@@ -30,6 +31,9 @@ pub use hours::{Hours, InvalidHours, Span};
 pub use notice::{Holiday, YearNotice};
 pub use public::{Coverage, DayKind, OffReason, PublicCalendar, PublicDay};
 pub use reason::Reason;
+pub use recurrence::{
+    InvalidRecurrence, LONGEST_REPETITION_DAYS, Occurrence, Recurrence, RecurrenceEnd, RecurrenceSet,
+};
 pub use schedule::DaySchedule;
 pub use school::{Dismissal, SchoolDay, SchoolStage, SchoolYear, Term};
 pub use telling::{Telling, Words};
