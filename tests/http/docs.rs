@@ -28,6 +28,9 @@ fn the_description_names_every_call_of_the_contract() {
         "/api/v1/places",
         "/api/v1/places/{id}",
         "/api/v1/search",
+        "/api/v1/activities",
+        "/api/v1/activities.ics",
+        "/api/v1/courses",
         "/api/v1/style.json",
         "/healthz",
         "/readyz",
@@ -84,8 +87,13 @@ fn example(parameter: &Value) -> Option<String> {
 }
 
 /// Parameters that mean nothing by themselves, with what they need beside them.
-const TOGETHER: [(&str, &str); 4] =
-    [("lon", "lat=32.4012"), ("lat", "lon=119.4382"), ("near", "radius_m=2000"), ("radius_m", "near=119.4382,32.4012")];
+const TOGETHER: [(&str, &str); 5] = [
+    ("lon", "lat=32.4012"),
+    ("lat", "lon=119.4382"),
+    ("near", "radius_m=2000"),
+    ("radius_m", "near=119.4382,32.4012"),
+    ("to", "from=2026-12-05"),
+];
 
 #[test]
 fn every_call_answers_its_own_examples() {
@@ -115,7 +123,7 @@ fn every_call_answers_its_own_examples() {
         let (required, optional): (Vec<&Value>, Vec<&Value>) =
             parameters.iter().filter(|parameter| parameter["in"] == "query").partition(|p| p["required"] == true);
         let mut always: Vec<String> = required.iter().map(|p| format!("{}={}", name(p), encoded(&value(p)))).collect();
-        if path == "/api/v1/places" {
+        if ["/api/v1/places", "/api/v1/activities.ics"].contains(&path.as_str()) {
             always.push("region=321002".to_owned());
         }
         let mut queries = vec![always.clone()];

@@ -35,7 +35,7 @@ pub use yuren_calendar as calendar;
 
 pub use activity::{Activity, ActivityKind, UnknownActivityKind};
 pub use change::{ChangeSet, Expected, PlaceChange, Revision};
-pub use city::{Article, Bound, City, Declared, DeclaredFact};
+pub use city::{Article, Bound, City, Declared, DeclaredFact, LocatedBy};
 pub use course::{Course, Grades, InvalidGrade, Subject, UnknownSubject};
 pub use fact_path::{FactPath, InvalidFactPath};
 pub use freshness::{AgingFact, Freshness, freshness};

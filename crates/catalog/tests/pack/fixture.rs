@@ -9,8 +9,8 @@ use yuren_catalog::calendar::{
 };
 use yuren_catalog::{
     Activity, ActivityKind, Article, Audience, Booking, Bound, City, CityPack, Contact, Course, Declared, DeclaredFact,
-    Fee, Grades, Layers, PackFile, Place, Position, Precision, Provenance, Region, RegionTree, Role, RoleKind, Slot,
-    Source, SourceKey, Sourced, Status, Subject, Travel, WaterBody, Wheelchair,
+    Fee, Grades, Layers, LocatedBy, PackFile, Place, Position, Precision, Provenance, Region, RegionTree, Role,
+    RoleKind, Slot, Source, SourceKey, Sourced, Status, Subject, Travel, WaterBody, Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -113,6 +113,7 @@ fn city() -> City {
             name_en: "Lectures".to_owned(),
             count: 54,
             bound: Bound::Exact,
+            located_by: Some(LocatedBy::Series("周末导览".to_owned())),
         }],
     }
 }
