@@ -37,8 +37,10 @@ impl Offering {
     pub(crate) fn name(&self, snapshot: &Snapshot) -> String {
         let places = self.places.iter().filter_map(|id| snapshot.place(id)).map(|place| place.name.as_str());
         let regions = self.filter.regions.iter().filter_map(|code| snapshot.regions().get(code));
-        let roles = self.filter.roles.iter().map(|kind| -> &str { kind.name_zh() });
-        let names: Vec<&str> = places.chain(regions.map(|region| region.name.as_str())).chain(roles).collect();
+        let mut names: Vec<&str> = places.chain(regions.map(|region| region.name.as_str())).collect();
+        for kind in self.filter.roles.iter() {
+            names.push(kind.name_zh());
+        }
         format!("{} · 活动", names.join("、"))
     }
 
