@@ -15,6 +15,7 @@ mod headers;
 mod importing;
 mod nearest;
 mod oidc;
+mod open;
 mod operations;
 mod pack_change;
 mod place;

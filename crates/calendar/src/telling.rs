@@ -68,7 +68,7 @@ impl Telling<'_> {
     }
 
     /// What is special about the day, as it stands after its name: `补班`.
-    pub fn special(&self, reasons: &[Reason]) -> Option<Words> {
+    fn special(&self, reasons: &[Reason]) -> Option<Words> {
         let words = |zh: &str, en: &str| Some(Words { zh: zh.to_owned(), en: en.to_owned() });
         let holiday = self.day.public.holiday;
         reasons.iter().find_map(|reason| match reason {
@@ -139,6 +139,24 @@ impl Telling<'_> {
             }
         };
         Words { zh, en: format!("{en}{end_en}") }
+    }
+
+    /// What is special about the day, or why it is in doubt, in a few words; `None` on a day like any other.
+    pub fn why(&self, reasons: &[Reason]) -> Option<Words> {
+        let short = reasons.iter().find_map(|reason| {
+            let (zh, en) = match reason {
+                Reason::Suspended => ("暂停开放", "closed for now"),
+                Reason::HoursUnknown => ("开放时间未知", "hours unknown"),
+                Reason::HoursNotUnderstood => ("只有文字说明", "text only"),
+                Reason::NoticeNotUnderstood => ("看公告", "see its notice"),
+                Reason::NotAnnounced => ("放假安排尚未公布", "days off not announced yet"),
+                Reason::SchoolYearUnknown => ("校历未知", "school calendar unknown"),
+                Reason::MakeupNotStated | Reason::MakeupHoursDiffer => ("补班，未说明", "make-up workday, not stated"),
+                _ => return None,
+            };
+            Some(Words { zh: zh.to_owned(), en: en.to_owned() })
+        });
+        short.or_else(|| self.special(reasons))
     }
 
     fn doubt(&self, entry: &Entry) -> Option<Words> {

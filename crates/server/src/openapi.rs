@@ -34,6 +34,7 @@ use crate::routes;
         routes::places::nearest,
         routes::places::places,
         routes::place::place,
+        routes::place_days::place_days,
         routes::search::search,
         routes::corrections::report,
         routes::corrections::report_state,

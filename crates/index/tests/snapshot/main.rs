@@ -1,6 +1,7 @@
 //! What a snapshot answers, asked from outside.
 
 mod exact;
+mod open;
 mod search;
 mod selective;
 mod support;

@@ -16,6 +16,7 @@ pub(crate) mod json_ld;
 pub(crate) mod ledger;
 pub(crate) mod list;
 pub(crate) mod place;
+pub(crate) mod place_days;
 mod provenance;
 mod region;
 mod role;

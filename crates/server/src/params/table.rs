@@ -245,6 +245,17 @@ pub(crate) static THEME: Parameter<Theme> = Parameter {
 const MOMENT: &str = "`now`, a time with its offset such as 2026-10-10T15:20:00+08:00, or the city's own time such as \
                       2026-10-10T15:20; the years 1900 to 9999";
 
+pub(crate) static DAYS: Parameter<usize> = Parameter {
+    declaration: Declaration {
+        name: "days",
+        about: "How many days.",
+        shape: Shape::Whole { min: 1, max: 62 },
+        default: Some("7"),
+        example: "31",
+    },
+    read: read::whole,
+};
+
 pub(crate) static OPEN_AT: Parameter<Moment> = Parameter {
     declaration: Declaration {
         name: "open_at",

@@ -11,6 +11,7 @@ pub(crate) mod oidc;
 pub(crate) mod operations;
 pub(crate) mod page;
 pub(crate) mod place;
+pub(crate) mod place_days;
 pub(crate) mod places;
 pub(crate) mod search;
 pub(crate) mod session;
@@ -40,6 +41,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/api/v1/places", places::places))
         .service(read("/api/v1/places/nearest", places::nearest))
         .service(read("/api/v1/places/{id}", place::place))
+        .service(read("/api/v1/places/{id}/days", place_days::place_days))
         .service(read("/api/v1/search", search::search))
         .service(resource("/api/v1/corrections", "POST").route(web::post().to(corrections::report)))
         .service(read("/api/v1/corrections/{report}", corrections::report_state))
