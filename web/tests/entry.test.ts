@@ -169,13 +169,13 @@ describe('what the hours cannot say', () => {
       date: '2026-10-01',
       state: 'open',
       spans: [{ from: '09:00', to: '17:00', last_entry: '16:30', certain: true, remark: null }],
-      booking_only: true,
       reasons: ['off_day'],
       why: null,
     };
     const kind: Day = { date: day.date, kind: 'off_day', announced: true, holiday: { zh: '国庆节', en: 'National Day' }, school_day: false, dismissal: [], words: { zh: '', en: '' } };
-    expect(wholeDay(day.date, day, kind, 'zh', zh, oZh)).toBe('10月1日 国庆节 开放 9:00–17:00，16:30 停止入馆，须预约');
-    expect(wholeDay(day.date, { ...day, state: 'closed' }, { ...kind, kind: 'makeup_workday' }, 'zh', zh, oZh)).toBe('10月1日 补班 闭馆');
+    const role = { role: 'r-1', booking_only: true, days: [day] };
+    expect(wholeDay(day.date, role, kind, 'zh', zh, oZh)).toBe('10月1日 国庆节 开放 9:00–17:00，16:30 停止入馆，须预约');
+    expect(wholeDay(day.date, { ...role, days: [{ ...day, state: 'closed' }] }, { ...kind, kind: 'makeup_workday' }, 'zh', zh, oZh)).toBe('10月1日 补班 闭馆');
     expect(wholeDay(day.date, undefined, undefined, 'en', en, oEn)).toBe('1 Oct unknown');
   });
 });

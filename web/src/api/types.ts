@@ -41,16 +41,23 @@ export interface RoleDay {
   date: string;
   state: 'open' | 'closed' | 'unknown';
   spans: { from: string; to: string; last_entry: string | null; certain: boolean; remark: string | null }[];
-  booking_only: boolean;
   reasons: EntryReason[];
   why: BothLanguages | null;
+}
+
+/** The coming days of a role. */
+export interface RoleDays {
+  role: string;
+  /** Nobody gets in without a booking. */
+  booking_only: boolean;
+  days: RoleDay[];
 }
 
 /** The coming days of a place. */
 export interface PlaceDays {
   place: string;
   days: Day[];
-  roles: { role: string; days: RoleDay[] }[];
+  roles: RoleDays[];
 }
 
 export type Sources = Record<string, schema.Source>;

@@ -93,7 +93,8 @@ export class MonthDialog extends StoreElement {
 
   private cell(date: string, answer: PlaceDays | null, today: string, o: OpenWords): TemplateResult {
     const { w, language: lang } = this;
-    const role = answer?.roles.find((one) => one.role === this.state.month?.role)?.days.find((day) => day.date === date);
+    const coming = answer?.roles.find((one) => one.role === this.state.month?.role);
+    const role = coming?.days.find((day) => day.date === date);
     const kind = answer?.days.find((day) => day.date === date);
     const letter = kind?.kind === 'off_day' ? o.letterOff : kind?.kind === 'makeup_workday' ? o.letterWork : nothing;
     const chosen = date === this.day;
@@ -108,7 +109,7 @@ export class MonthDialog extends StoreElement {
       aria-current=${date === today ? 'date' : 'false'}
       @click=${() => (this.day = date)}
     >
-      <span class="visually-hidden">${wholeDay(date, role, kind, lang, w, o)}</span>
+      <span class="visually-hidden">${wholeDay(date, coming, kind, lang, w, o)}</span>
       <span aria-hidden="true" class="day-number">${Number(date.slice(-2))}<span class="day-letter">${letter}</span></span>
       <span aria-hidden="true" class="day-mark">${answer ? entryMark(markOf(role)) : nothing}</span>
     </td>`;
@@ -145,10 +146,11 @@ export class MonthDialog extends StoreElement {
   /** What the chosen day is, in full, and why. */
   private chosen(answer: PlaceDays | null, o: OpenWords): TemplateResult {
     const { w, language: lang } = this;
-    const role = answer?.roles.find((one) => one.role === this.state.month?.role)?.days.find((day) => day.date === this.day);
+    const coming = answer?.roles.find((one) => one.role === this.state.month?.role);
+    const role = coming?.days.find((day) => day.date === this.day);
     const kind = answer?.days.find((day) => day.date === this.day);
     return html`<p class="month-chosen" data-testid="chosen-day">
-      ${answer ? html`${weekdayName(this.day, w)} ${wholeDay(this.day, role, kind, lang, w, o)}${role?.why ? html`<br /><span class="why">${role.why[lang]}</span>` : nothing}` : w.loading}
+      ${answer ? html`${weekdayName(this.day, w)} ${wholeDay(this.day, coming, kind, lang, w, o)}${role?.why ? html`<br /><span class="why">${role.why[lang]}</span>` : nothing}` : w.loading}
     </p>`;
   }
 

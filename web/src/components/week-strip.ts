@@ -23,9 +23,9 @@ export function toneOf(day: RoleDay | undefined): string {
 
 export function weekStrip(week: PlaceDays, role: string, lang: Lang, w: Words): TemplateResult | typeof nothing {
   const o = said(openWords, lang);
-  const days = week.roles.find((one) => one.role === role)?.days;
-  const [today] = days ?? [];
-  if (!days || !today) return nothing;
+  const coming = week.roles.find((one) => one.role === role);
+  const [today] = coming?.days ?? [];
+  if (!coming || !today) return nothing;
   const hours = (day: RoleDay) =>
     day.state === 'open'
       ? day.spans.map(({ from, to }) => html`<span>${clock(from)}–<wbr />${clock(to)}</span>`)
@@ -34,7 +34,7 @@ export function weekStrip(week: PlaceDays, role: string, lang: Lang, w: Words): 
     const isToday = day.date === today.date;
     const name = isToday ? w.today : weekdayName(day.date, w);
     return html`<li class="week-day ${toneOf(day)}" data-testid="week-day" data-date=${day.date} data-state=${day.state} aria-current=${isToday ? 'date' : 'false'}>
-      <span class="visually-hidden">${name} ${wholeDay(day.date, day, kind, lang, w, o)}</span>
+      <span class="visually-hidden">${name} ${wholeDay(day.date, coming, kind, lang, w, o)}</span>
       <span aria-hidden="true" class="week-name">${name}</span>
       <span aria-hidden="true" class="quiet">${Number(day.date.slice(-2))}</span>
       <span aria-hidden="true">${entryMark(markOf(day))}</span>
@@ -43,7 +43,7 @@ export function weekStrip(week: PlaceDays, role: string, lang: Lang, w: Words): 
     </li>`;
   };
   return html`<ol class="week" aria-label=${o.week} data-testid="week">
-      ${days.map((day) => cell(day, week.days.find(({ date }) => date === day.date)))}
+      ${coming.days.map((day) => cell(day, week.days.find(({ date }) => date === day.date)))}
     </ol>
     ${today.why ? html`<p class="why" data-testid="today-why">${today.why[lang]}</p>` : nothing}`;
 }
