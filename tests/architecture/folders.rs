@@ -8,14 +8,15 @@ use yuren_tests::repository;
 use crate::workspace::{members, metadata, read};
 
 /// The lock files of npm packages.
-pub(crate) fn npm_locks() -> [PathBuf; 2] {
-    ["web/package-lock.json", "tests/browser/package-lock.json"].map(|lock| repository().join(lock))
+pub(crate) fn npm_locks() -> [PathBuf; 3] {
+    ["web/package-lock.json", "tests/browser/package-lock.json", "tests/calendar/package-lock.json"]
+        .map(|lock| repository().join(lock))
 }
 
 #[test]
 fn every_member_has_a_readme_with_something_in_it() {
     let mut folders: Vec<PathBuf> = members().into_iter().map(|member| member.folder).collect();
-    folders.push(repository().join("data/yangzhou"));
+    folders.extend(["data/calendar", "data/yangzhou"].map(|folder| repository().join(folder)));
     for folder in folders {
         let readme = folder.join("README.md");
         assert!(readme.is_file(), "{} is missing", readme.display());

@@ -7,6 +7,7 @@ mod caching;
 mod city;
 mod confirmations;
 mod corrections;
+mod days;
 mod docs;
 mod editing;
 mod errors;

@@ -39,7 +39,11 @@ fn those_open_on_arrival_are_the_ones_that_say_so_of_themselves_one_by_one() {
         assert!((number(&properties["travel_minutes"]) - walked).abs() < 0.5, "{feature}");
         let role = &roles(&feature)[0];
         assert_eq!(role["matched"], true);
-        assert_eq!(minutes(&role["open"]["at"]), 15 * 60 + 40 + walked as i64, "the status is of the arrival: {feature}");
+        assert_eq!(
+            minutes(&role["open"]["at"]),
+            15 * 60 + 40 + walked as i64,
+            "the status is of the arrival: {feature}"
+        );
     }
 }
 
@@ -79,7 +83,9 @@ fn a_makeup_workday_and_a_day_off_are_told_in_words() {
 
 fn is_a_waiting_station(role: &Value) -> bool {
     let follows = &role["admission"]["value"]["follows"];
-    role["kind"] == "waiting_station" && follows == "school_days" && role["hours"]["value"] == "Mo-Fr 16:00-18:30; PH off; SH off"
+    role["kind"] == "waiting_station"
+        && follows == "school_days"
+        && role["hours"]["value"] == "Mo-Fr 16:00-18:30; PH off; SH off"
 }
 
 #[test]
@@ -131,11 +137,17 @@ fn moments_and_ways_that_are_none_are_refused_by_name() {
         assert_eq!((&problem["code"], &problem["parameter"]), (&code.into(), &parameter.into()), "{answer}");
         assert!(problem["allowed"].as_str().is_some_and(|allowed| !allowed.is_empty()), "{answer}");
     };
-    for moment in ["tomorrow", "2026-13-01T10:00", "2026-02-29T10:00", "1899-12-31T10:00", "10000-01-01T10:00", "2026-10-10"] {
+    for moment in
+        ["tomorrow", "2026-13-01T10:00", "2026-02-29T10:00", "1899-12-31T10:00", "10000-01-01T10:00", "2026-10-10"]
+    {
         check(&format!("{NEAREST}&open_at={}", encoded(moment)), "invalid_parameter", "open_at");
     }
     check(&format!("{NEAREST}&open_until=2026-10-10T10:00"), "missing_parameter", "open_at");
-    check(&format!("{NEAREST}&open_at=2026-10-10T10:00&open_until=2026-10-10T09:00"), "invalid_parameter", "open_until");
+    check(
+        &format!("{NEAREST}&open_at=2026-10-10T10:00&open_until=2026-10-10T09:00"),
+        "invalid_parameter",
+        "open_until",
+    );
     check(&format!("{NEAREST}&booking=include"), "missing_parameter", "open_at");
     check(&format!("{NEAREST}&mode=swim"), "invalid_parameter", "mode");
     check(&format!("{NEAREST}&max_minutes=10"), "missing_parameter", "mode");
@@ -150,7 +162,11 @@ fn dates_at_the_ends_of_time_are_answered() {
         let answer = server.get(&format!("{NEAREST}&k=100&open_at={moment}&booking=include"));
         for feature in answer.features() {
             // Nothing is known of the days of such a year, so only what is open on any day is.
-            assert!(roles(&feature).iter().any(|role| role["open"]["state"] == "open" || role["open"]["state"] == "booking_only"));
+            assert!(
+                roles(&feature)
+                    .iter()
+                    .any(|role| role["open"]["state"] == "open" || role["open"]["state"] == "booking_only")
+            );
         }
     }
 }

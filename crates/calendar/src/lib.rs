@@ -19,6 +19,7 @@ mod schedule;
 mod school;
 mod telling;
 mod timing;
+mod words;
 
 pub use admission::{Admission, Follows, HolidayReading, MakeupWorkdays, Notice};
 pub use calendar_file::CalendarError;
@@ -32,5 +33,6 @@ pub use public::{Coverage, DayKind, OffReason, PublicCalendar, PublicDay};
 pub use reason::Reason;
 pub use schedule::DaySchedule;
 pub use school::{Dismissal, SchoolDay, SchoolStage, SchoolYear, Term};
-pub use telling::{Telling, Words};
+pub use telling::Telling;
 pub use timing::{Terms, Timing};
+pub use words::Words;

@@ -2,16 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
-use crate::{Day, Entry, EntryState, Reason, SchoolDay};
-
-/// A sentence in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// In Chinese.
-    pub zh: String,
-    /// In English.
-    pub en: String,
-}
+use crate::{Day, Entry, EntryState, Reason, SchoolDay, Words};
 
 /// What the words are said about, and when.
 #[derive(Clone, Copy, Debug)]

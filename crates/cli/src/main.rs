@@ -1,6 +1,8 @@
 //! `yuren`: a city's map from one folder and one program.
 
+mod calendar;
 mod check;
+mod day;
 mod findings;
 mod folder;
 mod import;
@@ -43,6 +45,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say what kind of day it is: off, worked, made up for; school or none; and by which notice.
+    Day(day::Options),
     /// Import a list: what it would add, change and withdraw is said, and then done.
     Import(Box<import::Options>),
     /// Manage the accounts of those who edit.
@@ -59,6 +63,7 @@ fn main() -> ExitCode {
         None => serve::serve(&serve),
         Some(Command::Serve(serve)) => serve::serve(&serve),
         Some(Command::Check { folder, json }) => check::check(&folder, json),
+        Some(Command::Day(options)) => day::day(&options),
         Some(Command::Import(options)) => import::import(&options),
         Some(Command::User(options)) => user::user(options),
         Some(Command::Link(options)) => link::link(options),

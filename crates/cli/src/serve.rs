@@ -10,6 +10,7 @@ use yuren_server::catalog::Severity;
 use yuren_server::store::StoreAddress;
 use yuren_server::{BindError, Site};
 
+use crate::calendar::CalendarOptions;
 use crate::findings::{count, summary, text};
 use crate::folder;
 use crate::oidc::OidcOptions;
@@ -23,6 +24,8 @@ pub(crate) struct Options {
     /// The city's folder.
     #[arg(long, value_name = "DIR", default_value = "data/yangzhou")]
     city: PathBuf,
+    #[command(flatten)]
+    calendar: CalendarOptions,
     /// Where edits live: a SQLite file (sqlite:PATH) or a `PostgreSQL` database with `PostGIS`
     /// (postgres:, user, password, one host or several, database). Left out: sqlite:var/CITY.db.
     #[arg(long, value_name = "ADDRESS", env = "YUREN_STORE", hide_env_values = true)]
@@ -52,7 +55,7 @@ pub(crate) fn serve(options: &Options) -> Result<ExitCode, String> {
     let city = options.city.display();
     let reading = folder::read(&options.city)?;
     let found = summary(&reading.findings);
-    let Some(pack) = reading.pack else {
+    let Some(mut pack) = reading.pack else {
         let findings = text(&reading.findings, Colours::of_stderr());
         tell(&format!("{findings}\n{found} in {city}: nothing is served until the errors are mended."));
         return Ok(ExitCode::FAILURE);
@@ -60,6 +63,7 @@ pub(crate) fn serve(options: &Options) -> Result<ExitCode, String> {
     if count(&reading.findings, Severity::Warning) > 0 {
         tell(&format!("{found} in {city}; `yuren check {city}` shows them."));
     }
+    options.calendar.fill(&mut pack)?;
     let name = pack.city.name.clone();
     let address = store::address(options.store.as_ref(), &options.city)?;
     actix_web::rt::System::new().block_on(async move {

@@ -30,6 +30,8 @@ use crate::routes;
     paths(
         routes::city::city,
         routes::ledger::ledger,
+        routes::days::days,
+        routes::days::day,
         routes::events::events,
         routes::places::nearest,
         routes::places::places,

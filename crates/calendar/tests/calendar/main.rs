@@ -4,4 +4,6 @@ mod mondays;
 mod notices;
 mod properties;
 mod refusals;
+mod school;
 mod support;
+mod words;

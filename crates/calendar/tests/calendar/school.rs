@@ -120,7 +120,7 @@ fn each_slip_in_a_school_year_is_named_with_its_value_and_what_is_allowed() {
             "school_days[0]: 2025-01-01 is a free day or not in this school year",
         ),
         ("stage = \"senior\"", "stage = \"kindergarten\"", "dismissal[3].stage: unknown variant `kindergarten`"),
-        ("time = \"21:00\"", "time = \"25:00\"", "dismissal[3].time: \"25:00\" is no time of day; allowed: HH:MM"),
+        ("time = \"18:00\"", "time = \"25:00\"", "dismissal[3].time: \"25:00\" is no time of day; allowed: HH:MM"),
         (
             "stage = \"junior\"",
             "stage = \"primary\"",

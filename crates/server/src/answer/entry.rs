@@ -3,9 +3,10 @@
 use chrono::NaiveDateTime;
 use serde::Serialize;
 use utoipa::ToSchema;
-use yuren_catalog::calendar::{Entry, EntryState, Reason, Telling, Words};
+use yuren_catalog::calendar::{Entry, EntryState, Reason, Telling};
 use yuren_catalog::{City, RoleKind};
 
+use super::bilingual::Bilingual;
 use super::words::{EntryStateWord, ReasonWord};
 use crate::clock;
 
@@ -32,23 +33,7 @@ pub(crate) struct EntryAnswer {
     #[schema(value_type = Vec<ReasonWord>)]
     reasons: Vec<Reason>,
     /// All of it in a sentence.
-    reason: WordsAnswer,
-}
-
-/// A text in both languages.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Words)]
-pub(crate) struct WordsAnswer {
-    /// In Chinese.
-    pub(crate) zh: String,
-    /// In English.
-    pub(crate) en: String,
-}
-
-impl From<Words> for WordsAnswer {
-    fn from(Words { zh, en }: Words) -> Self {
-        Self { zh, en }
-    }
+    reason: Bilingual<'static>,
 }
 
 impl EntryAnswer {

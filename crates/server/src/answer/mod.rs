@@ -4,10 +4,12 @@
 //! never left out and never a default.
 
 mod admission;
+mod bilingual;
 pub(crate) mod city;
 pub(crate) mod confirmation;
 pub(crate) mod cursor;
 pub(crate) mod datum;
+pub(crate) mod day;
 pub(crate) mod entry;
 mod feature;
 pub(crate) mod found;

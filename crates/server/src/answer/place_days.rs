@@ -7,8 +7,9 @@ use yuren_catalog::calendar::{ClockTime, DaySchedule, Reason, Span, Telling};
 use yuren_catalog::{Place, Role, RoleKind, Status};
 use yuren_index::{PlaceIx, Snapshot};
 
+use super::bilingual::Bilingual;
 use super::day::DayAnswer;
-use super::entry::{WordsAnswer, subject};
+use super::entry::subject;
 use super::words::{ReasonWord, RoleKindWord};
 
 /// When a place's roles are open on some days in a row.
@@ -51,7 +52,7 @@ struct RoleDayAnswer {
     reasons: Vec<Reason>,
     /// What is special about the day, or why it is in doubt, in a few words; null = nothing is.
     #[schema(required)]
-    why: Option<WordsAnswer>,
+    why: Option<Bilingual<'static>>,
 }
 
 /// Whether a role is open at all on a day.

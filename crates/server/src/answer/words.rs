@@ -4,7 +4,9 @@ use serde::Serialize;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
-use yuren_catalog::calendar::{EntryState, Follows, HolidayReading, MakeupWorkdays, Reason};
+use yuren_catalog::calendar::{
+    DayKind, EntryState, Follows, HolidayReading, MakeupWorkdays, OffReason, Reason, SchoolDay, SchoolStage,
+};
 use yuren_catalog::{Bound, Fee, Precision, RegionLevel, RoleKind, Status};
 
 /// How a word stands in an answer.
@@ -68,4 +70,16 @@ words! {
     /// [`HolidayReading`].
     HolidayReadingWord as "HolidayReading": "Which days `PH` in the hours means: every day off by the State Council's notice, or \
         the statutory days alone." = [HolidayReading::OffDay, HolidayReading::Statutory];
+    /// [`DayKind`].
+    DayKindWord as "DayKind": "What kind of day it is; every day inside a notice's range is `off_day`, Saturdays and Sundays too." =
+        [DayKind::Workday, DayKind::Weekend, DayKind::OffDay, DayKind::MakeupWorkday];
+    /// [`OffReason`].
+    OffReasonWord as "OffReason": "Why a day is off: by law; for a holiday on a weekend (补休); in exchange for a make-up workday \
+        (调休); a Saturday or Sunday anyway." =
+        [OffReason::Statutory, OffReason::Substitute, OffReason::Bridged, OffReason::Weekend];
+    /// [`SchoolDay`].
+    SchoolDayWord as "SchoolDay": "School is held; it is not, inside a term; winter break; summer break." =
+        [SchoolDay::School, SchoolDay::Free, SchoolDay::WinterBreak, SchoolDay::SummerBreak];
+    /// [`SchoolStage`].
+    SchoolStageWord as "SchoolStage": "A stage of schooling: grades 1 to 6, 7 to 9, 10 to 12." = SchoolStage::ALL;
 }

@@ -19,6 +19,8 @@ pub(crate) enum Shape {
     Numbers { count: usize, form: &'static str },
     /// Text of 1 to `max` characters, white space around it aside.
     Text { max: usize },
+    /// A date; which ones is the calendar's business.
+    Date,
     /// One of some words.
     OneOf(fn() -> Vec<&'static str>),
     /// Some of some words, separated by commas.
@@ -38,6 +40,7 @@ impl Shape {
             Self::Whole { min, max } => format!("a whole number from {min} to {max}"),
             Self::Numbers { form, .. } | Self::Opaque(form) => (*form).to_owned(),
             Self::Text { max } => format!("1 to {max} characters"),
+            Self::Date => "a date YYYY-MM-DD from 1900-01-01 to 9999-12-31".to_owned(),
             Self::OneOf(words) => words().join(", "),
             Self::SomeOf(words) => format!("1 to {LIST_ENTRIES} of these, separated by commas: {}", words().join(", ")),
             Self::Several { form, .. } => format!("1 to {LIST_ENTRIES} of these, separated by commas: {form}"),
@@ -67,6 +70,7 @@ impl Shape {
                     .maximum(Some(*max as f64)),
                 Self::Text { max } => text().min_length(Some(1)).max_length(Some(*max)),
                 Self::OneOf(of) => words(of),
+                Self::Date => text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))),
                 Self::Opaque(_) => text(),
                 Self::SomeOf(of) => return list(words(of)),
                 Self::Several { pattern, .. } => return list(text().pattern(Some(*pattern))),

@@ -2,6 +2,9 @@
 
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+use yuren_catalog::calendar::parse_date;
+
 use super::parameter::{LIST_ENTRIES, Shape};
 use crate::problem::shortened;
 
@@ -49,6 +52,11 @@ pub(super) fn text(shape: &Shape, text: &str) -> Result<String, String> {
         n if n > *max => Err("is too long".to_owned()),
         _ => Ok(text.to_owned()),
     }
+}
+
+/// A date.
+pub(super) fn date(_: &Shape, text: &str) -> Result<NaiveDate, String> {
+    parse_date(text).map_err(|_| "is no such date".to_owned())
 }
 
 /// One word.

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use yuren_catalog::{Fee, RegionCode, RoleKind, TravelMode};
 use yuren_geodesy::DatumName;
 use yuren_store::{CorrectionState, Verdict};
@@ -185,6 +186,28 @@ pub(crate) static SEARCH_LIMIT: Parameter<usize> = Parameter {
         example: "5",
     },
     read: read::whole,
+};
+
+pub(crate) static FROM: Parameter<NaiveDate> = Parameter {
+    declaration: Declaration {
+        name: "from",
+        about: "The first day.",
+        shape: Shape::Date,
+        default: None,
+        example: "2026-10-01",
+    },
+    read: read::date,
+};
+
+pub(crate) static TO: Parameter<NaiveDate> = Parameter {
+    declaration: Declaration {
+        name: "to",
+        about: "The last day, at most 399 days after `from`.",
+        shape: Shape::Date,
+        default: None,
+        example: "2026-10-10",
+    },
+    read: read::date,
 };
 
 pub(crate) static REPORT_STATE: Parameter<ReportStateWord> = Parameter {

@@ -4,6 +4,7 @@ pub(crate) mod admin;
 pub(crate) mod city;
 pub(crate) mod confirmations;
 pub(crate) mod corrections;
+pub(crate) mod days;
 pub(crate) mod events;
 pub(crate) mod ledger;
 pub(crate) mod map;
@@ -36,6 +37,8 @@ pub(crate) const PRIVATE: &str = "private, no-cache";
 pub(crate) fn configure(config: &mut web::ServiceConfig) {
     config
         .service(read("/api/v1/city", city::city))
+        .service(read("/api/v1/days", days::days))
+        .service(read("/api/v1/days/{date}", days::day))
         .service(read("/api/v1/events", events::events))
         .service(read("/api/v1/ledger", ledger::ledger))
         .service(read("/api/v1/places", places::places))

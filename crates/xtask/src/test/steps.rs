@@ -14,7 +14,7 @@ pub(super) struct Step {
     pub(super) run: fn(&mut Shell) -> Result<(), String>,
 }
 
-pub(super) const STEPS: [Step; 11] = [
+pub(super) const STEPS: [Step; 12] = [
     Step { name: "fmt", about: "rustfmt has nothing to change", run: fmt },
     Step { name: "clippy", about: "no warning in any target of any crate", run: clippy },
     Step { name: "rust", about: "unit, property, documentation, architecture and licence tests", run: rust },
@@ -22,6 +22,7 @@ pub(super) const STEPS: [Step; 11] = [
     Step { name: "http", about: "the built binary answers as the contract says", run: http },
     Step { name: "faults", about: "what was acknowledged outlives kills, rivals and a lost database", run: faults },
     Step { name: "oracle", about: "10,000 random nearest answers equal brute force with PROJ", run: oracle },
+    Step { name: "calendar", about: "every day of 2024 to 2026 by three other calendars", run: calendar },
     Step { name: "gdal", about: "GDAL and an independent decoder read answers and tiles", run: gdal },
     Step {
         name: "second-city",
@@ -97,6 +98,14 @@ fn oracle(shell: &mut Shell) -> Result<(), String> {
     let yuren = yuren(shell)?;
     let python = tools::python(shell)?;
     shell.run(Runner::Ours, command(python, ["tests/oracle/nearest.py"]).env("YUREN_BIN", yuren))
+}
+
+fn calendar(shell: &mut Shell) -> Result<(), String> {
+    tools::node()?;
+    let yuren = yuren(shell)?;
+    let python = tools::python(shell)?;
+    shell.prepare(command("npm", ["ci"]).current_dir(repository().join("tests/calendar")))?;
+    shell.run(Runner::Ours, command(python, ["tests/calendar/days.py"]).env("YUREN_BIN", yuren))
 }
 
 fn gdal(shell: &mut Shell) -> Result<(), String> {
