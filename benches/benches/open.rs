@@ -47,7 +47,7 @@ fn open_city(different: u64) -> CityPack {
 }
 
 fn at(date: NaiveDate) -> NaiveDateTime {
-    date.and_hms_opt(15, 20, 0).expect("a time of day")
+    date.and_hms_opt(13, 20, 0).expect("a time of day")
 }
 
 fn visit(leaves: NaiveDateTime) -> Visit {

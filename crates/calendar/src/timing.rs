@@ -70,11 +70,6 @@ impl Timing {
         Self { hours: KnownHours::of(hours), admission, notices, booking_only, suspended }
     }
 
-    /// Whether nobody gets in without a booking.
-    pub fn is_booking_only(&self) -> bool {
-        self.booking_only
-    }
-
     /// Whether there are hours and they cannot be evaluated: they are shown as text.
     pub fn is_not_understood(&self) -> bool {
         matches!(self.hours, KnownHours::NotUnderstood)

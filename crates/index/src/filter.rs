@@ -1,6 +1,6 @@
 //! Which places a question is about.
 
-use yuren_catalog::{Fee, RegionCode, Role, RoleKindSet, Status};
+use yuren_catalog::{Fee, RegionCode, Role, RoleKind, RoleKindSet, Status};
 
 /// A set of fees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -52,8 +52,11 @@ impl Filter {
 
     /// Whether this role is of the kinds and fees asked for, and stands.
     pub fn matches_role(&self, role: &Role) -> bool {
-        role.status != Status::Withdrawn
-            && (self.roles.is_empty() || self.roles.contains(role.kind))
-            && (self.fees.is_empty() || self.fees.contains(role.fee()))
+        role.status != Status::Withdrawn && self.matches(role.kind, role.fee())
+    }
+
+    /// Whether the kind and the fee are among those asked for.
+    pub(crate) fn matches(&self, kind: RoleKind, fee: Fee) -> bool {
+        (self.roles.is_empty() || self.roles.contains(kind)) && (self.fees.is_empty() || self.fees.contains(fee))
     }
 }

@@ -180,11 +180,7 @@ impl Snapshot {
         visit: &'a Visit,
     ) -> impl FnMut(PlaceIx, Option<f64>) -> bool + 'a {
         let mut doorkeeper = self.timetable.doorkeeper(&self.ground.calendar);
-        move |place, distance_m| {
-            let wish = visit.wish(distance_m);
-            let mut roles = self.places[place as usize].roles.iter().enumerate();
-            roles.any(|(i, role)| filter.matches_role(role) && doorkeeper.lets_in(place, i, &wish))
-        }
+        move |place, distance_m| doorkeeper.lets_in(place, filter, &visit.wish(distance_m))
     }
 
     /// Whether one can go in to a role, by its position in its place's roles, at an instant in the city's own time.

@@ -12,17 +12,53 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use yuren_catalog::calendar::{
     Admission, Calendar, DaySchedule, Entry, Notice, Terms, Timeline, Timing, entry_windows,
 };
-use yuren_catalog::{Place, Role, Status};
+use yuren_catalog::{Fee, Place, Role, RoleKind, Status};
 
-use crate::{Pace, PlaceIx};
+use crate::{Filter, Pace, PlaceIx};
 
 /// At most so many schedules are remembered, over all days.
 const MOST_REMEMBERED: usize = 4_000_000;
 /// A span of time that is asked about is looked through for at most so many days.
 const MOST_DAYS: usize = 32;
 
-/// The minutes of one day, from and to, in which one is let in.
-type Windows = Box<[(u16, u16)]>;
+/// So many windows of a day stand in the table itself; hardly any day has more.
+const NEAR: usize = 2;
+
+/// The minutes of one day, from and to, in which one is let in. The first few stand here and not elsewhere in memory: a question
+/// about many places is bound by how often memory is waited for.
+#[derive(Debug)]
+struct Windows {
+    near: [(u16, u16); NEAR],
+    more: Option<Box<[(u16, u16)]>>,
+}
+
+impl Windows {
+    fn new(windows: &[(u16, u16)]) -> Self {
+        // A window of no minutes lets nobody in.
+        let mut near = [(0, 0); NEAR];
+        for (slot, window) in near.iter_mut().zip(windows) {
+            *slot = *window;
+        }
+        Self { near, more: windows.get(NEAR..).filter(|more| !more.is_empty()).map(Into::into) }
+    }
+
+    /// Whether any minute from `from` to `to`, both counted, lies in a window.
+    fn meet(&self, from: u16, to: u16) -> bool {
+        let meets = |&(opens, closes): &(u16, u16)| opens <= to && from < closes;
+        self.near.iter().any(meets) || self.more.as_ref().is_some_and(|more| more.iter().any(meets))
+    }
+}
+
+/// What a filter asks of a role, and its timing, side by side.
+#[derive(Clone, Copy, Debug)]
+struct RoleRow {
+    timing: TimingIx,
+    kind: RoleKind,
+    fee: Fee,
+    is_withdrawn: bool,
+    /// Whether nobody gets in without a booking.
+    is_booking_only: bool,
+}
 
 /// A timing's position in [`Timetable::timings`].
 type TimingIx = u32;
@@ -84,9 +120,9 @@ impl DayTable {
 /// When the roles of a list of places can be entered.
 pub(crate) struct Timetable {
     timings: Vec<Timing>,
-    /// By place: where its roles' timings begin in `of_roles`.
+    /// By place: where its roles begin in `roles`; and where the last one's end.
     begins: Vec<u32>,
-    of_roles: Vec<TimingIx>,
+    roles: Vec<RoleRow>,
     /// By day, the days asked for last.
     days: Mutex<BTreeMap<NaiveDate, Arc<DayTable>>>,
 }
@@ -113,23 +149,32 @@ impl Timetable {
     pub(crate) fn new(places: &[Place]) -> Self {
         let mut timings = Vec::new();
         let mut number_of: HashMap<_, TimingIx> = HashMap::new();
-        let mut begins = Vec::with_capacity(places.len());
-        let mut of_roles = Vec::new();
+        let mut begins = Vec::with_capacity(places.len() + 1);
+        let mut roles = Vec::new();
         for place in places {
-            begins.push(of_roles.len() as u32);
-            of_roles.extend(place.roles.iter().map(|role| {
+            begins.push(roles.len() as u32);
+            roles.extend(place.roles.iter().map(|role| {
                 let (terms, notices) = terms(place, role);
-                *number_of.entry((terms, notices)).or_insert_with_key(|(terms, notices)| {
+                let is_booking_only = terms.booking_only;
+                let timing = *number_of.entry((terms, notices)).or_insert_with_key(|(terms, notices)| {
                     timings.push(Timing::new(*terms, notices.iter().copied()));
                     timings.len() as u32 - 1
-                })
+                });
+                let is_withdrawn = role.status == Status::Withdrawn;
+                RoleRow { timing, kind: role.kind, fee: role.fee(), is_withdrawn, is_booking_only }
             }));
         }
-        Self { timings, begins, of_roles, days: Mutex::default() }
+        begins.push(roles.len() as u32);
+        Self { timings, begins, roles, days: Mutex::default() }
+    }
+
+    fn roles_of(&self, place: PlaceIx) -> &[RoleRow] {
+        let place = place as usize;
+        &self.roles[self.begins[place] as usize..self.begins[place + 1] as usize]
     }
 
     fn timing_of(&self, place: PlaceIx, role: usize) -> TimingIx {
-        self.of_roles[self.begins[place as usize] as usize + role]
+        self.roles_of(place)[role].timing
     }
 
     fn day(&self, date: NaiveDate) -> Arc<DayTable> {
@@ -194,7 +239,7 @@ impl Timetable {
     }
 }
 
-/// Says of role after role whether a wish can be met, holding on to the days that it needs.
+/// Says of place after place whether a wish can be met, holding on to the days that it needs.
 pub(crate) struct Doorkeeper<'a> {
     timetable: &'a Timetable,
     calendar: &'a Calendar,
@@ -202,34 +247,39 @@ pub(crate) struct Doorkeeper<'a> {
 }
 
 impl Doorkeeper<'_> {
-    /// Whether the role lets them in. What is not known to be open does not.
-    pub(crate) fn lets_in(&mut self, place: PlaceIx, role: usize, wish: &Wish) -> bool {
-        let timing = self.timetable.timing_of(place, role);
-        let known = &self.timetable.timings[timing as usize];
-        if known.is_booking_only() && !wish.would_book {
-            return false;
-        }
+    /// Whether a role of the place matches the filter and lets them in. What is not known to be open does not.
+    pub(crate) fn lets_in(&mut self, place: PlaceIx, filter: &Filter, wish: &Wish) -> bool {
+        self.timetable.roles_of(place).iter().any(|role| {
+            !role.is_withdrawn
+                && filter.matches(role.kind, role.fee)
+                && (wish.would_book || !role.is_booking_only)
+                && self.meets(role.timing, wish)
+        })
+    }
+
+    fn meets(&mut self, timing: TimingIx, wish: &Wish) -> bool {
         let first = wish.from.date();
-        if wish.until.is_some_and(|until| until < wish.from) {
+        let from = minute(wish.from);
+        // At once: this very minute.
+        let until = wish.until.unwrap_or(wish.from);
+        if until < wish.from {
             return false;
         }
-        let last = wish.until.map_or(first, |until| until.date());
+        let last = until.date();
+        if first == last {
+            return self.windows(timing, first).meet(from, minute(until));
+        }
         for date in first.iter_days().take_while(|&date| date <= last).take(MOST_DAYS) {
-            let from = if date == first { minute(wish.from) } else { 0 };
-            let to = match wish.until {
-                // At once: this very minute.
-                None => from,
-                Some(until) if date == last => minute(until),
-                Some(_) => u16::MAX,
-            };
-            if self.windows(timing, date).iter().any(|&(opens, closes)| opens <= to && from < closes) {
+            let from = if date == first { from } else { 0 };
+            let to = if date == last { minute(until) } else { u16::MAX };
+            if self.windows(timing, date).meet(from, to) {
                 return true;
             }
         }
         false
     }
 
-    fn windows(&mut self, timing: TimingIx, date: NaiveDate) -> &[(u16, u16)] {
+    fn windows(&mut self, timing: TimingIx, date: NaiveDate) -> &Windows {
         let position = self.days.iter().position(|(day, _)| *day == date).unwrap_or_else(|| {
             self.days.push((date, self.timetable.day(date)));
             self.days.len() - 1
@@ -237,7 +287,7 @@ impl Doorkeeper<'_> {
         let (timetable, calendar) = (self.timetable, self.calendar);
         self.days[position].1.windows[timing as usize].get_or_init(|| {
             let known = &timetable.timings[timing as usize];
-            entry_windows(known, &timetable.timeline(calendar, timing), date).into()
+            Windows::new(&entry_windows(known, &timetable.timeline(calendar, timing), date))
         })
     }
 }
