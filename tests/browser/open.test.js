@@ -206,6 +206,18 @@ visit('a card without its days is a card all the same, and a month can be asked 
   await until(() => page.getByTestId('day').evaluateAll((all) => all.some(({ dataset }) => dataset.state !== 'unknown')), Boolean);
 });
 
+visit('what a venue announced is on its card, and of two notices that differ the later counts', {}, async ({ page, go }) => {
+  const { features } = await api('/api/v1/places?region=321000&role=venue&limit=1000');
+  const differing = ({ notices: [one, other] }) => other && one.value.hours !== other.value.hours && one.value.to >= other.value.from;
+  const place = features.find((feature) => feature.properties.roles.length === 1 && differing(feature.properties.roles[0]));
+  const [one, other] = place.properties.roles[0].notices.map(({ value }) => value);
+  await asIfToday(page, one.from);
+  await go(`#s=${place.id}`);
+  const notices = page.getByTestId('notices');
+  await notices.filter({ hasText: '以较晚的为准' }).waitFor();
+  for (const { text } of [one, other]) assert.ok((await notices.innerText()).includes(text));
+});
+
 for (const theme of ['light', 'dark']) {
   visit(`axe finds nothing in what says whether one can go in, ${theme}`, { device: 'phone' }, async ({ page, go }) => {
     const place = await withHours();

@@ -157,10 +157,10 @@ describe('what the hours cannot say', () => {
     expect(admissionInWords(nothing, zh, oZh)).toBe('');
   });
 
-  it('is announced for some days, with the reason', () => {
-    expect(noticeInWords(notice, zh, oZh)).toBe('2026年11月1日至2026年12月15日 不开放（内部改造）');
-    expect(noticeInWords({ ...notice, to: null, text: null, hours: 'Tu-Su 10:00-16:00' }, zh, oZh)).toBe('2026年11月1日起，恢复时间另行通知 周二至周日 10:00–16:00');
-    expect(noticeInWords({ ...notice, to: '2026-11-01' }, en, oEn)).toBe('1 Nov 2026 closed (内部改造)');
+  it('is announced for some days', () => {
+    expect(noticeInWords(notice, zh, oZh)).toBe('2026年11月1日至2026年12月15日 不开放');
+    expect(noticeInWords({ ...notice, to: null, hours: 'Tu-Su 10:00-16:00' }, zh, oZh)).toBe('2026年11月1日起，恢复时间另行通知 周二至周日 10:00–16:00');
+    expect(noticeInWords({ ...notice, to: '2026-11-01' }, en, oEn)).toBe('1 Nov 2026 closed');
   });
 
   it('is contradicted by another notice about one of the same days', () => {

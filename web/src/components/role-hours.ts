@@ -37,7 +37,13 @@ function notices(role: Role, today: string, w: Words, o: OpenWords): TemplateRes
   return html`<div class="notices" data-testid="notices">
     <h4>${o.notices}</h4>
     <ul class="plain-list">
-      ${valid.map((notice) => html`<li>${noticeInWords(notice, w, o)}<br /><span class="quiet">${o.issued(date(notice.issued_on, w))}</span></li>`)}
+      ${valid.map(
+        (notice) =>
+          html`<li>
+            ${noticeInWords(notice, w, o)}${notice.text ? html`<br /><span lang="zh-CN">${notice.text}</span>` : nothing}
+            <br /><span class="quiet">${o.issued(date(notice.issued_on, w))}</span>
+          </li>`,
+      )}
     </ul>
     ${noticesDiffer(valid) ? html`<p class="note">${o.noticesDiffer}</p>` : nothing}
   </div>`;

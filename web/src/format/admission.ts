@@ -17,12 +17,12 @@ export function admissionInWords(admission: Admission, w: Words, o: OpenWords): 
   return parts.filter(Boolean).join(w.comma);
 }
 
-/** `2026年11月1日至2026年12月15日 不开放（内部改造）`. */
+/** `2026年11月1日至2026年12月15日 不开放`: what a notice says, without its own words. */
 export function noticeInWords(notice: Notice, w: Words, o: OpenWords): string {
-  const { from, to, hours, text } = notice;
+  const { from, to, hours } = notice;
   const days = to === null ? o.noticeFrom(date(from, w)) : to === from ? date(from, w) : o.noticeTime(date(from, w), date(to, w));
   const what = hours === 'off' ? w.closedDays : (hoursInWords(hours, w) ?? hours);
-  return [days, what].join(' ') + (text ? w.aside(text) : '');
+  return `${days} ${what}`;
 }
 
 /** Whether two of them say something else of one day. */

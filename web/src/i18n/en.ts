@@ -264,7 +264,6 @@ export const en: Words = {
   monthDay: (number, day) => `${day} ${month(number)}`,
   listComma: ', ',
   ruleStop: '; ',
-  aside: (text) => ` (${text})`,
   comma: ', ',
   fullDate: (year, number, day) => `${day} ${month(number)} ${year}`,
 };

@@ -259,7 +259,6 @@ export const zh = {
   monthDay: (month: number, day: number) => `${month}月${day}日`,
   listComma: '、',
   ruleStop: '；',
-  aside: (text: string) => `（${text}）`,
   comma: '，',
   fullDate: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
 };
