@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Day, Entry, RoleDay } from '../src/api/types';
 import { admissionInWords, noticeInWords, noticesDiffer } from '../src/format/admission';
 import { clock, dayWord, daysFrom, moment, plusDays, timeIn, todayThere, weekday } from '../src/format/clock';
-import { entryLine } from '../src/format/entry';
+import { entryLine, soonestFirst } from '../src/format/entry';
 import { wholeDay } from '../src/format/role-day';
 import { wayInWords } from '../src/format/travel';
 import { words } from '../src/i18n';
 import { said } from '../src/i18n/edit/book';
 import { openWords } from '../src/i18n/open';
 import { nextAfterSchool, weekendSpan } from '../src/state/entry-span';
-import { aPlace } from './edit-samples';
+import { aPlace, aRole } from './edit-samples';
 
 const zh = words('zh');
 const en = words('en');
@@ -81,6 +81,22 @@ describe('whether one can go in', () => {
   it('says why on a day that is not like any other, and not on others', () => {
     expect(line({ ...open, reasons: ['makeup_workday'] })).toMatch(/ \| 为什么$/);
     expect(line({ ...open, reasons: ['last_admission'] })).not.toMatch(/为什么/);
+  });
+});
+
+describe('the roles of a place that is listed for when it lets one in', () => {
+  const role = (id: string, patch: Partial<Entry>, matched = true) => aRole({ id, matched, open: entry(patch) });
+
+  it('stand with the one first that lets one in soonest, of those that match', () => {
+    const roles = [
+      role('unknown', { state: 'unknown' }),
+      role('another kind', { state: 'open' }, false),
+      role('later', { state: 'closed', next: at('11-30T09:00') }),
+      role('sooner', { state: 'opens_later', next: at('11-28T16:00') }),
+      role('by booking', { state: 'booking_only' }),
+      role('open', { state: 'open' }),
+    ];
+    expect(soonestFirst(roles).map(({ id }) => id)).toEqual(['open', 'by booking', 'sooner', 'later', 'unknown', 'another kind']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Whether one can go in, as a line: a mark, a word and a time, and why where the day is not like any other. */
-import type { Entry, EntryReason } from '../api/types';
+import type { Entry, EntryReason, Role } from '../api/types';
 import type { Lang, Words } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { openWords } from '../i18n/open';
@@ -80,4 +80,18 @@ export function entryLine(entry: Entry, { arriving, hadHours = false }: Beside, 
     default:
       return { mark: 'ring', tone: 'shut', word: (hadHours ? o.closedAlready : o.closedOn)(dayWord(about, today, w)), time: nextTime, why };
   }
+}
+
+/** The roles with those first that let one in soonest, of those that match a request: they are why a place is listed. */
+export function soonestFirst(roles: readonly Role[]): Role[] {
+  const rank = ({ matched, open }: Role): [number, number] => {
+    if (!matched || !open) return [3, 0];
+    if (open.state === 'open') return [0, 0];
+    if (open.state === 'booking_only') return [1, 0];
+    return open.next === null ? [3, 0] : [2, Date.parse(open.next)];
+  };
+  return roles.toSorted((one, other) => {
+    const [a, b] = [rank(one), rank(other)];
+    return a[0] - b[0] || a[1] - b[1];
+  });
 }

@@ -1,6 +1,7 @@
 /** Keeps the list in step with the view: nearest from a point, or the whole city under some filter. */
 import * as api from '../api/client';
-import type { LonLat, PlaceList } from '../api/types';
+import type { LonLat, Place, PlaceList } from '../api/types';
+import { soonestFirst } from '../format/entry';
 import { meant, type Meant } from './entry-span';
 import { failureOf } from './failure';
 import { learnSources, NO_RESULTS, setResults, store, type Results, type State } from './store';
@@ -44,12 +45,16 @@ function ask(state: State, k: number): Promise<Answered> | null {
   return filtered && state.city ? plainly(api.inside(state.city.bbox, STEP, filters)) : null;
 }
 
+function withSoonestFirst(place: Place): Place {
+  return { ...place, properties: { ...place.properties, roles: soonestFirst(place.properties.roles) } };
+}
+
 function resultsOf({ answer, meant }: Answered, k: number | null): Results {
   if (!answer) return { ...NO_RESULTS, status: 'ready', meant };
   return {
     ...NO_RESULTS,
     status: 'ready',
-    places: answer.features,
+    places: meant ? answer.features.map(withSoonestFirst) : answer.features,
     matched: answer.numberMatched ?? null,
     more: k === null ? Boolean(answer.next) : answer.features.length === k && k < NEAREST_CAP,
     next: answer.next ?? null,
