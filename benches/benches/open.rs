@@ -83,11 +83,8 @@ fn open_on_arrival(c: &mut Criterion) {
         let mut group = c.benchmark_group(format!("open on arrival 100k/{name}"));
         group.sample_size(10);
         group.bench_function("the day known", |b| b.iter(|| black_box(count(&hits, at(day)))));
-        group.bench_function("with the distances", |b| {
-            b.iter(|| {
-                let hits = snapshot.within_radius(centre, 200_000.0, &filter);
-                black_box(count(&hits, at(day)))
-            });
+        group.bench_function("measured and in order", |b| {
+            b.iter(|| black_box(snapshot.within_radius_open(centre, 200_000.0, &filter, &visit(at(day)))));
         });
         group.bench_function("the nearest 10", |b| {
             b.iter(|| black_box(snapshot.nearest_open(centre, 10, None, &filter, &visit(at(day)))));

@@ -84,8 +84,25 @@ fn example(parameter: &Value) -> Option<String> {
 }
 
 /// Parameters that mean nothing by themselves, with what they need beside them.
-const TOGETHER: [(&str, &str); 4] =
-    [("lon", "lat=32.4012"), ("lat", "lon=119.4382"), ("near", "radius_m=2000"), ("radius_m", "near=119.4382,32.4012")];
+const TOGETHER: [(&str, &str); 7] = [
+    ("lon", "lat=32.4012"),
+    ("lat", "lon=119.4382"),
+    ("near", "radius_m=2000"),
+    ("radius_m", "near=119.4382,32.4012"),
+    ("open_until", "open_at=2026-10-10T09:00"),
+    ("booking", "open_at=2026-10-10T09:00"),
+    ("max_minutes", "mode=walk"),
+];
+
+/// A point to start from, for what needs one, where the call does not already ask for it.
+fn point_to_start_from(path: &str, parameter: &str) -> Option<&'static str> {
+    match path {
+        _ if !["mode", "max_minutes"].contains(&parameter) => None,
+        "/api/v1/places" => Some("near=119.4382,32.4012&radius_m=2000"),
+        "/api/v1/places/{id}" => Some("lon=119.4382&lat=32.4012"),
+        _ => None,
+    }
+}
 
 #[test]
 fn every_call_answers_its_own_examples() {
@@ -126,6 +143,7 @@ fn every_call_answers_its_own_examples() {
             query.push(format!("{}={}", name(parameter), encoded(&value(parameter))));
             let beside = TOGETHER.iter().find(|(alone, _)| parameter["name"] == *alone);
             query.extend(beside.map(|(_, beside)| (*beside).to_owned()));
+            query.extend(point_to_start_from(path, &name(parameter)).map(str::to_owned));
             queries.push(query);
         }
         for query in queries {

@@ -188,9 +188,7 @@ fn a_list_has_at_most_thirty_two_entries() {
 fn a_parameter_that_there_is_not_is_refused_by_name() {
     // Those of later issues are unknown today, and so is another spelling of a known one.
     for (path, name) in [
-        (NEAREST, "open_at"),
-        (NEAREST, "mode"),
-        (NEAREST, "max_minutes"),
+        (NEAREST, "isochrone"),
         (NEAREST, "K"),
         (NEAREST, "limit"),
         (PLACES, "k"),

@@ -8,7 +8,7 @@ use yuren_catalog::calendar::{Calendar, DaySchedule, Entry};
 use yuren_catalog::{
     City, CityPack, Layers, Place, PlaceId, RegionTree, Revision, RoleKind, Source, SourceKey, Status,
 };
-use yuren_geodesy::{BBox, LonLat, Wgs84};
+use yuren_geodesy::{BBox, LonLat, Wgs84, ruler_m};
 
 use crate::forest::Forest;
 use crate::search::SearchIndex;
@@ -35,6 +35,10 @@ pub struct Nearest {
     /// How many tree nodes and entries were looked at to find them.
     pub visited: usize,
 }
+
+/// How far off [`ruler_m`] is at most, as a part of the distance, up to [`RULER_REACH_M`] metres.
+const RULER_ERROR: f64 = 0.0001;
+const RULER_REACH_M: f64 = 200_000.0;
 
 /// What no edit changes: the city under its places.
 #[derive(Debug)]
@@ -200,7 +204,24 @@ impl Snapshot {
 
     /// The matching places at most `radius_m` metres from `at`, in the order of [`Snapshot::nearest`].
     pub fn within_radius(&self, at: LonLat<Wgs84>, radius_m: f64, filter: &Filter) -> Vec<Hit> {
-        self.forest.within_radius(at, radius_m, filter)
+        self.forest.within_radius(at, radius_m, filter, |_, _| true)
+    }
+
+    /// The same, of the places that let in who leaves `at` for this visit.
+    pub fn within_radius_open(&self, at: LonLat<Wgs84>, radius_m: f64, filter: &Filter, visit: &Visit) -> Vec<Hit> {
+        let mut lets_in = self.lets_in(filter, visit);
+        // Measuring takes longer than anything else here. Where the ruler leaves no doubt about the minute of arrival, nothing that
+        // is closed then needs to be measured.
+        let may_be_open = |place, point| {
+            let [least_m, most_m] = [1.0 - RULER_ERROR, 1.0 + RULER_ERROR].map(|factor| ruler_m(at, point) * factor);
+            most_m > RULER_REACH_M
+                || visit.arrival(Some(least_m)) != visit.arrival(Some(most_m))
+                || lets_in(place, Some(most_m))
+        };
+        let mut hits = self.forest.within_radius(at, radius_m, filter, may_be_open);
+        let mut lets_in = self.lets_in(filter, visit);
+        hits.retain(|hit| lets_in(hit.place, Some(hit.distance_m)));
+        hits
     }
 
     /// The matching places inside the box or on its edge, by id.

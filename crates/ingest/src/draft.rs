@@ -1,6 +1,7 @@
 //! A row as far as it is understood.
 
-use yuren_catalog::{Fee, Place, Precision, RegionCode, RoleKind, Status, Wheelchair};
+use yuren_calendar::Admission;
+use yuren_catalog::{Audience, Booking, Fee, Place, Precision, RegionCode, RoleKind, Status, Wheelchair};
 use yuren_geodesy::{LonLat, Wgs84};
 
 /// Where a row's place is.
@@ -45,6 +46,12 @@ pub struct Draft {
     pub fee: Option<Fee>,
     /// When it is open: in OpenStreetMap's grammar where that is certain, else as the file says.
     pub hours: Option<String>,
+    /// What the text of the hours and columns of their own say of admission.
+    pub admission: Option<Admission>,
+    /// What the text of the hours says of booking.
+    pub booking_in_hours: Option<Booking>,
+    /// What the text of the hours says of whom it is for.
+    pub audience_in_hours: Option<Audience>,
     /// Telephone number.
     pub phone: Option<String>,
     /// Web page.

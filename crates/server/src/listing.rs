@@ -8,6 +8,7 @@ use yuren_index::{Filter, Hit, PlaceIx, SearchSubject, Snapshot};
 
 use crate::answer::cursor::SortKey;
 use crate::answer::datum::exactly_in_datum;
+use crate::coming::Coming;
 
 /// A box of another datum lies within this many degrees of the same numbers in WGS-84: GCJ-02 is less than 0.01° off, BD-09
 /// less than 0.02°.
@@ -40,18 +41,28 @@ pub(crate) struct Listing<'a> {
 }
 
 impl<'a> Listing<'a> {
-    /// The matching places of the area.
-    pub(crate) fn new(snapshot: &'a Snapshot, area: &Area, filter: &Filter) -> Self {
+    /// The matching places of the area, where that is a wish those that let in who is `coming`.
+    pub(crate) fn new(snapshot: &'a Snapshot, area: &Area, filter: &Filter, coming: &Coming) -> Self {
         let by_id = |places: Vec<PlaceIx>| places.into_iter().map(|place| Listed { place, distance_m: None }).collect();
-        let places: Vec<Listed> = match *area {
-            Area::Circle { at, radius_m } => snapshot
-                .within_radius(at, radius_m, filter)
-                .into_iter()
-                .map(|Hit { place, distance_m }| Listed { place, distance_m: Some(distance_m) })
-                .collect(),
+        let Coming { visit, must_let_in, .. } = coming;
+        let mut places: Vec<Listed> = match *area {
+            Area::Circle { at, radius_m } => {
+                let radius_m = coming.reach_m().map_or(radius_m, |reach_m| radius_m.min(reach_m));
+                let hits = if *must_let_in {
+                    snapshot.within_radius_open(at, radius_m, filter, visit)
+                } else {
+                    snapshot.within_radius(at, radius_m, filter)
+                };
+                let listed = |Hit { place, distance_m }| Listed { place, distance_m: Some(distance_m) };
+                hits.into_iter().map(listed).collect()
+            }
             Area::Box { edges, datum } => by_id(within_box(snapshot, edges, datum, filter)),
             Area::Regions => by_id(snapshot.matching(filter)),
         };
+        if *must_let_in && !matches!(area, Area::Circle { .. }) {
+            let mut lets_in = snapshot.lets_in(filter, visit);
+            places.retain(|listed| lets_in(listed.place, None));
+        }
         Self { snapshot, places }
     }
 
@@ -62,11 +73,6 @@ impl<'a> Listing<'a> {
             let roles = &places[listed.place as usize].roles;
             roles.iter().any(|role| filter.matches_role(role) && wanted(role))
         });
-    }
-
-    /// Keeps what is wanted.
-    pub(crate) fn keep(&mut self, wanted: impl FnMut(&Listed) -> bool) {
-        self.places.retain(wanted);
     }
 
     /// Keeps the places that a search for `name` finds.

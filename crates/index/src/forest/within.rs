@@ -13,8 +13,15 @@ use crate::{Filter, Hit, PlaceIx};
 const MARGIN_M: f64 = 0.001;
 
 impl Forest {
-    /// The matching places within `radius_m` metres of `from`, nearest first.
-    pub(crate) fn within_radius(&self, from: LonLat<Wgs84>, radius_m: f64, filter: &Filter) -> Vec<Hit> {
+    /// The matching places within `radius_m` metres of `from`, nearest first. A place that `may_be_kept` refuses, asked with its
+    /// point before anything is measured, is left out.
+    pub(crate) fn within_radius(
+        &self,
+        from: LonLat<Wgs84>,
+        radius_m: f64,
+        filter: &Filter,
+        mut may_be_kept: impl FnMut(PlaceIx, LonLat<Wgs84>) -> bool,
+    ) -> Vec<Hit> {
         let origin = Origin::new(from);
         let mut hits = Vec::new();
         let mut nodes: Vec<_> = self.trees(filter).map(rstar::RTree::root).collect();
@@ -27,8 +34,9 @@ impl Forest {
                         }
                     }
                     RTreeNode::Leaf(entry) => {
-                        if origin.at.chord_m(entry.at) <= radius_m + MARGIN_M {
-                            let distance_m = geodesic_m(from, self.point(entry.place));
+                        let point = self.point(entry.place);
+                        if origin.at.chord_m(entry.at) <= radius_m + MARGIN_M && may_be_kept(entry.place, point) {
+                            let distance_m = geodesic_m(from, point);
                             hits.push(Hit { place: entry.place, distance_m });
                         }
                     }

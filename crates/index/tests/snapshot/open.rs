@@ -143,8 +143,11 @@ proptest! {
             }
         }
         expected.sort_unstable();
-        let expected: Vec<usize> = expected.into_iter().take(10).map(|(_, i)| i).collect();
-        prop_assert_eq!(found.iter().map(|hit| hit.place as usize).collect::<Vec<_>>(), expected);
+        let expected: Vec<usize> = expected.into_iter().map(|(_, i)| i).collect();
+        let within = snapshot.within_radius_open(from, 8_000.0, &filter, &visit);
+        prop_assert_eq!(within.iter().map(|hit| hit.place as usize).collect::<Vec<_>>(), &*expected);
+        let nearest: Vec<usize> = expected.into_iter().take(10).collect();
+        prop_assert_eq!(found.iter().map(|hit| hit.place as usize).collect::<Vec<_>>(), nearest);
     }
 
     #[test]

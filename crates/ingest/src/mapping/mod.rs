@@ -50,6 +50,12 @@ pub enum Field {
     Fee,
     /// When it is open.
     Hours,
+    /// From when, or for how long before closing, nobody is let in any more.
+    LastAdmission,
+    /// Which kind of day the hours are for.
+    Follows,
+    /// What a make-up workday counts as.
+    MakeupWorkdays,
     /// Telephone number.
     Phone,
     /// Web page.

@@ -5,7 +5,7 @@ use yuren_geodesy::DatumName;
 use super::Field;
 
 /// Names of each field's column as [`plain`] leaves them.
-const SYNONYMS: [(Field, &[&str]); 24] = [
+const SYNONYMS: [(Field, &[&str]); 27] = [
     (
         Field::Key,
         &[
@@ -166,6 +166,23 @@ const SYNONYMS: [(Field, &[&str]); 24] = [
         ],
     ),
     (
+        Field::LastAdmission,
+        &[
+            "停止入馆",
+            "停止入馆时间",
+            "停止入场",
+            "停止入场时间",
+            "最晚入馆",
+            "最晚入馆时间",
+            "最后入馆",
+            "最后入馆时间",
+            "lastadmission",
+            "lastentry",
+        ],
+    ),
+    (Field::Follows, &["适用日期", "适用日", "开放日类型", "follows"]),
+    (Field::MakeupWorkdays, &["调休上班日", "调休日", "补班日", "makeupworkdays"]),
+    (
         Field::Phone,
         &["电话", "联系电话", "咨询电话", "预约电话", "办公电话", "固定电话", "服务电话", "phone", "tel", "telephone"],
     ),
@@ -249,6 +266,8 @@ mod tests {
             ("所属 乡镇", Field::Town),
             ("容纳人数（人）", Field::Capacity),
             ("轮椅通行", Field::Wheelchair),
+            ("最晚入馆时间", Field::LastAdmission),
+            ("适用日期", Field::Follows),
         ];
         for (header, wanted) in known {
             assert_eq!(field(header), Some(wanted), "{header}");

@@ -4,6 +4,7 @@
 //! our own), `standing` withdraws what is gone, and `pack_rules` has the city's own rules judge what comes of it.
 
 mod field_change;
+mod hours_facts;
 mod matching;
 mod merge;
 mod own;

@@ -51,6 +51,7 @@ impl Keeping {
         let path = |name: &str| format!("roles.{kind}.{name}");
         let claim = role.claim.clone();
         self.fact(path("hours"), known.hours.as_ref(), &mut role.hours, &claim);
+        self.fact(path("admission"), known.admission.as_ref(), &mut role.admission, &claim);
         self.fact(path("fee"), known.fee.as_ref(), &mut role.fee, &claim);
         self.fact(path("audience"), known.audience.as_ref(), &mut role.audience, &claim);
         self.fact(path("booking"), known.booking.as_ref(), &mut role.booking, &claim);

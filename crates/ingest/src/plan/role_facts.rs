@@ -24,7 +24,7 @@ impl Layer<'_> {
         }
         let may = self.may(&role.claim);
         self.text(Field::RoleName, &path("name"), &mut role.name, draft.role_name.clone(), may);
-        self.fact(&[Field::Hours], path("hours"), &mut role.hours, draft.hours.clone(), Clone::clone);
+        self.hours(role, draft, &path);
         let fee_text = |fee: &Fee| fee.as_str().to_owned();
         self.fact(&[Field::Fee], path("fee"), &mut role.fee, draft.fee, fee_text);
         self.fact(&[Field::Capacity], path("capacity"), &mut role.capacity, draft.capacity, u32::to_string);
@@ -64,7 +64,7 @@ impl Layer<'_> {
     }
 
     /// A fact with a provenance of its own. A blank cell takes back what the list itself said before, and nothing else.
-    fn fact<T: Clone + PartialEq + Debug>(
+    pub(super) fn fact<T: Clone + PartialEq + Debug>(
         &mut self,
         stated_by: &[Field],
         path: String,

@@ -40,7 +40,7 @@ pub(super) fn check(judged: &mut Judged<'_>) {
 }
 
 /// Reads a cell by a function of its text and its column's name; a finding if it cannot.
-fn read<T>(
+pub(super) fn read<T>(
     judged: &mut Judged<'_>,
     field: Field,
     allowed_zh: &str,

@@ -3,6 +3,7 @@
 //! `READING` rules read cells into a draft, `PLACED` rules judge the draft once its datum is known, `SHEET` rules compare
 //! drafts. A rule that finds an error refuses its row; the other rules judge it all the same.
 
+mod admission;
 mod approximate;
 mod cells;
 mod coordinate;
@@ -36,7 +37,7 @@ use crate::gazetteer::Gazetteer;
 use crate::shifts::Taken;
 use crate::{Draft, Field, Findings, Import, Mapping, Row, RuleName, Table};
 
-const READING: [fn(&mut Judged<'_>); 11] = [
+const READING: [fn(&mut Judged<'_>); 12] = [
     cells::check,
     texts::check,
     names::check,
@@ -46,6 +47,7 @@ const READING: [fn(&mut Judged<'_>); 11] = [
     swapped::check,
     facts::check,
     hours::check,
+    admission::check,
     phone::check,
     website::check,
 ];

@@ -133,6 +133,60 @@ fn a_field_that_an_editor_maintains_is_left_alone_and_listed() {
 }
 
 #[test]
+fn what_the_words_of_hours_say_of_admission_and_booking_comes_and_goes_with_them() {
+    let row = MUSEUM.replace("9:00-17:00", "9:00-17:00（16:30停止入馆；需提前3天预约；14岁以下须成人陪同）");
+    let city = imported(city(), &[&row]);
+    let id = yuren_catalog::stable::place_id("bureau:1");
+    let role = &city.place(&id).expect("the museum").roles[0];
+    let admission = role.admission.as_ref().expect("admission");
+    assert_eq!((admission.value.last_admission_minutes, admission.provenance.source.as_str()), (Some(30), "bureau"));
+    assert_eq!(role.booking.as_ref().and_then(|booking| booking.value.lead_days), Some(3));
+    assert_eq!(role.audience.as_ref().and_then(|audience| audience.value.alone_from_age), Some(14));
+    assert_eq!(planned(&city, &[&row]).unchanged.len(), 1);
+    let plan = planned(&city, &[MUSEUM]);
+    let [changed] = plan.changed.as_slice() else { panic!("{:?}", plan.changed) };
+    let fields: Vec<_> = changed.fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!(fields, ["roles.venue.admission", "roles.venue.booking", "roles.venue.audience"]);
+    let role = &changed.change.place.roles[0];
+    assert!(role.admission.is_none() && role.booking.is_none() && role.audience.is_none());
+}
+
+#[test]
+fn a_list_with_a_column_for_the_last_admission_and_none_for_hours_says_just_that() {
+    let city = imported(city(), &[&MUSEUM.replace("9:00-17:00", "工作日9:00-17:00")]);
+    let mut import = import(&city);
+    import.datum = Some(DatumName::Wgs84);
+    let list = "编号,名称,区县,类别,经度,纬度,停止入馆\n1,测试博物馆,广陵区,场馆,119.45,32.39,30分钟\n";
+    let plan = plan(&import, list.as_bytes());
+    let [changed] = plan.changed.as_slice() else { panic!("{:?}", plan.changed) };
+    let role = &changed.change.place.roles[0];
+    let admission = role.admission.as_ref().expect("admission").value;
+    assert_eq!(admission.last_admission_minutes, Some(30));
+    assert!(admission.follows.is_some() && role.hours.is_some());
+    let said = after(&city, plan.change_set(&BTreeMap::new(), "said"));
+    let mut import = crate::support::import(&said);
+    import.datum = Some(DatumName::Wgs84);
+    let taken_back = crate::support::plan(&import, list.replace("30分钟", "").as_bytes());
+    let admission = taken_back.changed[0].change.place.roles[0].admission.as_ref().expect("admission").value;
+    assert!(admission.last_admission_minutes.is_none() && admission.follows.is_some());
+}
+
+#[test]
+fn rules_of_admission_are_not_laid_over_hours_that_an_editor_maintains() {
+    let imported = imported(city(), &[MUSEUM]);
+    let editor = Provenance { source: "editor".into(), checked_on: None, checked_by: None };
+    let id = yuren_catalog::stable::place_id("bureau:1");
+    let mut place = imported.place(&id).expect("the museum").clone();
+    place.roles[0].hours = Some(Sourced { value: "Tu-Su 10:00-18:00".to_owned(), provenance: editor });
+    let change = yuren_catalog::PlaceChange { place, expected: Expected::AsOf(2) };
+    let edited = after(&imported, yuren_catalog::ChangeSet { changes: vec![change], ..Default::default() });
+    let plan = planned(&edited, &[&MUSEUM.replace("9:00-17:00", "工作日9:00-17:00")]);
+    assert!(plan.changed.is_empty(), "{:?}", plan.changed);
+    let [kept] = plan.kept.as_slice() else { panic!("{:?}", plan.kept) };
+    assert_eq!(kept.field.field, "roles.venue.hours");
+}
+
+#[test]
 fn a_row_that_bears_the_name_of_a_place_nearby_is_asked_about() {
     let row = "7,个园,广陵区,场馆,119.4383,32.4013,免费,9:00-17:00";
     let plan = planned(city(), &[row]);

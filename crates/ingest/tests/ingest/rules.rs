@@ -1,12 +1,13 @@
 //! Each rule by a small table: what it finds, how badly, and what it leaves alone.
 
+use yuren_calendar::{Follows, MakeupWorkdays};
 use yuren_geodesy::{DatumName, LonLat};
 use yuren_ingest::{Draft, Drafts, RuleName, Severity};
 
 use crate::fixture::numbers;
 use crate::support::{city, drafts, import, yangzhou};
 
-const HEADER: &str = "编号,名称,区县,乡镇,村,地址,经度,纬度,类别,开放时间,电话,收费,网址,容量,时长,轮椅,年龄,预约,状态";
+const HEADER: &str = "编号,名称,区县,乡镇,村,地址,经度,纬度,类别,开放时间,电话,收费,网址,容量,时长,轮椅,年龄,预约,状态,停止入馆,适用日期,调休上班日";
 
 /// A sound row of a sheet in WGS-84 with some of its cells replaced, by the header's words.
 fn row(changes: &[(&str, &str)]) -> String {
@@ -30,6 +31,9 @@ fn row(changes: &[(&str, &str)]) -> String {
         "6",
         "否",
         "开放",
+        "",
+        "",
+        "",
     ];
     let names: Vec<&str> = HEADER.split(',').collect();
     let mut cells: Vec<String> = sound.map(str::to_owned).into();
@@ -65,6 +69,41 @@ fn a_sound_row_has_no_finding_and_all_its_facts() {
     assert_eq!(draft.region.as_ref().map(yuren_catalog::RegionCode::as_str), Some("321002"));
 }
 
+#[test]
+fn hours_in_words_are_read_with_what_they_say_beside() {
+    let (told, draft) = found(&[("开放时间", "工作日9:00-17:00（16:30停止入馆），需提前3天预约，未成年人须家长陪同")]);
+    assert_eq!(told, []);
+    assert_eq!(draft.hours.as_deref(), Some("Mo-Fr 09:00-17:00; PH off"));
+    let admission = draft.admission.expect("admission");
+    assert_eq!((admission.follows, admission.last_admission_minutes), (Some(Follows::Workdays), Some(30)));
+    assert_eq!(draft.booking_in_hours.and_then(|booking| booking.lead_days), Some(3));
+    assert_eq!(draft.audience_in_hours.and_then(|audience| audience.alone_from_age), Some(18));
+}
+
+#[test]
+fn columns_of_admission_stand_beside_and_above_the_words_of_hours() {
+    let columns = [("停止入馆", "16:00"), ("适用日期", "工作日"), ("调休上班日", "照常开放")];
+    let (told, draft) = found(&columns);
+    assert_eq!(told, []);
+    let admission = draft.admission.expect("admission");
+    assert_eq!((admission.follows, admission.last_admission_minutes), (Some(Follows::Workdays), Some(60)));
+    assert_eq!(admission.makeup_workdays, Some(MakeupWorkdays::AsWorkday));
+    let (_, draft) = found(&[("开放时间", "9:00-17:00（16:30停止入馆）"), ("停止入馆", "45分钟")]);
+    assert_eq!(draft.admission.and_then(|admission| admission.last_admission_minutes), Some(45));
+}
+
+#[test]
+fn hours_that_are_not_certain_stay_text_and_the_part_in_doubt_is_named() {
+    let text = "9:00-17:00，春节期间另行通知";
+    let sheet = sheet(&[row(&[("开放时间", text)])]);
+    let finding = &sheet.findings.told()[0];
+    assert_eq!(finding.value, text);
+    assert!(finding.meaning_zh.contains("“春节期间另行通知”"), "{}", finding.meaning_zh);
+    assert!(finding.meaning_en.contains("\"春节期间另行通知\""), "{}", finding.meaning_en);
+    let draft = &sheet.drafts[0];
+    assert_eq!((draft.hours.as_deref(), draft.admission), (Some(text), None));
+}
+
 /// Cells replaced in the sound row, and what is to be found.
 type Case<'a> = (&'a [(&'a str, &'a str)], Severity, RuleName);
 
@@ -96,6 +135,7 @@ fn each_rule_finds_its_mistake() {
         (&[("经度", ""), ("纬度", ""), ("区县", "")], Error, NoPosition),
         (&[("开放时间", "请电话咨询")], Warning, Hours),
         (&[("开放时间", &"周一".repeat(128))], Warning, Hours),
+        (&[("开放时间", "9:00-17:00，春节期间另行通知")], Warning, Hours),
         (&[("电话", "王老师")], Warning, Phone),
         (&[("电话", "13800001234")], Warning, Phone),
         (&[("网址", "javascript:alert(1)")], Warning, Website),
@@ -107,6 +147,9 @@ fn each_rule_finds_its_mistake() {
         (&[("年龄", "300")], Warning, FactForm),
         (&[("预约", "看情况")], Warning, FactForm),
         (&[("状态", "不清楚")], Warning, FactForm),
+        (&[("停止入馆", "17:30")], Warning, FactForm),
+        (&[("适用日期", "看情况")], Warning, FactForm),
+        (&[("调休上班日", "看情况")], Warning, FactForm),
     ];
     for (changes, severity, rule) in cases {
         let (told, draft) = found(changes);
@@ -130,6 +173,8 @@ fn each_rule_leaves_alone_what_is_right() {
         &[("收费", "未知")],
         &[("容量", "约120人")],
         &[("时长", "1.5小时")],
+        &[("开放时间", "Tu-Su 09:00-17:00; PH off")],
+        &[("开放时间", "周二至周日 9:00-17:00(16:30停止入馆),周一闭馆(法定节假日除外)")],
         &[("名称", "-")],
         &[("名称", "第一\n小学")],
     ];

@@ -216,17 +216,10 @@ pub(crate) async fn places(
     let body = state
         .work(move |snapshot| {
             let PlacesQuery { area, filter, check, coming, name, datum, limit, after, fingerprint, query } = asked;
-            let mut listing = Listing::new(snapshot, &area, &filter);
+            let mut listing = Listing::new(snapshot, &area, &filter, &coming);
             if !check.is_empty() {
                 let today = clock::today(snapshot.city());
                 listing.keep_checked(&filter, |role| check.contains(&Standing::of(snapshot, role, today)));
-            }
-            if let Some(reach_m) = coming.reach_m() {
-                listing.keep(|listed| listed.distance_m.is_none_or(|distance_m| distance_m <= reach_m));
-            }
-            if coming.must_let_in {
-                let mut lets_in = snapshot.lets_in(&filter, &coming.visit);
-                listing.keep(|listed| lets_in(listed.place, listed.distance_m));
             }
             if let Some(name) = name {
                 listing.keep_named(&name);
