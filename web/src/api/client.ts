@@ -1,6 +1,6 @@
 /** Questions that a reader's page asks, by name. */
 import { BASE, cancel, query, request } from './request';
-import type { City, Day, Fee, LonLat, PlaceAnswer, PlaceDays, PlaceList, ReportState, ReportTaken, SearchAnswer, TravelMode } from './types';
+import type { ActivitiesAnswer, City, Day, Fee, LonLat, PlaceAnswer, PlaceDays, PlaceList, ReportState, ReportTaken, SearchAnswer, TravelMode } from './types';
 import type { RoleKind } from '../roles';
 
 export { Offline, Problem, Superseded } from './request';
@@ -78,6 +78,26 @@ export function place(id: string, from: LonLat | null, mode: TravelMode, leaving
 /** When a place can be entered on `days` (1 to 62) days from `from`, a date; from today on where it is `null`. */
 export function placeDays(id: string, from: string | null, days: number): Promise<PlaceDays> {
   return request(`${BASE}/places/${encodeURIComponent(id)}/days${query({ from, days })}`);
+}
+
+/** Which activities are wanted. */
+export interface ActivitiesAsked {
+  /** The city's own time (`2026-12-05T14:00`), or a day to its end. */
+  from: string;
+  to: string;
+  near: { at: LonLat; radiusM: number } | null;
+  limit: number;
+}
+
+/** What is on, by the beginning of each time, then by distance. What an activity costs is not filtered by. */
+export function activities({ from, to, near, limit }: ActivitiesAsked, { roles, regions }: Filters): Promise<ActivitiesAnswer> {
+  const around = near && { near: near.at.join(','), radius_m: near.radiusM };
+  return request(`${BASE}/activities${query({ from, to, ...around, role: roles, region: regions, limit })}`, { lane: 'activities' });
+}
+
+/** Address of what is on at a place as a calendar, for other programs. */
+export function calendarUrl(place: string): string {
+  return `${BASE}/activities.ics${query({ place })}`;
 }
 
 /** What kind of days these are, at most 400, both ends included. */

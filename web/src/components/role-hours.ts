@@ -15,6 +15,8 @@ import { weekStrip } from './week-strip';
 export interface Shown {
   /** The coming days, where they are known. */
   week: PlaceDays | null;
+  /** They are on their way: their room is kept. */
+  waiting: boolean;
   /** The answer on entry is about the arrival. */
   arriving: boolean;
   seeMonth: (role: string, today: string) => void;
@@ -64,6 +66,8 @@ export function roleHours(role: Role, shown: Shown | null, lang: Lang, w: Words)
     ${shown && week && today && scheduled
       ? html`${weekStrip(week, role.id, lang, w)}
           <button class="button" data-testid="see-month" @click=${() => shown.seeMonth(role.id, today)}>${sign('calendar')}${o.month}</button>`
-      : nothing}
+      : shown?.waiting && scheduled
+        ? html`<div class="week-room" aria-hidden="true"></div>`
+        : nothing}
     ${notices(role, today ?? role.open?.at.slice(0, 10) ?? '', w, o)} ${hoursText(role, Boolean(shown && role.open), w, o)}`;
 }

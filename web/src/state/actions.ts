@@ -2,12 +2,13 @@
 import * as api from '../api/client';
 import type { LonLat, Place } from '../api/types';
 import { words } from '../i18n';
-import { meant } from './entry-span';
+import { listed, loadCard, reloadCard, withoutDistance } from './card';
 import { failureOf } from './failure';
 import { remember, remembered } from './memory';
 import { refresh } from './results';
 import { learnSources, store } from './store';
 import { decodeFragment, encodeFragment, FIRST_VIEW, type PointLabel, type View } from './view';
+import { refreshWhatsOn } from './whats-on';
 
 /** How many places of one spot are listed. */
 const HERE_LIMIT = 200;
@@ -34,7 +35,9 @@ function asksAnew(before: View, now: View): boolean {
 
 /** Fetches what differs between two views. */
 function follow(before: View, now: View): void {
-  if (before.point?.at !== now.point?.at || before.filters !== now.filters || before.maxM !== now.maxM || asksAnew(before, now)) {
+  const elsewhere = before.point?.at !== now.point?.at || before.filters !== now.filters || before.maxM !== now.maxM;
+  if (before.whatsOn !== now.whatsOn || elsewhere) void refreshWhatsOn();
+  if (elsewhere || asksAnew(before, now)) {
     store.set({ here: null });
     void refresh(true);
   }
@@ -48,58 +51,6 @@ function change(patch: Partial<View>, push = false): void {
   store.set({ view: now });
   writeAddress(now, push);
   follow(before, now);
-}
-
-/** The place with its roles as the list had them, those that match first: nothing may move under a reader's eyes. */
-function inOrderOf(known: Place | null, place: Place): Place {
-  const order = known?.properties.roles.map((role) => role.id) ?? [];
-  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  const roles = [...place.properties.roles].sort((a, b) => rank(a.id) - rank(b.id));
-  return { ...place, properties: { ...place.properties, roles } };
-}
-
-/** The place as a list shows it, if one does. */
-function listed(id: string | null): Place | null {
-  const { results, here } = store.state;
-  return [...results.places, ...(here?.places ?? [])].find((place) => place.id === id) ?? null;
-}
-
-/** The place when its distance was from another point. */
-function withoutDistance(place: Place | null): Place | null {
-  if (!place) return null;
-  const { distance_m: _, distance_kind: __, travel_minutes: ___, travel_kind: ____, ...properties } = place.properties;
-  return { ...place, properties };
-}
-
-/** When one leaves for the open card's place, as the list has it; `null` = now. */
-async function leaving({ open, point }: View): Promise<string | null> {
-  if (!open || !point) return null;
-  // Where the chip means nothing that is known, the card speaks of now.
-  return meant(open).then(({ span }) => span?.at ?? null, () => null);
-}
-
-/** Shows a place's card: at first what is known of it, then what the server says, with the distance from the view's point. */
-async function loadCard(id: string | null, known: Place | null): Promise<void> {
-  if (id === null) {
-    store.set({ card: null });
-    return;
-  }
-  store.set({ card: { id, place: known, failure: null } });
-  try {
-    const { view } = store.state;
-    const place = await api.place(id, view.point?.at ?? null, view.mode, await leaving(view));
-    learnSources(place);
-    if (store.state.view.selected === id) store.set({ card: { id, place: inOrderOf(known, place), failure: null } });
-  } catch (error) {
-    if (error instanceof api.Superseded || store.state.view.selected !== id) return;
-    store.set({ card: { id, place: known, failure: failureOf(error) } });
-  }
-}
-
-/** Asks anew for the place of the open card. */
-export function reloadCard(): Promise<void> {
-  const { card } = store.state;
-  return loadCard(card?.id ?? null, card?.place ?? null);
 }
 
 export async function loadCity(): Promise<void> {
@@ -132,9 +83,14 @@ export function clearFilters(): void {
   change({ filters: FIRST_VIEW.filters, maxM: null, open: null });
 }
 
-/** When one wants to get in; `null` = it does not matter. */
+/** When one wants to get in, which is asked of places; `null` = it does not matter. */
 export function setOpen(open: View['open']): void {
-  change({ open });
+  change({ open, whatsOn: null });
+}
+
+/** Lists what is on then, or places again. */
+export function setWhatsOn(whatsOn: View['whatsOn']): void {
+  change({ whatsOn });
 }
 
 export function setMode(mode: View['mode']): void {
@@ -190,6 +146,7 @@ export function dismissBanner(): void {
 export function retry(): void {
   if (!store.state.city) void loadCity().then(() => refresh(false));
   else void refresh(false);
+  if (store.state.whatsOn.failure) void refreshWhatsOn();
   const { card } = store.state;
   if (card?.failure) void reloadCard();
 }
@@ -217,4 +174,5 @@ export async function start(): Promise<void> {
   if (!waits) void refresh(true);
   await loadCity();
   if (waits) void refresh(true);
+  void refreshWhatsOn();
 }

@@ -2,7 +2,7 @@
  * The page as time goes by: while it is seen, a list of what can be entered now is asked for anew every minute, and anything
  * from a point after the page was away for longer. The list does not move by itself; a newer order waits behind 更新列表.
  */
-import { reloadCard } from './actions';
+import { reloadCard } from './card';
 import { refresh } from './results';
 import { store } from './store';
 

@@ -1,5 +1,5 @@
 /** The one state of the family's page. */
-import type { City, LonLat, Note, Place, PlaceAnswer, Sources } from '../api/types';
+import type { ActivityFeature, City, LonLat, Note, Place, PlaceAnswer, Sources } from '../api/types';
 import type { Toast } from '../components/toast';
 import type { Meant } from './entry-span';
 import { Observed } from './observed';
@@ -26,6 +26,17 @@ export interface Results {
   meant: Meant | null;
 }
 
+/** The list of what is on. */
+export interface WhatsOn {
+  status: 'idle' | 'loading' | 'ready' | 'failed';
+  features: readonly ActivityFeature[];
+  /** How many there are in all. */
+  matched: number;
+  /** The first day asked about. */
+  from: string;
+  failure: Failure | null;
+}
+
 export interface State {
   view: View;
   city: City | null;
@@ -33,6 +44,7 @@ export interface State {
   results: Results;
   /** A newer list that waits for the reader's word, because it came unasked. */
   waiting: Results | null;
+  whatsOn: WhatsOn;
   /** Places on one spot that the map cannot pull apart. */
   here: { at: LonLat; places: readonly Place[]; matched: number } | null;
   card: { id: string; place: Place | null; failure: Failure | null } | null;
@@ -69,6 +81,7 @@ export const store = new Observed<State>({
   cityFailure: null,
   results: NO_RESULTS,
   waiting: null,
+  whatsOn: { status: 'idle', features: [], matched: 0, from: '', failure: null },
   here: null,
   card: null,
   sources: {},

@@ -2,7 +2,7 @@
  * What the page shows, and its writing in the URL's *fragment*: a browser never sends that part to a server, so a shared
  * link gives a point away only once the page itself asks what is near it.
  *
- * `#p=119.43920,32.39450&n=文昌阁&r=venue,heritage&f=free&g=321002&d=2000&o=now&m=cycle&s=p-1&c=119.43920,32.39450,13.00&lang=en&theme=dark&big=1`
+ * `#p=119.43920,32.39450&n=文昌阁&r=venue,heritage&f=free&g=321002&d=2000&o=now&m=cycle&v=weekend&s=p-1&c=119.43920,32.39450,13.00&lang=en&theme=dark&big=1`
  */
 import type { Filters } from '../api/client';
 import type { Fee, LonLat, TravelMode } from '../api/types';
@@ -18,6 +18,9 @@ export type OpenChoice = (typeof OPEN_CHOICES)[number];
 /** How a family may travel, the usual way first. */
 export const MODES: readonly TravelMode[] = ['walk', 'cycle', 'drive'];
 
+/** For which days what is on may be listed. */
+export const WHATS_ON = ['weekend', 'fortnight'] as const;
+
 export interface View extends Display {
   /** Where the family starts; `null` until chosen. */
   point: { at: LonLat; label: PointLabel } | null;
@@ -27,6 +30,8 @@ export interface View extends Display {
   /** Only places that let one in then are listed; it takes effect once there is a point. */
   open: OpenChoice | null;
   mode: TravelMode;
+  /** What is on then is listed; `null` = places are. */
+  whatsOn: (typeof WHATS_ON)[number] | null;
   /** Id of the place whose card is open. */
   selected: string | null;
   camera: { at: LonLat; zoom: number } | null;
@@ -41,6 +46,7 @@ export const FIRST_VIEW: View = {
   maxM: null,
   open: null,
   mode: 'walk',
+  whatsOn: null,
   selected: null,
   camera: null,
   lang: 'zh',
@@ -80,6 +86,7 @@ const READERS: Record<string, Reader> = {
   d: (text, view) => ((RADII as readonly number[]).includes(Number(text)) ? { ...view, maxM: Number(text) } : null),
   o: (text, view) => ((OPEN_CHOICES as readonly string[]).includes(text) ? { ...view, open: text as OpenChoice } : null),
   m: (text, view) => ((MODES as readonly string[]).includes(text) ? { ...view, mode: text as TravelMode } : null),
+  v: (text, view) => ((WHATS_ON as readonly string[]).includes(text) ? { ...view, whatsOn: text as View['whatsOn'] } : null),
   s: (text, view) => (/^[\w-]{1,64}$/.test(text) ? { ...view, selected: text } : null),
   c: (text, view) => {
     const parts = text.split(',');
@@ -129,6 +136,7 @@ export function encodeFragment(view: View): string {
     ['d', view.maxM !== null && String(view.maxM)],
     ['o', view.open],
     ['m', view.mode !== FIRST_VIEW.mode && view.mode],
+    ['v', view.whatsOn],
     ['s', view.selected],
     ['c', camera && `${fixed(camera.at)},${camera.zoom.toFixed(2)}`],
     ...displayPairs(view),
