@@ -39,7 +39,7 @@ const asIfToday = (page, day) =>
 
 /** A place near by of which the hours are known. */
 async function withHours() {
-  const { features } = await api(`${NEAREST}?lon=119.43&lat=32.4&k=50&role=venue,heritage`);
+  const { features } = await api(`${NEAREST}?lon=119.43&lat=32.4&k=20&role=venue,heritage`);
   return features.find((feature) => feature.properties.roles[0].hours && feature.properties.roles.length === 1);
 }
 
@@ -195,6 +195,17 @@ visit('a month is walked by the arrow keys, and days nobody has announced are sa
   await page.getByTestId('month-dialog').waitFor({ state: 'detached' });
   await until(() => focused(page), (now) => now === 'see-month');
   assert.ok(await page.getByTestId('card').isVisible(), 'the card stays');
+});
+
+visit('Back closes a month with its card', { device: 'phone' }, async ({ page, go }) => {
+  const place = await withHours();
+  await go(`#${AT}&r=venue,heritage`);
+  await page.locator(`[data-testid=result][data-id="${place.id}"]`).click();
+  await page.getByTestId('see-month').click();
+  await page.getByTestId('month-dialog').waitFor();
+  await page.goBack();
+  await page.getByTestId('month-dialog').waitFor({ state: 'detached' });
+  await page.getByTestId('card').waitFor({ state: 'detached' });
 });
 
 visit('a card without its days is a card all the same, and a month can be asked for again', { expected: /Failed to load resource|ERR_FAILED/ }, async ({ page, go }) => {

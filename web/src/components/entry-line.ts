@@ -19,7 +19,7 @@ export function entryMark(mark: EntryMark): TemplateResult {
 /** The line of a role. */
 export function entryInLine(entry: Entry, beside: Beside, lang: Lang, w: Words): TemplateResult {
   const { mark, tone, word, time, why } = entryLine(entry, beside, lang, w);
-  return html`<span class="entry ${tone}" data-testid="entry" data-state=${entry.state}>
+  return html`<span class="entry is-${tone}" data-testid="entry" data-state=${entry.state}>
       ${entryMark(mark)}<span><strong>${word}</strong>${time ? html` · ${time}` : nothing}</span>
     </span>
     ${why ? html`<span class="why" data-testid="why">${why}</span>` : nothing}`;

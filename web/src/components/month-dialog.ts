@@ -103,7 +103,7 @@ export class MonthDialog extends StoreElement {
     const chosen = date === this.day;
     return html`<td
       role="gridcell"
-      class="day ${answer ? toneOf(role) : ''} ${date === today ? 'is-today' : ''}"
+      class="day ${answer ? `is-${toneOf(role)}` : ''} ${date === today ? 'is-today' : ''}"
       data-testid="day"
       data-day=${date}
       data-state=${role?.state ?? 'unknown'}
@@ -138,9 +138,9 @@ export class MonthDialog extends StoreElement {
 
   private legend(o: OpenWords): TemplateResult {
     return html`<ul class="plain-list month-legend">
-      <li class="open">${entryMark('full')}${o.legendOpen}</li>
-      <li class="shut">${entryMark('ring')}${o.legendClosed}</li>
-      <li class="unknown">${entryMark('question')}${o.legendUnknown}</li>
+      <li class="is-open">${entryMark('full')}${o.legendOpen}</li>
+      <li class="is-shut">${entryMark('ring')}${o.legendClosed}</li>
+      <li class="is-unknown">${entryMark('question')}${o.legendUnknown}</li>
       <li><b>${o.letterOff}</b>${o.legendOff}</li>
       <li><b>${o.letterWork}</b>${o.legendWork}</li>
     </ul>`;

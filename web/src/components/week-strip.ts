@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Day, PlaceDays, RoleDay } from '../api/types';
 import { clock, weekdayName } from '../format/clock';
-import type { EntryMark } from '../format/entry';
+import type { EntryMark, EntryTone } from '../format/entry';
 import { dayName, wholeDay } from '../format/role-day';
 import type { Lang, Words } from '../i18n';
 import { said } from '../i18n/edit/book';
@@ -16,7 +16,7 @@ export function markOf(day: RoleDay | undefined): EntryMark {
 }
 
 /** The tone that its mark has. */
-export function toneOf(day: RoleDay | undefined): string {
+export function toneOf(day: RoleDay | undefined): EntryTone {
   if (!day || day.state === 'unknown') return 'unknown';
   return day.state === 'open' ? 'open' : 'shut';
 }
@@ -33,7 +33,7 @@ export function weekStrip(week: PlaceDays, role: string, lang: Lang, w: Words): 
   const cell = (day: RoleDay, kind: Day | undefined) => {
     const isToday = day.date === today.date;
     const name = isToday ? w.today : weekdayName(day.date, w);
-    return html`<li class="week-day ${toneOf(day)}" data-testid="week-day" data-date=${day.date} data-state=${day.state} aria-current=${isToday ? 'date' : 'false'}>
+    return html`<li class="week-day is-${toneOf(day)}" data-testid="week-day" data-date=${day.date} data-state=${day.state} aria-current=${isToday ? 'date' : 'false'}>
       <span class="visually-hidden">${name} ${wholeDay(day.date, coming, kind, lang, w, o)}</span>
       <span aria-hidden="true" class="week-name">${name}</span>
       <span aria-hidden="true" class="quiet">${Number(day.date.slice(-2))}</span>

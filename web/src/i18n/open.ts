@@ -110,7 +110,7 @@ export const openWords = book(
     seeWeekend: 'See the weekend',
     seeAll: 'At any time',
     needsPoint: (those: string) => `To see places ${those}, choose where you start: search, tap the map, or use your location.`,
-    afterSchool: (day: string, from: string, to: string) => `Meant is ${day}, from ${from}, when primary schools let out, to ${to}.`,
+    afterSchool: (day: string, from: string, to: string) => `That is ${day}, ${from} to ${to}: the two hours after primary school.`,
     exampleSchoolYear: 'The time is from an example school calendar.',
     noSchoolYear: 'No school calendar is known here, so nobody can say when school is out.',
 

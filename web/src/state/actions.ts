@@ -41,8 +41,11 @@ function follow(before: View, now: View): void {
     store.set({ here: null });
     void refresh(true);
   }
-  if (before.selected !== now.selected) void loadCard(now.selected, listed(now.selected));
-  else if (before.point?.at !== now.point?.at || asksAnew(before, now)) void loadCard(now.selected, withoutDistance(store.state.card?.place ?? null));
+  if (before.selected !== now.selected) {
+    // A month belongs to its card: Back closes both.
+    store.set({ month: null });
+    void loadCard(now.selected, listed(now.selected));
+  } else if (before.point?.at !== now.point?.at || asksAnew(before, now)) void loadCard(now.selected, withoutDistance(store.state.card?.place ?? null));
 }
 
 function change(patch: Partial<View>, push = false): void {
