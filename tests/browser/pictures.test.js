@@ -36,6 +36,14 @@ for (const device of Object.keys(DEVICES)) {
         await someListed(page);
         await take('list');
         await page.goto('about:blank');
+        await go(`#p=119.43900,32.39500&o=weekend&lang=${lang}&theme=${theme}`);
+        await someListed(page);
+        await take('weekend');
+        await page.goto('about:blank');
+        await go(`#p=119.43900,32.39500&v=fortnight&lang=${lang}&theme=${theme}`);
+        await page.getByTestId('whats-on-summary').filter({ hasText: /\d/ }).waitFor();
+        await take('whats-on');
+        await page.goto('about:blank');
         await go(`#p=119.43900,32.39500&s=${features[0].id}&lang=${lang}&theme=${theme}`);
         await someListed(page);
         await page.getByTestId('map-amap').waitFor();

@@ -2,7 +2,9 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { nameIn } from '../i18n';
-import { closeCard, dismissBanner } from '../state/actions';
+import { activityWords } from '../i18n/activities';
+import { said } from '../i18n/edit/book';
+import { closeCard, dismissBanner, setWhatsOn } from '../state/actions';
 import { onSystemTheme, show } from '../state/display';
 import { store } from '../state/store';
 import './about-dialog';
@@ -11,12 +13,14 @@ import { StoreElement } from './base';
 import './filter-bar';
 import { sign } from './icons';
 import './map-frame';
+import './month-dialog';
 import './place-card';
 import './report-dialog';
 import './result-list';
 import './search-field';
 import { Sheet } from './sheet';
 import { toastRegion } from './toast';
+import './whats-on';
 
 @customElement('yuren-app')
 export class App extends StoreElement {
@@ -31,7 +35,7 @@ export class App extends StoreElement {
   }
 
   private onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.state.view.selected !== null && !this.state.aboutOpen && !this.state.reporting) closeCard();
+    if (event.key === 'Escape' && this.state.view.selected !== null && !this.state.aboutOpen && !this.state.reporting && !this.state.month) closeCard();
   };
 
   private skip(event: Event): void {
@@ -62,7 +66,7 @@ export class App extends StoreElement {
   private giveBack(): void {
     const { id, scroll } = this.openedBy ?? { id: '', scroll: 0 };
     const scroller = this.querySelector('.panel-scroll');
-    const row = this.querySelector<HTMLElement>(`[data-testid=result][data-id="${CSS.escape(id)}"]`);
+    const row = this.querySelector<HTMLElement>(`.panel-scroll button[data-id="${CSS.escape(id)}"]`);
     if (scroller) scroller.scrollTop = scroll;
     (row ?? this.querySelector<HTMLElement>('#list'))?.focus({ preventScroll: true });
   }
@@ -75,6 +79,17 @@ export class App extends StoreElement {
       <button class="button" @click=${() => store.set({ aboutOpen: true })}>${w.aboutData}</button>
       <button class="button" data-testid="dismiss-banner" @click=${dismissBanner}>${w.dismiss}</button>
     </aside>`;
+  }
+
+  /** Places, or what is on. */
+  private views() {
+    const a = said(activityWords, this.language);
+    const { whatsOn } = this.state.view;
+    const view = (name: string, testId: string, chosen: boolean, choose: () => void) =>
+      html`<button class="view" data-testid=${testId} aria-pressed=${chosen} @click=${choose}>${name}</button>`;
+    return html`<div class="views" role="group" aria-label=${a.views}>
+      ${view(a.places, 'view-places', whatsOn === null, () => setWhatsOn(null))} ${view(a.whatsOn, 'view-whats-on', whatsOn !== null, () => setWhatsOn(whatsOn ?? 'weekend'))}
+    </div>`;
   }
 
   private grip() {
@@ -101,13 +116,15 @@ export class App extends StoreElement {
           <div class="tools"><yuren-search></yuren-search><yuren-filters></yuren-filters></div>
           <section class="panel" data-testid="panel" data-stop=${sheet.stop}>
             ${this.grip()}
-            <div class="panel-scroll" id="list" tabindex="-1" role="region" aria-label=${w.list}>${this.banner()}<yuren-results></yuren-results></div>
+            <div class="panel-scroll" id="list" tabindex="-1" role="region" aria-label=${w.list}>
+              ${this.views()} ${this.banner()}${view.whatsOn === null ? html`<yuren-results></yuren-results>` : html`<yuren-whats-on></yuren-whats-on>`}
+            </div>
             <yuren-card class="card-host" ?hidden=${!card}></yuren-card>
           </section>
           <yuren-map-frame></yuren-map-frame>
         </main>
       </div>
       ${toastRegion(toast, () => store.set({ toast: null }))}
-      <yuren-about></yuren-about><yuren-report></yuren-report>`;
+      <yuren-about></yuren-about><yuren-report></yuren-report><yuren-month></yuren-month>`;
   }
 }

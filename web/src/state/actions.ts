@@ -2,11 +2,13 @@
 import * as api from '../api/client';
 import type { LonLat, Place } from '../api/types';
 import { words } from '../i18n';
+import { listed, loadCard, reloadCard, withoutDistance } from './card';
 import { failureOf } from './failure';
 import { remember, remembered } from './memory';
 import { refresh } from './results';
 import { learnSources, store } from './store';
 import { decodeFragment, encodeFragment, FIRST_VIEW, type PointLabel, type View } from './view';
+import { refreshWhatsOn } from './whats-on';
 
 /** How many places of one spot are listed. */
 const HERE_LIMIT = 200;
@@ -26,14 +28,24 @@ function writeAddress(view: View, push: boolean): void {
   else history.replaceState(history.state, '', address);
 }
 
+/** Whether from a point another time or way is asked about. */
+function asksAnew(before: View, now: View): boolean {
+  return now.point !== null && (before.open !== now.open || before.mode !== now.mode);
+}
+
 /** Fetches what differs between two views. */
 function follow(before: View, now: View): void {
-  if (before.point?.at !== now.point?.at || before.filters !== now.filters || before.maxM !== now.maxM) {
+  const elsewhere = before.point?.at !== now.point?.at || before.filters !== now.filters || before.maxM !== now.maxM;
+  if (before.whatsOn !== now.whatsOn || elsewhere) void refreshWhatsOn();
+  if (elsewhere || asksAnew(before, now)) {
     store.set({ here: null });
     void refresh(true);
   }
-  if (before.selected !== now.selected) void loadCard(now.selected, listed(now.selected));
-  else if (before.point?.at !== now.point?.at) void loadCard(now.selected, withoutDistance(store.state.card?.place ?? null));
+  if (before.selected !== now.selected) {
+    // A month belongs to its card: Back closes both.
+    store.set({ month: null });
+    void loadCard(now.selected, listed(now.selected));
+  } else if (before.point?.at !== now.point?.at || asksAnew(before, now)) void loadCard(now.selected, withoutDistance(store.state.card?.place ?? null));
 }
 
 function change(patch: Partial<View>, push = false): void {
@@ -42,50 +54,6 @@ function change(patch: Partial<View>, push = false): void {
   store.set({ view: now });
   writeAddress(now, push);
   follow(before, now);
-}
-
-/** The place with its roles as the list had them, those that match first: nothing may move under a reader's eyes. */
-function inOrderOf(known: Place | null, place: Place): Place {
-  const order = known?.properties.roles.map((role) => role.id) ?? [];
-  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  const roles = [...place.properties.roles].sort((a, b) => rank(a.id) - rank(b.id));
-  return { ...place, properties: { ...place.properties, roles } };
-}
-
-/** The place as a list shows it, if one does. */
-function listed(id: string | null): Place | null {
-  const { results, here } = store.state;
-  return [...results.places, ...(here?.places ?? [])].find((place) => place.id === id) ?? null;
-}
-
-/** The place when its distance was from another point. */
-function withoutDistance(place: Place | null): Place | null {
-  if (!place) return null;
-  const { distance_m: _, distance_kind: __, ...properties } = place.properties;
-  return { ...place, properties };
-}
-
-/** Shows a place's card: at first what is known of it, then what the server says, with the distance from the view's point. */
-async function loadCard(id: string | null, known: Place | null): Promise<void> {
-  if (id === null) {
-    store.set({ card: null });
-    return;
-  }
-  store.set({ card: { id, place: known, failure: null } });
-  try {
-    const place = await api.place(id, store.state.view.point?.at ?? null);
-    learnSources(place);
-    if (store.state.view.selected === id) store.set({ card: { id, place: inOrderOf(known, place), failure: null } });
-  } catch (error) {
-    if (error instanceof api.Superseded || store.state.view.selected !== id) return;
-    store.set({ card: { id, place: known, failure: failureOf(error) } });
-  }
-}
-
-/** Asks anew for the place of the open card. */
-export function reloadCard(): Promise<void> {
-  const { card } = store.state;
-  return loadCard(card?.id ?? null, card?.place ?? null);
 }
 
 export async function loadCity(): Promise<void> {
@@ -107,7 +75,7 @@ export function setPoint(at: LonLat, label: PointLabel): void {
 }
 
 export function removePoint(): void {
-  change({ point: null, maxM: null });
+  change({ point: null, maxM: null, open: null });
 }
 
 export function setFilters(patch: Partial<View['filters']>): void {
@@ -115,7 +83,21 @@ export function setFilters(patch: Partial<View['filters']>): void {
 }
 
 export function clearFilters(): void {
-  change({ filters: FIRST_VIEW.filters, maxM: null });
+  change({ filters: FIRST_VIEW.filters, maxM: null, open: null });
+}
+
+/** When one wants to get in, which is asked of places; `null` = it does not matter. */
+export function setOpen(open: View['open']): void {
+  change({ open, whatsOn: null });
+}
+
+/** Lists what is on then, or places again. */
+export function setWhatsOn(whatsOn: View['whatsOn']): void {
+  change({ whatsOn });
+}
+
+export function setMode(mode: View['mode']): void {
+  change({ mode });
 }
 
 export function setRadius(maxM: number | null): void {
@@ -167,6 +149,7 @@ export function dismissBanner(): void {
 export function retry(): void {
   if (!store.state.city) void loadCity().then(() => refresh(false));
   else void refresh(false);
+  if (store.state.whatsOn.failure) void refreshWhatsOn();
   const { card } = store.state;
   if (card?.failure) void reloadCard();
 }
@@ -189,7 +172,10 @@ export async function start(): Promise<void> {
   });
   addEventListener('online', retry);
   if (view.selected) void loadCard(view.selected, null);
-  if (view.point) void refresh(true);
+  // What a chip means in the city's time, and a list of the whole city, wait for the city.
+  const waits = !view.point || view.open !== null;
+  if (!waits) void refresh(true);
   await loadCity();
-  if (!view.point) void refresh(true);
+  if (waits) void refresh(true);
+  void refreshWhatsOn();
 }

@@ -4,7 +4,8 @@
  */
 import { concerns, listenForEdits, type News } from '../api/events';
 import { words } from '../i18n';
-import { loadCity, reloadCard, say } from './actions';
+import { loadCity, say } from './actions';
+import { reloadCard } from './card';
 import { refresh } from './results';
 import { store } from './store';
 

@@ -1,6 +1,7 @@
 /** The one state of the family's page. */
-import type { City, LonLat, Note, Place, PlaceAnswer, Sources } from '../api/types';
+import type { ActivityFeature, City, LonLat, Note, Place, PlaceAnswer, Sources } from '../api/types';
 import type { Toast } from '../components/toast';
+import type { Meant } from './entry-span';
 import { Observed } from './observed';
 import { FIRST_VIEW, type View } from './view';
 
@@ -21,6 +22,19 @@ export interface Results {
   next: string | null;
   notes: readonly Note[];
   failure: Failure | null;
+  /** What the chip meant when these were asked for; `null` = no chip was on. */
+  meant: Meant | null;
+}
+
+/** The list of what is on. */
+export interface WhatsOn {
+  status: 'idle' | 'loading' | 'ready' | 'failed';
+  features: readonly ActivityFeature[];
+  /** How many there are in all. */
+  matched: number;
+  /** The first day asked about. */
+  from: string;
+  failure: Failure | null;
 }
 
 export interface State {
@@ -30,6 +44,7 @@ export interface State {
   results: Results;
   /** A newer list that waits for the reader's word, because it came unasked. */
   waiting: Results | null;
+  whatsOn: WhatsOn;
   /** Places on one spot that the map cannot pull apart. */
   here: { at: LonLat; places: readonly Place[]; matched: number } | null;
   card: { id: string; place: Place | null; failure: Failure | null } | null;
@@ -40,6 +55,8 @@ export interface State {
   aboutOpen: boolean;
   /** The place of the open report, if one is being written. */
   reporting: { id: string; name: string } | null;
+  /** The month that is open of a place's role, if one is; `today` as the server says. */
+  month: { place: string; role: string; title: string; today: string } | null;
   /** How many edits the page has heard of. */
   edits: number;
   toast: Toast | null;
@@ -55,6 +72,7 @@ export const NO_RESULTS: Results = {
   next: null,
   notes: [],
   failure: null,
+  meant: null,
 };
 
 export const store = new Observed<State>({
@@ -63,6 +81,7 @@ export const store = new Observed<State>({
   cityFailure: null,
   results: NO_RESULTS,
   waiting: null,
+  whatsOn: { status: 'idle', features: [], matched: 0, from: '', failure: null },
   here: null,
   card: null,
   sources: {},
@@ -70,6 +89,7 @@ export const store = new Observed<State>({
   bannerSeen: false,
   aboutOpen: false,
   reporting: null,
+  month: null,
   edits: 0,
   toast: null,
   map: 'loading',
