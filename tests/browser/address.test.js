@@ -37,7 +37,7 @@ for (const device of ['desktop', 'phone']) {
     await go(`#p=119.43000,32.40000&s=${id}`);
     await page.getByTestId('card-name').filter({ hasText: properties.name }).waitFor();
     const said = await page.getByTestId('card-distance').innerText();
-    assert.match(said, /直线\s*10\d 公里/, 'from the centre of Yangzhou to the north of Baoying');
+    assert.match(said, /步行 3 小时以上 · 10\d 公里\s+直线估算/, 'from the centre of Yangzhou to the north of Baoying');
     assert.ok(!(await listed(page)).includes(id));
     await page.getByTestId('start-here').click();
     await page.getByTestId('card-distance').filter({ hasText: '不到 50 米' }).waitFor();

@@ -38,7 +38,7 @@ for (const device of ['desktop', 'phone']) {
     const expected = await api(`/api/v1/places/nearest?lon=${lon}&lat=${lat}&k=${ids.length}`);
     assert.deepEqual(ids.toSorted(), expected.features.map((feature) => feature.id).toSorted());
     const rows = await page.getByTestId('result').allInnerTexts();
-    assert.ok(rows.every((row) => /直线\s*(不到 50 米|[\d,]+ 米|[\d.,]+ 公里)/.test(row)), `every distance says what it measures: ${rows}`);
+    assert.ok(rows.every((row) => /步行.+ · (不到 50 米|[\d,]+ 米|[\d.,]+ 公里)\s+直线估算/.test(row)), `every distance says what it measures: ${rows}`);
 
     const id = ids[2];
     await page.locator(`[data-testid=result][data-id="${id}"]`).click();

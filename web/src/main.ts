@@ -4,13 +4,16 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/list.css';
 import './styles/card.css';
+import './styles/open.css';
 import './styles/form.css';
 import './styles/map.css';
 import './styles/print.css';
 import './components/app';
 import { start } from './state/actions';
 import { followEdits } from './state/live';
+import { followClock } from './state/minute';
 
 void start();
 followEdits();
+followClock();
 void import('./styles/fonts');

@@ -23,16 +23,27 @@ afterEach(() => vi.unstubAllGlobals());
 describe('a request', () => {
   it('names only what is asked for, lists by commas', async () => {
     const calls = stubFetch();
-    const asked = api.nearest([119.4, 32.4], 20, 2000, { roles: ['venue', 'heritage'], fees: ['free'], regions: [] });
+    const asked = api.nearest([119.4, 32.4], 20, 2000, { roles: ['venue', 'heritage'], fees: ['free'], regions: [] }, 'walk', null);
     calls[0]?.answer(json({ features: [] }));
     await asked;
-    expect(calls[0]?.url).toBe('/api/v1/places/nearest?lon=119.4&lat=32.4&k=20&max_m=2000&role=venue,heritage&fee=free');
+    expect(calls[0]?.url).toBe('/api/v1/places/nearest?lon=119.4&lat=32.4&k=20&max_m=2000&role=venue,heritage&fee=free&mode=walk');
+  });
+
+  it('for what lets one in says when one leaves, until when, and whether a booking will do', async () => {
+    const calls = stubFetch();
+    const span = { at: '2026-10-10T00:00', until: '2026-10-11T23:59', withBooking: true };
+    const asked = api.nearest([119.4, 32.4], 20, null, NO_FILTERS, 'cycle', span);
+    calls[0]?.answer(json({ features: [] }));
+    await asked;
+    expect(decodeURIComponent(calls[0]?.url ?? '')).toBe(
+      '/api/v1/places/nearest?lon=119.4&lat=32.4&k=20&mode=cycle&open_at=2026-10-10T00:00&open_until=2026-10-11T23:59&booking=include',
+    );
   });
 
   it('is superseded by a newer one in its lane, whichever is answered first', async () => {
     const calls = stubFetch();
-    const older = api.nearest([1, 1], 20, null, NO_FILTERS);
-    const newer = api.nearest([2, 2], 20, null, NO_FILTERS);
+    const older = api.nearest([1, 1], 20, null, NO_FILTERS, 'walk', null);
+    const newer = api.nearest([2, 2], 20, null, NO_FILTERS, 'walk', null);
     calls[1]?.answer(json({ features: ['new'] }));
     calls[0]?.answer(json({ features: ['old'] }));
     await expect(older).rejects.toBeInstanceOf(api.Superseded);
@@ -41,8 +52,8 @@ describe('a request', () => {
 
   it('in another lane leaves it alone', async () => {
     const calls = stubFetch();
-    const list = api.nearest([1, 1], 20, null, NO_FILTERS);
-    const card = api.place('p-1', null);
+    const list = api.nearest([1, 1], 20, null, NO_FILTERS, 'walk', null);
+    const card = api.place('p-1', null, 'walk', null);
     calls[0]?.answer(json({ features: [] }));
     calls[1]?.answer(json({ id: 'p-1' }));
     await expect(list).resolves.toBeTruthy();
@@ -62,7 +73,7 @@ describe('a request', () => {
 describe('a failure', () => {
   it('carries the problem’s code, and the reader hears a sentence without it', async () => {
     const calls = stubFetch();
-    const asked = api.place('p-none', null);
+    const asked = api.place('p-none', null, 'walk', null);
     calls[0]?.answer(json({ type: '/docs#problem-no_such_place', code: 'no_such_place', detail: 'no place has this id' }, 404));
     const error = await asked.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ status: 404, code: 'no_such_place', detail: 'no place has this id' });

@@ -17,7 +17,7 @@ export const says = (source: string, checked_on: string | null = null): schema.P
 });
 
 export function aRole(patch: Partial<Role> = {}): Role {
-  const nothing = { name: null, fee_source: null, hours: null, audience: null, booking: null, capacity: null, visit_minutes: null, wheelchair: null, contact: null };
+  const nothing = { name: null, open: null, fee_source: null, hours: null, admission: null, notices: [], audience: null, booking: null, capacity: null, visit_minutes: null, wheelchair: null, contact: null };
   return { id: 'r-1', kind: 'venue', status: 'active', matched: true, synthetic: patch.claim?.synthetic ?? false, claim: says('osm'), fee: 'unknown', ...nothing, ...patch };
 }
 

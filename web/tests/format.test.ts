@@ -87,8 +87,8 @@ describe('opening hours', () => {
 });
 
 describe('the terms of a visit', () => {
-  const rules = { min_age: null, max_age: null, alone_from_age: null };
-  const booking = { required: false, walk_in: true, days_ahead: null, group_min: null, group_max: null, group_notice_days: null };
+  const rules = { min_age: null, max_age: null, alone_from_age: null, adult_required: false };
+  const booking = { required: false, walk_in: true, days_ahead: null, lead_days: null, release_time: null, slots: [], group_min: null, group_max: null, group_notice_days: null };
 
   it('never call an unknown fee free', () => {
     expect(feeInWords('unknown', zh)).toBe('收费未知');
@@ -106,11 +106,19 @@ describe('the terms of a visit', () => {
     expect(audienceInWords({ ...rules, min_age: 6, alone_from_age: 12 }, zh)).toBe('6 岁起，12 岁以下须大人陪同');
     expect(audienceInWords({ ...rules, min_age: 6, max_age: 12 }, en)).toBe('Ages 6 to 12');
     expect(audienceInWords({ ...rules, max_age: 3 }, zh)).toBe('3 岁及以下');
+    expect(audienceInWords({ ...rules, alone_from_age: 12, adult_required: true }, zh)).toBe('不限年龄，须大人陪同');
   });
 
   it('say how to book', () => {
     expect(bookingInWords(booking, zh)).toBe('无需预约');
     expect(bookingInWords({ ...booking, required: true, walk_in: false, days_ahead: 7 }, zh)).toBe('须预约，提前 7 天起可约');
+    const slots = [
+      { from: '09:00', to: '11:00' },
+      { from: '14:00', to: '16:00' },
+    ];
+    expect(bookingInWords({ ...booking, required: true, walk_in: false, release_time: '08:30', lead_days: 1, slots }, zh)).toBe(
+      '须预约，每天 8:30 放号，最晚提前 1 天预约，分场次：9:00–11:00、14:00–16:00',
+    );
     expect(bookingInWords({ ...booking, required: true, group_min: 10, group_max: 60, group_notice_days: 1 }, en)).toBe(
       'Book ahead, or come if there is room, groups of 10 to 60, groups: 1 day notice',
     );

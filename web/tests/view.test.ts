@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fee } from '../src/api/types';
 import { ROLE_KINDS } from '../src/roles';
-import { decodeFragment, encodeFragment, FIRST_VIEW, RADII, type View } from '../src/state/view';
+import { decodeFragment, encodeFragment, FIRST_VIEW, MODES, OPEN_CHOICES, RADII, type View } from '../src/state/view';
 
 const rounded = (digits: number) => (value: number) => Number(value.toFixed(digits)) + 0;
 const lonLat = fc
@@ -22,6 +22,8 @@ const view: fc.Arbitrary<View> = fc.record({
     regions: fc.uniqueArray(fc.stringMatching(/^\d{6}$/), { maxLength: 6 }),
   }),
   maxM: fc.option(fc.constantFrom(...RADII)),
+  open: fc.option(fc.constantFrom(...OPEN_CHOICES)),
+  mode: fc.constantFrom(...MODES),
   selected: fc.option(fc.stringMatching(/^p-[a-z0-9]{1,20}$/)),
   camera: fc.option(fc.record({ at: lonLat, zoom: fc.double({ min: 0, max: 22, noNaN: true }).map(rounded(2)) })),
   lang: fc.constantFrom('zh' as const, 'en' as const),
@@ -57,7 +59,7 @@ describe('the fragment', () => {
     expect(encodeFragment({ ...FIRST_VIEW, point })).toBe('p=119.43920,32.39450&n=文昌阁');
   });
 
-  it.each(['p=200,32', 'p=119,91', 'p=119', 'p=a,b', 'c=119,32,99', 'd=1234', 's=../x', 'lang=fr', 'theme=pink', 'big=yes'])(
+  it.each(['p=200,32', 'p=119,91', 'p=119', 'p=a,b', 'c=119,32,99', 'd=1234', 'o=never', 'm=fly', 's=../x', 'lang=fr', 'theme=pink', 'big=yes'])(
     'leaves out %s and says so',
     (fragment) => {
       expect(decodeFragment(fragment)).toEqual({ view: FIRST_VIEW, skipped: true });

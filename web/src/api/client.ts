@@ -1,6 +1,6 @@
 /** Questions that a reader's page asks, by name. */
 import { BASE, cancel, query, request } from './request';
-import type { City, Fee, LonLat, PlaceAnswer, PlaceList, ReportState, ReportTaken, SearchAnswer } from './types';
+import type { City, Day, Fee, LonLat, PlaceAnswer, PlaceDays, PlaceList, ReportState, ReportTaken, SearchAnswer, TravelMode } from './types';
 import type { RoleKind } from '../roles';
 
 export { Offline, Problem, Superseded } from './request';
@@ -25,6 +25,19 @@ export interface Filters {
   regions: readonly string[];
 }
 
+/** When one wants to get in: `now` or the city's own time (`2026-10-10T15:20`). */
+export interface EntrySpan {
+  at: string;
+  /** At any moment between the two; `null` = at that one. */
+  until: string | null;
+  /** Whether places that nobody enters without a booking count too. */
+  withBooking: boolean;
+}
+
+function spanQuery(span: EntrySpan | null) {
+  return { open_at: span?.at, open_until: span?.until, booking: span?.withBooking ? 'include' : null };
+}
+
 function filterQuery(filters: Filters) {
   return { role: filters.roles, fee: filters.fees, region: filters.regions };
 }
@@ -34,10 +47,10 @@ export function city(): Promise<City> {
   return request(`${BASE}/city`, { lane: 'city' });
 }
 
-/** The `k` (1 to 100) places nearest to a point, within `maxM` metres where given. */
-export function nearest(at: LonLat, k: number, maxM: number | null, filters: Filters): Promise<PlaceList> {
+/** The `k` (1 to 100) places nearest to a point, within `maxM` metres where given, that let one in during `span` where given. */
+export function nearest(at: LonLat, k: number, maxM: number | null, filters: Filters, mode: TravelMode, span: EntrySpan | null): Promise<PlaceList> {
   const [lon, lat] = at;
-  return request(`${BASE}/places/nearest${query({ lon, lat, k, max_m: maxM, ...filterQuery(filters) })}`, { lane: 'list' });
+  return request(`${BASE}/places/nearest${query({ lon, lat, k, max_m: maxM, ...filterQuery(filters), mode, ...spanQuery(span) })}`, { lane: 'list' });
 }
 
 /** Places inside `[west, south, east, north]`, by id, a page at a time. */
@@ -56,9 +69,21 @@ export function nextPage(next: string): Promise<PlaceList> {
   return request(pathname + search, { lane: 'list' });
 }
 
-/** One place, with its distance from a point where there is one. */
-export function place(id: string, from: LonLat | null): Promise<PlaceAnswer> {
-  return request(`${BASE}/places/${encodeURIComponent(id)}${query({ lon: from?.[0], lat: from?.[1] })}`, { lane: 'place' });
+/** One place; from a point, with the way there by `mode`, and whether one can go in on arrival when one leaves at `leaving`. */
+export function place(id: string, from: LonLat | null, mode: TravelMode, leaving: string | null): Promise<PlaceAnswer> {
+  const way = from ? { lon: from[0], lat: from[1], mode, open_at: leaving } : {};
+  return request(`${BASE}/places/${encodeURIComponent(id)}${query(way)}`, { lane: 'place' });
+}
+
+/** When a place can be entered on `days` (1 to 62) days from `from`, a date; from today on where it is `null`. */
+export function placeDays(id: string, from: string | null, days: number): Promise<PlaceDays> {
+  return request(`${BASE}/places/${encodeURIComponent(id)}/days${query({ from, days })}`);
+}
+
+/** What kind of days these are, at most 400, both ends included. */
+export async function days(from: string, to: string): Promise<Day[]> {
+  const answer = await request<{ days: Day[] }>(`${BASE}/days${query({ from, to })}`);
+  return answer.days;
 }
 
 /** Names like `text`: characters, pinyin or initials. */

@@ -11,10 +11,55 @@ export type BBox = [number, number, number, number];
 /** The description knows points as arrays of numbers; here they are pairs. */
 type WithPoints<T> = T extends number[] ? LonLat : T extends object ? { [K in keyof T]: WithPoints<T[K]> } : T;
 
-export type { Bound, Fee, Note, Provenance, Region, ReportState, ReportTaken, RoleKind, Source, Wheelchair } from './schema';
+export type { Admission, Bound, Entry, Fee, Note, Provenance, Region, ReportState, ReportTaken, RoleKind, Slot, Source, Wheelchair } from './schema';
 export type Role = WithPoints<schema.Role>;
 export type Audience = schema.Sourced_Audience['value'];
 export type Booking = schema.Sourced_Booking['value'];
+export type Notice = schema.Sourced_Notice['value'];
+/** Why a day's hours, or an answer, are as they are. */
+export type EntryReason = schema.Reason;
+export type TravelMode = 'walk' | 'cycle' | 'drive';
+/** A text in both languages. */
+export type BothLanguages = schema.Words;
+
+/** What kind of day it is. */
+export interface Day {
+  date: string;
+  kind: 'workday' | 'weekend' | 'off_day' | 'makeup_workday' | null;
+  /** Whether the State Council's notice covers it. */
+  announced: boolean;
+  holiday: BothLanguages | null;
+  school_day: boolean | null;
+  /** When each stage is dismissed; empty when no school is held. */
+  dismissal: { stage: 'primary' | 'junior' | 'senior'; time: string }[];
+  school_year?: { example: boolean } | null;
+  words: BothLanguages;
+}
+
+/** A role's day: when one can go in. */
+export interface RoleDay {
+  date: string;
+  state: 'open' | 'closed' | 'unknown';
+  spans: { from: string; to: string; last_entry: string | null; certain: boolean; remark: string | null }[];
+  reasons: EntryReason[];
+  why: BothLanguages | null;
+}
+
+/** The coming days of a role. */
+export interface RoleDays {
+  role: string;
+  /** Nobody gets in without a booking. */
+  booking_only: boolean;
+  days: RoleDay[];
+}
+
+/** The coming days of a place. */
+export interface PlaceDays {
+  place: string;
+  days: Day[];
+  roles: RoleDays[];
+}
+
 export type Sources = Record<string, schema.Source>;
 export type Place = WithPoints<schema.PlaceFeature>;
 export type PlaceProperties = Place['properties'];

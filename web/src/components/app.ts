@@ -11,6 +11,7 @@ import { StoreElement } from './base';
 import './filter-bar';
 import { sign } from './icons';
 import './map-frame';
+import './month-dialog';
 import './place-card';
 import './report-dialog';
 import './result-list';
@@ -31,7 +32,7 @@ export class App extends StoreElement {
   }
 
   private onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.state.view.selected !== null && !this.state.aboutOpen && !this.state.reporting) closeCard();
+    if (event.key === 'Escape' && this.state.view.selected !== null && !this.state.aboutOpen && !this.state.reporting && !this.state.month) closeCard();
   };
 
   private skip(event: Event): void {
@@ -108,6 +109,6 @@ export class App extends StoreElement {
         </main>
       </div>
       ${toastRegion(toast, () => store.set({ toast: null }))}
-      <yuren-about></yuren-about><yuren-report></yuren-report>`;
+      <yuren-about></yuren-about><yuren-report></yuren-report><yuren-month></yuren-month>`;
   }
 }

@@ -10,6 +10,7 @@ import { clearFilters, setFilters, setRadius } from '../state/actions';
 import { RADII } from '../state/view';
 import { StoreElement } from './base';
 import { roleMarker, sign } from './icons';
+import { openChips } from './open-chips';
 
 type Menu = 'kind' | 'fee' | 'district' | 'distance';
 const FEES: readonly Fee[] = ['free', 'paid', 'unknown'];
@@ -106,13 +107,13 @@ export class FilterBar extends StoreElement {
 
   override render() {
     const { w, language: lang } = this;
-    const { filters, maxM, point } = this.state.view;
+    const { filters, maxM, open, point } = this.state.view;
     const { roles, fees, regions } = filters;
     const districts = this.state.city?.regions ?? [];
-    const some = roles.length + fees.length + regions.length > 0 || maxM !== null;
+    const some = roles.length + fees.length + regions.length > 0 || maxM !== null || open !== null;
     const title = { kind: w.kindFilter, fee: w.feeFilter, district: w.districtFilter, distance: w.distanceFilter };
     return html`<div class="filters" role="group" aria-label=${w.filters} @keydown=${this.onKey}>
-      <div class="chips">
+      <div class="chip-rows">${openChips(open, lang)}<div class="chips">
         ${this.chip('kind', w.kindFilter, this.summary(roles, (kind) => roleShortName(kind, lang)))}
         ${this.chip('fee', w.feeFilter, this.summary(fees, (fee) => feeInWords(fee, w)))}
         ${this.chip('district', w.districtFilter, this.summary(regions, (code) => districts.find((one) => one.code === code)?.name ?? code))}
@@ -120,7 +121,7 @@ export class FilterBar extends StoreElement {
           ? this.chip('distance', w.distanceFilter, maxM === null ? null : w.within(roundDistance(maxM, w)))
           : nothing}
         ${some ? html`<button class="chip plain" data-testid="clear-filters" @click=${clearFilters}>${sign('close')}${w.clearFilters}</button>` : nothing}
-      </div>
+      </div></div>
       ${this.menu
         ? html`<fieldset class="menu" id="filter-menu" data-testid="filter-menu">
             <legend>${title[this.menu]}</legend>

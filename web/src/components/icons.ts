@@ -39,6 +39,7 @@ const SIGNS = {
   download: 'M12 4v12M7.5 11.5l4.5 4.5l4.5-4.5M5 15v5h14v-5',
   undo: 'M9 5l-5 5l5 5M4 10h10a6 6 0 0 1 0 12h-3',
   redo: 'M15 5l5 5l-5 5M20 10h-10a6 6 0 0 0 0 12h3',
+  calendar: 'M4 6h16v14h-16zM4 10.5h16M8.5 3v5M15.5 3v5',
   layers: 'M12 4l9 5l-9 5l-9-5zM3 14l9 5l9-5',
 };
 

@@ -1,8 +1,13 @@
 /** The card of the selected place, top to bottom as a reader asks: what, how far, on what terms, how to get there, who says so. */
+import { Task } from '@lit/task';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { placeDays } from '../api/client';
 import type { Place, Provenance } from '../api/types';
+import { wayInWords } from '../format/travel';
 import { nameIn } from '../i18n';
+import { said } from '../i18n/edit/book';
+import { openWords } from '../i18n/open';
 import { mapLinks, type OtherMap } from '../links';
 import { closeCard, retry, say, setPoint, toggleFavourite } from '../state/actions';
 import { failureInWords } from '../state/failure';
@@ -12,11 +17,19 @@ import { StoreElement } from './base';
 import { sign } from './icons';
 import './my-reports';
 import { provenanceLine } from './provenance';
-import { distanceInWords } from './result-item';
 import { roleSection } from './role-section';
+
+/** Days of the strip. */
+const WEEK = 7;
 
 @customElement('yuren-card')
 export class PlaceCard extends StoreElement {
+  /** The coming days; a card without them is a card all the same. */
+  private week = new Task(this, {
+    task: async ([id]) => (id ? placeDays(id, null, WEEK) : null),
+    args: () => [this.state.card?.id ?? null, this.state.edits] as const,
+  });
+
   private shownId: string | null = null;
 
   /** A card that opens takes the focus; the app gives it back on closing. */
@@ -114,12 +127,15 @@ export class PlaceCard extends StoreElement {
     const { w, language: lang } = this;
     const { properties } = place;
     const name = nameIn(lang, properties);
-    const far = distanceInWords(properties, w);
+    const way = wayInWords(properties, this.state.view.mode, w, said(openWords, lang));
+    const week = this.week.value?.place === place.id ? this.week.value : null;
+    const seeMonth = (role: string, today: string) => store.set({ month: { place: place.id, role, title: name, today } });
+    const shown = { week, arriving: properties.travel_minutes != null, seeMonth };
     return html`<h2 tabindex="-1" data-testid="card-name">${name}</h2>
       ${name !== properties.name ? html`<p class="quiet" lang="zh-CN">${properties.name}</p>` : nothing}
       <p class="badges">${badges(properties, w)}</p>
-      ${far ? html`<p class="far-line" data-testid="card-distance"><strong>${far}</strong> <span class="quiet">${w.straightLong}</span></p>` : nothing}
-      ${properties.roles.map((role) => roleSection(role, properties.name, this.state.sources, lang, w))}
+      ${way ? html`<p class="far-line" data-testid="card-distance"><strong>${way.said}</strong> <span class="quiet">${way.measures ?? w.straightLong}</span></p>` : nothing}
+      ${properties.roles.map((role) => roleSection(role, properties.name, this.state.sources, lang, w, shown))}
       ${this.actions(place)} <yuren-my-reports place=${place.id}></yuren-my-reports> ${this.links(place)} ${this.facts(place)} ${this.provenance(place)}`;
   }
 

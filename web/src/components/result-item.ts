@@ -1,24 +1,21 @@
-/** One row of a list: what, how far, on what terms. */
+/** One row of a list: what, whether one can go in, how far, on what terms. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Place, PlaceProperties } from '../api/types';
-import { distance } from '../format/units';
+import type { Place, TravelMode } from '../api/types';
+import { wayInWords } from '../format/travel';
 import { briefly } from '../format/visit';
 import { nameIn, type Lang, type Words } from '../i18n';
+import { said } from '../i18n/edit/book';
+import { openWords } from '../i18n/open';
 import { roleName } from '../i18n/roles';
 import { select } from '../state/actions';
 import { badges } from './badges';
+import { entryInLine } from './entry-line';
 import { roleMarker } from './icons';
 
-/** `直线 850 米`: a distance never stands without what it measures. */
-export function distanceInWords(properties: PlaceProperties, w: Words): string | null {
-  const { distance_m: metres } = properties;
-  return metres == null ? null : w.straight(distance(metres, w));
-}
-
-export function resultItem(place: Place, selected: boolean, lang: Lang, w: Words): TemplateResult {
+export function resultItem(place: Place, selected: boolean, mode: TravelMode, lang: Lang, w: Words): TemplateResult {
   const { properties } = place;
   const [role] = properties.roles;
-  const far = distanceInWords(properties, w);
+  const way = wayInWords(properties, mode, w, said(openWords, lang));
   const district = properties.regions.find((region) => region.level === 'district')?.name;
   const more = properties.roles.length - 1;
   const terms = role ? [roleName(role.kind, lang) + (more > 0 ? ` +${more}` : ''), ...briefly(role, w)].join(' · ') : '';
@@ -27,8 +24,9 @@ export function resultItem(place: Place, selected: boolean, lang: Lang, w: Words
       ${role ? roleMarker(role.kind, 30) : nothing}
       <span class="result-words">
         <span class="result-name">${nameIn(lang, properties)}</span>
+        ${role?.open ? html`<span class="result-line entry-line">${entryInLine(role.open, properties.travel_minutes != null, lang, w)}</span>` : nothing}
         <span class="result-line">
-          ${far ? html`<strong class="far">${far}</strong>` : nothing}${far && district ? ' · ' : nothing}${district}
+          ${way ? html`<strong class="far">${way.said}</strong>` : nothing}${way?.measures ? html` <span class="quiet measures">${way.measures}</span>` : nothing}${way && district ? ' · ' : nothing}${district}
         </span>
         <span class="result-line quiet">${terms}</span>
         <span class="badges">${badges(properties, w)}</span>

@@ -1,38 +1,35 @@
 /** One role on a card: its terms in words, each unknown said to be unknown, and its sources. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Role, Sources } from '../api/types';
-import { hoursInWords } from '../format/hours';
+import { admissionInWords } from '../format/admission';
 import { audienceInWords, bookingInWords, feeInWords, wheelchairInWords } from '../format/visit';
 import type { Lang, Words } from '../i18n';
+import { said as saidIn } from '../i18n/edit/book';
+import { openWords } from '../i18n/open';
 import { roleName } from '../i18n/roles';
-import { roleMarker, sign } from './icons';
+import { roleMarker } from './icons';
 import { distinct, provenanceLine } from './provenance';
-
-function hours(role: Role, w: Words): TemplateResult {
-  if (!role.hours) return html`<p class="hours">${sign('info')}<span>${w.hoursUnknown}</span></p>`;
-  const raw = role.hours.value;
-  const said = hoursInWords(raw, w);
-  return html`<p class="hours" data-testid="hours">
-    ${sign('info')}<span>${w.hours}<br />${said ?? html`<code lang="en">${raw}</code>`}</span>
-  </p>`;
-}
+import { roleHours, type Shown } from './role-hours';
 
 /** A fact that may be unknown: a row all the same. */
 function fact(term: string, text: string | null, w: Words): TemplateResult {
   return html`<div><dt>${term}</dt><dd class=${text === null ? 'quiet' : ''}>${text ?? w.unknown}</dd></div>`;
 }
 
-export function roleSection(role: Role, placeName: string, sources: Sources, lang: Lang, w: Words): TemplateResult {
+export function roleSection(role: Role, placeName: string, sources: Sources, lang: Lang, w: Words, shown: Shown | null = null): TemplateResult {
   const { contact } = role;
+  const o = saidIn(openWords, lang);
+  const admission = role.admission && admissionInWords(role.admission.value, w, o);
   // Where one source stands behind everything, it is said once.
-  const parts = [role.hours?.source, role.fee_source, role.audience?.source, role.booking?.source, role.wheelchair?.source].flatMap((from) => (from ? [from] : []));
+  const parts = [role.hours?.source, role.admission?.source, ...role.notices.map(({ source }) => source), role.fee_source, role.audience?.source, role.booking?.source, role.wheelchair?.source].flatMap((from) => (from ? [from] : []));
   const said = distinct([role.claim, ...parts]);
   return html`<section class="card-part role" data-testid="role" data-kind=${role.kind}>
     <h3>${roleMarker(role.kind)}<span>${roleName(role.kind, lang)}</span></h3>
     ${role.name && role.name !== placeName ? html`<p class="role-name">${w.roleNamed(role.name)}</p>` : nothing}
     ${role.status === 'suspended' ? html`<p><span class="badge alarm">${w.badgeSuspended}</span></p>` : nothing}
-    ${hours(role, w)}
+    ${roleHours(role, shown, lang, w)}
     <dl class="facts">
+      ${admission ? fact(o.admission, admission, w) : nothing}
       ${fact(w.feeTitle, role.fee === 'unknown' ? null : feeInWords(role.fee, w), w)}
       ${fact(w.audience, role.audience && audienceInWords(role.audience.value, w), w)}
       ${fact(w.booking, role.booking && bookingInWords(role.booking.value, w), w)}

@@ -1,10 +1,12 @@
 /** A fact as its place's staff read it: what it is called, and what is known. */
 import type { Fact } from './api';
+import { admissionInWords } from '../format/admission';
 import { hoursInWords } from '../format/hours';
 import { audienceInWords, bookingInWords, feeInWords, wheelchairInWords } from '../format/visit';
 import type { Lang, Words } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { confirmWords } from '../i18n/confirm';
+import { openWords } from '../i18n/open';
 import { roleName } from '../i18n/roles';
 
 export function titleOf({ known }: Fact, lang: Lang, w: Words): string {
@@ -14,6 +16,7 @@ export function titleOf({ known }: Fact, lang: Lang, w: Words): string {
     position: c.position,
     claim: c.claim,
     hours: w.hours,
+    admission: said(openWords, lang).admission,
     fee: w.feeTitle,
     audience: w.audience,
     booking: w.booking,
@@ -35,6 +38,8 @@ export function textOf({ known }: Fact, lang: Lang, w: Words): string {
       return roleName(known.value, lang);
     case 'hours':
       return hoursInWords(known.value, w) ?? known.value;
+    case 'admission':
+      return admissionInWords(known.value, w, said(openWords, lang));
     case 'fee':
       return feeInWords(known.value, w);
     case 'audience':

@@ -2,6 +2,7 @@
 import * as api from '../api/client';
 import type { LonLat, Place } from '../api/types';
 import { words } from '../i18n';
+import { meant } from './entry-span';
 import { failureOf } from './failure';
 import { remember, remembered } from './memory';
 import { refresh } from './results';
@@ -26,14 +27,19 @@ function writeAddress(view: View, push: boolean): void {
   else history.replaceState(history.state, '', address);
 }
 
+/** Whether from a point another time or way is asked about. */
+function asksAnew(before: View, now: View): boolean {
+  return now.point !== null && (before.open !== now.open || before.mode !== now.mode);
+}
+
 /** Fetches what differs between two views. */
 function follow(before: View, now: View): void {
-  if (before.point?.at !== now.point?.at || before.filters !== now.filters || before.maxM !== now.maxM) {
+  if (before.point?.at !== now.point?.at || before.filters !== now.filters || before.maxM !== now.maxM || asksAnew(before, now)) {
     store.set({ here: null });
     void refresh(true);
   }
   if (before.selected !== now.selected) void loadCard(now.selected, listed(now.selected));
-  else if (before.point?.at !== now.point?.at) void loadCard(now.selected, withoutDistance(store.state.card?.place ?? null));
+  else if (before.point?.at !== now.point?.at || asksAnew(before, now)) void loadCard(now.selected, withoutDistance(store.state.card?.place ?? null));
 }
 
 function change(patch: Partial<View>, push = false): void {
@@ -61,8 +67,15 @@ function listed(id: string | null): Place | null {
 /** The place when its distance was from another point. */
 function withoutDistance(place: Place | null): Place | null {
   if (!place) return null;
-  const { distance_m: _, distance_kind: __, ...properties } = place.properties;
+  const { distance_m: _, distance_kind: __, travel_minutes: ___, travel_kind: ____, ...properties } = place.properties;
   return { ...place, properties };
+}
+
+/** When one leaves for the open card's place, as the list has it; `null` = now. */
+async function leaving({ open, point }: View): Promise<string | null> {
+  if (!open || !point) return null;
+  // Where the chip means nothing that is known, the card speaks of now.
+  return meant(open).then(({ span }) => span?.at ?? null, () => null);
 }
 
 /** Shows a place's card: at first what is known of it, then what the server says, with the distance from the view's point. */
@@ -73,7 +86,8 @@ async function loadCard(id: string | null, known: Place | null): Promise<void> {
   }
   store.set({ card: { id, place: known, failure: null } });
   try {
-    const place = await api.place(id, store.state.view.point?.at ?? null);
+    const { view } = store.state;
+    const place = await api.place(id, view.point?.at ?? null, view.mode, await leaving(view));
     learnSources(place);
     if (store.state.view.selected === id) store.set({ card: { id, place: inOrderOf(known, place), failure: null } });
   } catch (error) {
@@ -107,7 +121,7 @@ export function setPoint(at: LonLat, label: PointLabel): void {
 }
 
 export function removePoint(): void {
-  change({ point: null, maxM: null });
+  change({ point: null, maxM: null, open: null });
 }
 
 export function setFilters(patch: Partial<View['filters']>): void {
@@ -115,7 +129,16 @@ export function setFilters(patch: Partial<View['filters']>): void {
 }
 
 export function clearFilters(): void {
-  change({ filters: FIRST_VIEW.filters, maxM: null });
+  change({ filters: FIRST_VIEW.filters, maxM: null, open: null });
+}
+
+/** When one wants to get in; `null` = it does not matter. */
+export function setOpen(open: View['open']): void {
+  change({ open });
+}
+
+export function setMode(mode: View['mode']): void {
+  change({ mode });
 }
 
 export function setRadius(maxM: number | null): void {
@@ -189,7 +212,9 @@ export async function start(): Promise<void> {
   });
   addEventListener('online', retry);
   if (view.selected) void loadCard(view.selected, null);
-  if (view.point) void refresh(true);
+  // What a chip means in the city's time, and a list of the whole city, wait for the city.
+  const waits = !view.point || view.open !== null;
+  if (!waits) void refresh(true);
   await loadCity();
-  if (!view.point) void refresh(true);
+  if (waits) void refresh(true);
 }

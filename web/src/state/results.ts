@@ -1,6 +1,7 @@
 /** Keeps the list in step with the view: nearest from a point, or the whole city under some filter. */
 import * as api from '../api/client';
-import type { PlaceList } from '../api/types';
+import type { LonLat, PlaceList } from '../api/types';
+import { meant, type Meant } from './entry-span';
 import { failureOf } from './failure';
 import { learnSources, NO_RESULTS, setResults, store, type Results, type State } from './store';
 
@@ -17,14 +18,34 @@ export function holdList(down: boolean): void {
   fingerDown = down;
 }
 
-function ask(state: State, k: number): Promise<PlaceList> | null {
-  const { point, filters, maxM } = state.view;
-  if (point) return api.nearest(point.at, k, maxM, filters);
-  const filtered = filters.roles.length + filters.fees.length + filters.regions.length > 0;
-  return filtered && state.city ? api.inside(state.city.bbox, STEP, filters) : null;
+interface Answered {
+  /** `null` = nobody knows when the chip means. */
+  answer: PlaceList | null;
+  meant: Meant | null;
 }
 
-function resultsOf(answer: PlaceList, k: number | null): Results {
+async function askNearest({ view }: State, at: LonLat, k: number): Promise<Answered> {
+  const { filters, maxM, mode, open } = view;
+  const said = open && (await meant(open));
+  // Meanwhile the reader may have wanted something else.
+  if (store.state.view.open !== open) throw new api.Superseded();
+  if (said && !said.span) return { answer: null, meant: said };
+  return { answer: await api.nearest(at, k, maxM, filters, mode, said?.span ?? null), meant: said };
+}
+
+async function plainly(answer: Promise<PlaceList>): Promise<Answered> {
+  return { answer: await answer, meant: null };
+}
+
+function ask(state: State, k: number): Promise<Answered> | null {
+  const { point, filters } = state.view;
+  if (point) return askNearest(state, point.at, k);
+  const filtered = filters.roles.length + filters.fees.length + filters.regions.length > 0;
+  return filtered && state.city ? plainly(api.inside(state.city.bbox, STEP, filters)) : null;
+}
+
+function resultsOf({ answer, meant }: Answered, k: number | null): Results {
+  if (!answer) return { ...NO_RESULTS, status: 'ready', meant };
   return {
     ...NO_RESULTS,
     status: 'ready',
@@ -33,20 +54,22 @@ function resultsOf(answer: PlaceList, k: number | null): Results {
     more: k === null ? Boolean(answer.next) : answer.features.length === k && k < NEAREST_CAP,
     next: answer.next ?? null,
     notes: answer.notes ?? [],
+    meant,
   };
 }
 
-async function load(request: Promise<PlaceList> | null, finish: (answer: PlaceList) => void): Promise<void> {
+/** `quietly` = nobody asked, so nothing is said until the answer is there. */
+async function load(request: Promise<Answered> | null, quietly: boolean, finish: (answered: Answered) => void): Promise<void> {
   if (!request) {
     store.set({ results: NO_RESULTS, waiting: null });
     return;
   }
-  setResults({ status: 'loading', slow: false, failure: null });
+  if (!quietly) setResults({ status: 'loading', slow: false, failure: null });
   const timer = setTimeout(() => setResults({ slow: true }), QUIET_MS);
   try {
-    const answer = await request;
-    learnSources(answer);
-    finish(answer);
+    const answered = await request;
+    if (answered.answer) learnSources(answered.answer);
+    finish(answered);
   } catch (error) {
     if (error instanceof api.Superseded) return;
     setResults({ status: 'failed', slow: false, failure: failureOf(error) });
@@ -64,8 +87,8 @@ export function refresh(asked: boolean): Promise<void> {
   const { state } = store;
   const k = asked ? STEP : Math.min(NEAREST_CAP, Math.max(STEP, state.results.places.length));
   const byDistance = state.view.point !== null;
-  return load(ask(state, k), (answer) => {
-    const results = resultsOf(answer, byDistance ? k : null);
+  return load(ask(state, k), !asked && state.results.places.length > 0, (answered) => {
+    const results = resultsOf(answered, byDistance ? k : null);
     const shown = store.state.results;
     const mayMove = (asked && !fingerDown) || shown.places.length === 0 || sameOrder(shown, results);
     if (mayMove) store.set({ results, waiting: null });
@@ -85,11 +108,11 @@ export function loadMore(): Promise<void> {
   const { places, next } = state.results;
   if (state.view.point) {
     const k = Math.min(NEAREST_CAP, places.length + STEP);
-    return load(ask(state, k), (answer) => store.set({ results: resultsOf(answer, k) }));
+    return load(ask(state, k), false, (answered) => store.set({ results: resultsOf(answered, k) }));
   }
   if (!next) return Promise.resolve();
-  return load(api.nextPage(next), (answer) => {
-    const results = resultsOf(answer, null);
+  return load(plainly(api.nextPage(next)), false, (answered) => {
+    const results = resultsOf(answered, null);
     store.set({ results: { ...results, places: [...places, ...results.places] } });
   });
 }

@@ -1,6 +1,7 @@
 /** The one state of the family's page. */
 import type { City, LonLat, Note, Place, PlaceAnswer, Sources } from '../api/types';
 import type { Toast } from '../components/toast';
+import type { Meant } from './entry-span';
 import { Observed } from './observed';
 import { FIRST_VIEW, type View } from './view';
 
@@ -21,6 +22,8 @@ export interface Results {
   next: string | null;
   notes: readonly Note[];
   failure: Failure | null;
+  /** What the chip meant when these were asked for; `null` = no chip was on. */
+  meant: Meant | null;
 }
 
 export interface State {
@@ -40,6 +43,8 @@ export interface State {
   aboutOpen: boolean;
   /** The place of the open report, if one is being written. */
   reporting: { id: string; name: string } | null;
+  /** The month that is open of a place's role, if one is; `today` as the server says. */
+  month: { place: string; role: string; title: string; today: string } | null;
   /** How many edits the page has heard of. */
   edits: number;
   toast: Toast | null;
@@ -55,6 +60,7 @@ export const NO_RESULTS: Results = {
   next: null,
   notes: [],
   failure: null,
+  meant: null,
 };
 
 export const store = new Observed<State>({
@@ -70,6 +76,7 @@ export const store = new Observed<State>({
   bannerSeen: false,
   aboutOpen: false,
   reporting: null,
+  month: null,
   edits: 0,
   toast: null,
   map: 'loading',

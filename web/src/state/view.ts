@@ -2,14 +2,21 @@
  * What the page shows, and its writing in the URL's *fragment*: a browser never sends that part to a server, so a shared
  * link gives a point away only once the page itself asks what is near it.
  *
- * `#p=119.43920,32.39450&n=文昌阁&r=venue,heritage&f=free&g=321002&d=2000&s=p-1&c=119.43920,32.39450,13.00&lang=en&theme=dark&big=1`
+ * `#p=119.43920,32.39450&n=文昌阁&r=venue,heritage&f=free&g=321002&d=2000&o=now&m=cycle&s=p-1&c=119.43920,32.39450,13.00&lang=en&theme=dark&big=1`
  */
 import type { Filters } from '../api/client';
-import type { Fee, LonLat } from '../api/types';
+import type { Fee, LonLat, TravelMode } from '../api/types';
 import { isRoleKind } from '../roles';
 import { DISPLAY_READERS, displayPairs, type Display } from './display';
 
 export type PointLabel = { kind: 'map' | 'mine' | 'shared' } | { kind: 'named'; name: string };
+
+/** When one wants to get in; `school` = after school. */
+export const OPEN_CHOICES = ['now', 'today', 'weekend', 'school'] as const;
+export type OpenChoice = (typeof OPEN_CHOICES)[number];
+
+/** How a family may travel, the usual way first. */
+export const MODES: readonly TravelMode[] = ['walk', 'cycle', 'drive'];
 
 export interface View extends Display {
   /** Where the family starts; `null` until chosen. */
@@ -17,6 +24,9 @@ export interface View extends Display {
   filters: Filters;
   /** Farthest distance listed, metres. */
   maxM: number | null;
+  /** Only places that let one in then are listed; it takes effect once there is a point. */
+  open: OpenChoice | null;
+  mode: TravelMode;
   /** Id of the place whose card is open. */
   selected: string | null;
   camera: { at: LonLat; zoom: number } | null;
@@ -29,6 +39,8 @@ export const FIRST_VIEW: View = {
   point: null,
   filters: { roles: [], fees: [], regions: [] },
   maxM: null,
+  open: null,
+  mode: 'walk',
   selected: null,
   camera: null,
   lang: 'zh',
@@ -66,6 +78,8 @@ const READERS: Record<string, Reader> = {
   f: (text, view) => ({ ...view, filters: { ...view.filters, fees: list(text, isFee) } }),
   g: (text, view) => ({ ...view, filters: { ...view.filters, regions: list(text, isDistrict) } }),
   d: (text, view) => ((RADII as readonly number[]).includes(Number(text)) ? { ...view, maxM: Number(text) } : null),
+  o: (text, view) => ((OPEN_CHOICES as readonly string[]).includes(text) ? { ...view, open: text as OpenChoice } : null),
+  m: (text, view) => ((MODES as readonly string[]).includes(text) ? { ...view, mode: text as TravelMode } : null),
   s: (text, view) => (/^[\w-]{1,64}$/.test(text) ? { ...view, selected: text } : null),
   c: (text, view) => {
     const parts = text.split(',');
@@ -113,6 +127,8 @@ export function encodeFragment(view: View): string {
     ['f', filters.fees.join(',')],
     ['g', filters.regions.join(',')],
     ['d', view.maxM !== null && String(view.maxM)],
+    ['o', view.open],
+    ['m', view.mode !== FIRST_VIEW.mode && view.mode],
     ['s', view.selected],
     ['c', camera && `${fixed(camera.at)},${camera.zoom.toFixed(2)}`],
     ...displayPairs(view),
