@@ -24,9 +24,14 @@ function entry(patch: Partial<Entry>): Entry {
   return { state: 'open', at: at('11-28T15:29'), until: null, last_entry: null, next: null, reasons: [], reason: { zh: '为什么', en: 'Why' }, ...patch };
 }
 
+function aDay(date: string, patch: Partial<Day>): Day {
+  const nothing = { off_reason: null, statutory: false, holiday: null, school_day: null, school: null, dismissal: [], notice: null, school_year: null };
+  return { date, weekday: weekday(date) + 1, kind: null, announced: true, words: { zh: '', en: '' }, ...nothing, ...patch };
+}
+
 /** The line as one reads it, the mark first. */
 function line(patch: Partial<Entry>, arriving = false, lang: 'zh' | 'en' = 'zh'): string {
-  const { mark, tone, word, time, why } = entryLine(entry(patch), arriving, lang, words(lang), NOW);
+  const { mark, tone, word, time, why } = entryLine(entry(patch), { arriving }, lang, words(lang), NOW);
   return [`${mark}/${tone}`, [word, time].filter(Boolean).join(' · '), why].filter(Boolean).join(' | ');
 }
 
@@ -67,6 +72,12 @@ describe('whether one can go in', () => {
     expect(line({ state: 'booking_only', at: at('11-30T16:55') }, true)).toBe('full/open | 周一 须预约');
   });
 
+  it('does not call a day closed on which one could have gone in earlier', () => {
+    const over = entry({ state: 'closed', next: at('11-29T09:00') });
+    expect(entryLine(over, { arriving: false, hadHours: true }, 'zh', zh, NOW).word).toBe('今天已闭馆');
+    expect(entryLine(over, { arriving: false, hadHours: true }, 'en', en, NOW).word).toBe('Closed for today');
+  });
+
   it('says why on a day that is not like any other, and not on others', () => {
     expect(line({ ...open, reasons: ['makeup_workday'] })).toMatch(/ \| 为什么$/);
     expect(line({ ...open, reasons: ['last_admission'] })).not.toMatch(/为什么/);
@@ -97,21 +108,15 @@ describe('days and clock times', () => {
 });
 
 describe('what a chip means', () => {
-  const day = (date: string, time?: string): Day => ({
-    date,
-    kind: 'workday',
-    announced: true,
-    holiday: null,
-    school_day: Boolean(time),
-    dismissal: time ? [{ stage: 'junior', time: '17:30' }, { stage: 'primary', time }] : [],
-    words: { zh: '', en: '' },
-  });
+  const day = (date: string, time?: string): Day =>
+    aDay(date, { kind: 'workday', dismissal: time ? [{ stage: 'junior', time: '17:30' }, { stage: 'primary', time }] : [] });
   const days = [day('2026-11-27', '16:30'), day('2026-11-28'), day('2026-11-29'), day('2026-11-30', '15:40')];
 
   it('by after school: two hours from when primary schools let out, today while it lasts', () => {
     expect(nextAfterSchool(days, '2026-11-27T08:00')).toMatchObject({ day: '2026-11-27', from: '16:30', to: '18:30' });
     expect(nextAfterSchool(days, '2026-11-27T18:29')).toMatchObject({ day: '2026-11-27' });
     expect(nextAfterSchool(days, '2026-11-27T18:30')).toMatchObject({ day: '2026-11-30', from: '15:40', to: '17:40' });
+    expect(nextAfterSchool([{ ...day('2026-11-27', '16:30'), school_year: { title: '', title_en: '', issuer: '', example: true } }], '2026-11-27T08:00')?.example).toBe(true);
     expect(nextAfterSchool([day('2026-11-28')], '2026-11-28T08:00')).toBeNull();
   });
 
@@ -172,8 +177,8 @@ describe('what the hours cannot say', () => {
       reasons: ['off_day'],
       why: null,
     };
-    const kind: Day = { date: day.date, kind: 'off_day', announced: true, holiday: { zh: '国庆节', en: 'National Day' }, school_day: false, dismissal: [], words: { zh: '', en: '' } };
-    const role = { role: 'r-1', booking_only: true, days: [day] };
+    const kind = aDay(day.date, { kind: 'off_day', holiday: { zh: '国庆节', en: 'National Day' } });
+    const role = { role: 'r-1', kind: 'venue' as const, booking_only: true, days: [day] };
     expect(wholeDay(day.date, role, kind, 'zh', zh, oZh)).toBe('10月1日 国庆节 开放 9:00–17:00，16:30 停止入馆，须预约');
     expect(wholeDay(day.date, { ...role, days: [{ ...day, state: 'closed' }] }, { ...kind, kind: 'makeup_workday' }, 'zh', zh, oZh)).toBe('10月1日 补班 闭馆');
     expect(wholeDay(day.date, undefined, undefined, 'en', en, oEn)).toBe('1 Oct unknown');

@@ -19,46 +19,10 @@ export type Notice = schema.Sourced_Notice['value'];
 /** Why a day's hours, or an answer, are as they are. */
 export type EntryReason = schema.Reason;
 export type TravelMode = 'walk' | 'cycle' | 'drive';
-/** A text in both languages. */
-export type BothLanguages = schema.Words;
-
-/** What kind of day it is. */
-export interface Day {
-  date: string;
-  kind: 'workday' | 'weekend' | 'off_day' | 'makeup_workday' | null;
-  /** Whether the State Council's notice covers it. */
-  announced: boolean;
-  holiday: BothLanguages | null;
-  school_day: boolean | null;
-  /** When each stage is dismissed; empty when no school is held. */
-  dismissal: { stage: 'primary' | 'junior' | 'senior'; time: string }[];
-  school_year?: { example: boolean } | null;
-  words: BothLanguages;
-}
-
-/** A role's day: when one can go in. */
-export interface RoleDay {
-  date: string;
-  state: 'open' | 'closed' | 'unknown';
-  spans: { from: string; to: string; last_entry: string | null; certain: boolean; remark: string | null }[];
-  reasons: EntryReason[];
-  why: BothLanguages | null;
-}
-
-/** The coming days of a role. */
-export interface RoleDays {
-  role: string;
-  /** Nobody gets in without a booking. */
-  booking_only: boolean;
-  days: RoleDay[];
-}
-
-/** The coming days of a place. */
-export interface PlaceDays {
-  place: string;
-  days: Day[];
-  roles: RoleDays[];
-}
+export type Day = schema.Day;
+export type RoleDay = schema.RoleDay;
+export type RoleDays = schema.RoleDays;
+export type PlaceDays = schema.PlaceDays;
 
 export type Sources = Record<string, schema.Source>;
 export type Place = WithPoints<schema.PlaceFeature>;

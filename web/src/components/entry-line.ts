@@ -1,7 +1,7 @@
 /** `● 开放中 · 至 17:00（16:30 停止入馆）`: whether one can go in, and why on a day that is not like any other. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Entry } from '../api/types';
-import { entryLine, type EntryMark } from '../format/entry';
+import { entryLine, type Beside, type EntryMark } from '../format/entry';
 import type { Lang, Words } from '../i18n';
 
 const DRAWN: Record<EntryMark, TemplateResult> = {
@@ -16,9 +16,9 @@ export function entryMark(mark: EntryMark): TemplateResult {
   return html`<svg class="mark" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">${DRAWN[mark]}</svg>`;
 }
 
-/** The line of a role. `arriving`: it is about the arrival. */
-export function entryInLine(entry: Entry, arriving: boolean, lang: Lang, w: Words): TemplateResult {
-  const { mark, tone, word, time, why } = entryLine(entry, arriving, lang, w);
+/** The line of a role. */
+export function entryInLine(entry: Entry, beside: Beside, lang: Lang, w: Words): TemplateResult {
+  const { mark, tone, word, time, why } = entryLine(entry, beside, lang, w);
   return html`<span class="entry ${tone}" data-testid="entry" data-state=${entry.state}>
       ${entryMark(mark)}<span><strong>${word}</strong>${time ? html` · ${time}` : nothing}</span>
     </span>

@@ -35,6 +35,7 @@ export class MonthDialog extends StoreElement {
   /** The day that the arrow keys are on; its month is shown. */
   @state() private day = '';
   private shown: string | null = null;
+  private opening = false;
   private walking = false;
 
   private days = new Task(this, {
@@ -47,12 +48,14 @@ export class MonthDialog extends StoreElement {
     const key = month && `${month.place} ${month.role}`;
     if (key === this.shown) return;
     this.shown = key;
+    this.opening = key !== null;
     this.day = month?.today ?? '';
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const dialog = this.querySelector('dialog');
-    if (this.state.month && dialog && !dialog.open) dialog.showModal();
+    // Once only: one that is closing must not come back because days arrive.
+    if (this.opening) this.querySelector('dialog')?.showModal();
+    this.opening = false;
     if (!this.walking) return;
     this.walking = false;
     this.querySelector<HTMLElement>(`[data-day="${this.day}"]`)?.focus();

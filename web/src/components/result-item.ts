@@ -24,7 +24,7 @@ export function resultItem(place: Place, selected: boolean, mode: TravelMode, la
       ${role ? roleMarker(role.kind, 30) : nothing}
       <span class="result-words">
         <span class="result-name">${nameIn(lang, properties)}</span>
-        ${role?.open ? html`<span class="result-line entry-line">${entryInLine(role.open, properties.travel_minutes != null, lang, w)}</span>` : nothing}
+        ${role?.open ? html`<span class="result-line entry-line">${entryInLine(role.open, { arriving: properties.travel_minutes != null }, lang, w)}</span>` : nothing}
         <span class="result-line">
           ${way ? html`<strong class="far">${way.said}</strong>` : nothing}${way?.measures ? html` <span class="quiet measures">${way.measures}</span>` : nothing}${way && district ? ' · ' : nothing}${district}
         </span>

@@ -43,12 +43,18 @@ function notices(role: Role, today: string, w: Words, o: OpenWords): TemplateRes
   </div>`;
 }
 
+/** Whether the day that the answer on entry is about has hours at all. */
+function hadHours(role: Role, week: PlaceDays | null | undefined): boolean {
+  const date = role.open?.at.slice(0, 10);
+  return week?.roles.find((one) => one.role === role.id)?.days.some((day) => day.date === date && day.state === 'open') ?? false;
+}
+
 export function roleHours(role: Role, shown: Shown | null, lang: Lang, w: Words): TemplateResult {
   const o = said(openWords, lang);
   const week = shown?.week;
   const today = week?.days[0]?.date;
   const scheduled = role.hours !== null || role.notices.length > 0;
-  return html`${shown && role.open ? html`<p class="entry-line">${entryInLine(role.open, shown.arriving, lang, w)}</p>` : nothing}
+  return html`${shown && role.open ? html`<p class="entry-line">${entryInLine(role.open, { arriving: shown.arriving, hadHours: hadHours(role, week) }, lang, w)}</p>` : nothing}
     ${shown && week && today && scheduled
       ? html`${weekStrip(week, role.id, lang, w)}
           <button class="button" data-testid="see-month" @click=${() => shown.seeMonth(role.id, today)}>${sign('calendar')}${o.month}</button>`

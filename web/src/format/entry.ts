@@ -41,8 +41,14 @@ const SOON_MINUTES = 60;
 
 const minutesFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 60_000;
 
-/** The line of an answer. `arriving`: the answer is about the arrival, not about this moment. */
-export function entryLine(entry: Entry, arriving: boolean, lang: Lang, w: Words, now = new Date()): EntryLine {
+/** What is known beside the answer: that it is about the arrival, not about this moment; that the day had hours. */
+export interface Beside {
+  arriving: boolean;
+  hadHours?: boolean;
+}
+
+/** The line of an answer. */
+export function entryLine(entry: Entry, { arriving, hadHours = false }: Beside, lang: Lang, w: Words, now = new Date()): EntryLine {
   const o = said(openWords, lang);
   const { state, at, until, last_entry: last, next, reasons } = entry;
   const sentence = entry.reason[lang];
@@ -72,6 +78,6 @@ export function entryLine(entry: Entry, arriving: boolean, lang: Lang, w: Words,
       // On another day than today the day is said with the time.
       return { mark: 'ring', tone: 'shut', word: next === null ? o.closedOn(dayWord(about, today, w)) : o.opensAt(about === today ? clock(next) : moment(next, today, today, w)), time: null, why };
     default:
-      return { mark: 'ring', tone: 'shut', word: o.closedOn(dayWord(about, today, w)), time: nextTime, why };
+      return { mark: 'ring', tone: 'shut', word: (hadHours ? o.closedAlready : o.closedOn)(dayWord(about, today, w)), time: nextTime, why };
   }
 }

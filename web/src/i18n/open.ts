@@ -50,6 +50,7 @@ export const openWords = book(
     opensAt: (time: string) => `${time} 开`,
     nextUnknown: '下次开放时间未知',
     closedOn: (day: string) => `${day}闭馆`,
+    closedAlready: (day: string) => `${day}已闭馆`,
 
     week: '这七天',
     dayOpen: (hours: string) => `开放 ${hours}`,
@@ -93,9 +94,9 @@ export const openWords = book(
   },
   {
     when: 'When to go',
-    now: 'Open now',
+    now: 'Now',
     today: 'Today',
-    weekend: 'This weekend',
+    weekend: 'Weekend',
     school: 'After school',
     thoseNow: 'you can enter now',
     thoseToday: 'you can still enter today',
@@ -137,6 +138,7 @@ export const openWords = book(
     opensAt: (time: string) => `Opens ${time}`,
     nextUnknown: 'next opening unknown',
     closedOn: (day: string) => `Closed ${day}`,
+    closedAlready: (day: string) => `Closed for ${day}`,
 
     week: 'The next seven days',
     dayOpen: (hours: string) => `open ${hours}`,
