@@ -30,6 +30,7 @@ prepare(async (server) => {
   first.properties.address = '广陵区盐阜东路 10 号';
   Object.assign(first.properties.roles[0], {
     hours: { value: 'Mo-Su 07:15-18:00', ...known },
+    admission: { value: { last_admission_minutes: 30, holidays: 'statutory' }, ...known },
     contact: { value: { phone: '0514-87935233', website: 'https://www.ge-garden.net/visit' }, ...known },
     fee: { value: 'paid', source: 'synthetic' },
   });
@@ -74,22 +75,22 @@ for (const device of ['desktop', 'phone']) {
 
     const main = page.getByRole('main');
     const text = await main.innerText();
-    for (const part of ['个园', '盐阜东路', OFFICE, '每天 7:15–18:00', '0514-87935233', '市文旅局', '示例']) assert.ok(text.includes(part), part);
+    for (const part of ['个园', '盐阜东路', OFFICE, '每天 7:15–18:00', '关门前 30 分钟停止入馆，节假日只指法定节日当天', '0514-87935233', '市文旅局', '示例']) assert.ok(text.includes(part), part);
     const role = before.roles[0].id;
     assert.equal(await page.getByTestId(`fact-${role}/fee`).count(), 0, 'an example is not asked about');
     await page.getByTestId(`fact-${role}/contact`).focus();
     await page.keyboard.press('Space');
-    await page.getByTestId('confirm').filter({ hasText: '勾选的 4 项仍然正确' }).waitFor();
+    await page.getByTestId('confirm').filter({ hasText: '勾选的 5 项仍然正确' }).waitFor();
     await page.getByTestId('confirm').focus();
     await page.keyboard.press('Enter');
-    await page.getByTestId('confirm-done').filter({ hasText: '4 项仍然正确' }).waitFor();
+    await page.getByTestId('confirm-done').filter({ hasText: '5 项仍然正确' }).waitFor();
     assert.ok((await main.innerText()).includes(`${OFFICE}核对于 今天`));
     await until(() => inFocus(page), (now) => now === 'confirm-done');
     await page.screenshot({ path: `${FOLDER}confirm-done-${device}.png`, fullPage: true });
 
     const after = await properties();
     const { day } = await api('/api/v1/ledger');
-    for (const checked of [after.name_source, after.position, after.roles[0].claim, after.roles[0].hours.source]) {
+    for (const checked of [after.name_source, after.position, after.roles[0].claim, after.roles[0].hours.source, after.roles[0].admission.source]) {
       assert.deepEqual([checked.checked_on, checked.checked_by], [day, OFFICE]);
     }
     assert.equal(after.roles[0].contact.source.checked_on, '2025-01-31', 'what was unticked was not checked');

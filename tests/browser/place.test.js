@@ -5,14 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { violations } from './support/axe.js';
 import { addAccount, PASSWORD, signIn } from './support/editor.js';
 import { focused, tabTo } from './support/keys.js';
+import { OFFICE, openForm, REFUSED, save, saved, small } from './support/place-form.js';
 import { api, DEVICES, mapIsDrawn, running, until, visit } from './support/visit.js';
 
 const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
 await mkdir(FOLDER, { recursive: true });
-
-/** What the browser itself says of answers that these stories provoke. */
-const REFUSED = /status of (401|403|404|412|422|500|503|507)|ERR_FAILED/;
-const OFFICE = '市文旅局';
 
 /** Real places with one role each. */
 let venues;
@@ -41,25 +38,6 @@ function story(name, options, told) {
 
 const shown = (id) => api(`/api/v1/places/${id}`);
 const roleOf = async (id) => (await shown(id)).properties.roles[0];
-
-/** Opens the form of a place as somebody. */
-async function openForm(page, go, id, name, more = '') {
-  await page.addInitScript((office) => {
-    if (location.protocol !== 'about:' && !localStorage.getItem('yuren')) localStorage.setItem('yuren', JSON.stringify({ office }));
-  }, OFFICE);
-  await go(`edit.html#v=place&id=${id}${more}`);
-  await signIn(page, name);
-  await page.getByTestId('place-name').waitFor();
-}
-
-async function save(page, why) {
-  await page.getByTestId('why').fill(why);
-  await page.getByTestId('save').click();
-}
-
-async function saved(page) {
-  await page.getByTestId('toast').filter({ hasText: '已保存' }).waitFor();
-}
 
 /** Changes a place by the interface, as another editor does from elsewhere. */
 async function editElsewhere(id, name, change, why = '名单更正') {
@@ -406,18 +384,6 @@ story('a place is found by name, changed and saved with the keyboard alone', {},
   await until(() => focused(page), (now) => now === 'place-name');
   assert.equal((await shown(place.id)).properties.address, '东关街 2 号');
 });
-
-/** What can be touched and is smaller than a finger. */
-function small(page) {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('main button, main a[href], main input, main select, main textarea')]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      .map((element) => (element.matches('input[type=radio]') ? element.closest('label') : element))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
-      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${Math.round(box.width)}×${Math.round(box.height)}`),
-  );
-}
 
 for (const device of Object.keys(DEVICES)) {
   for (const [theme, lang] of [['light', 'zh'], ['dark', 'en&big=1']]) {

@@ -24,8 +24,9 @@ describe('a role', () => {
 
   it('lists the facts that are known of it, its claim first', () => {
     const wheelchair = { value: 'limited' as const, source: says('osm') };
-    const role = aRole({ hours, fee: 'free', fee_source: says('osm'), wheelchair });
-    expect(agingFacts(role).map(([fact]) => fact)).toEqual(['claim', 'hours', 'fee', 'wheelchair']);
+    const admission = { value: { follows: null, makeup_workdays: null, holidays: null, last_admission_minutes: 30 }, source: says('osm') };
+    const role = aRole({ hours, admission, fee: 'free', fee_source: says('osm'), wheelchair });
+    expect(agingFacts(role).map(([fact]) => fact)).toEqual(['claim', 'hours', 'admission', 'fee', 'wheelchair']);
   });
 
   it('names what of it is overdue', () => {

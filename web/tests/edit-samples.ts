@@ -6,7 +6,7 @@ import type { Calendar } from '../src/edit/checking';
 
 export const CALENDAR: Calendar = {
   day: '2026-07-01',
-  keeps: { claim: 365, name: 1095, position: 1825, hours: 180, fee: 365, audience: 365, booking: 180, capacity: 730, visit_minutes: 730, wheelchair: 730, contact: 365 },
+  keeps: { claim: 365, name: 1095, position: 1825, hours: 180, admission: 180, fee: 365, audience: 365, booking: 180, capacity: 730, visit_minutes: 730, wheelchair: 730, contact: 365 },
 };
 
 export const says = (source: string, checked_on: string | null = null): schema.Provenance => ({

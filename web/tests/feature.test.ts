@@ -183,8 +183,8 @@ describe('a draft', () => {
   it('knows what cannot be sent', () => {
     const position = { point: [119.4, 32.4], precision: 'approximate', radius_m: Number.NaN };
     const draft = withValue(withValue(withValue(base, 'name', ' ', 'editors'), 'r-1/capacity', 'many', 'editors'), 'position', position, 'editors');
-    expect(Object.fromEntries(troublesOf(draft))).toEqual({ name: 'needed', 'r-1/capacity': 'number', position: 'radius' });
+    expect(Object.fromEntries(troublesOf(draft))).toEqual({ name: 'needed', 'r-1/capacity': 'number', 'position:radius': 'radius' });
     // As it comes back from the tab's memory.
-    expect(troublesOf(JSON.parse(JSON.stringify(draft)) as Draft).get('position')).toBe('radius');
+    expect(troublesOf(JSON.parse(JSON.stringify(draft)) as Draft).get('position:radius')).toBe('radius');
   });
 });

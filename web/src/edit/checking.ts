@@ -70,10 +70,11 @@ export function isOverdue(fact: AgingFact, checkedOn: string | null | undefined,
 
 /** The facts that are known of a role and age, each with who says so; its claim first. */
 export function agingFacts(role: schema.Role): [AgingFact, schema.Provenance][] {
-  const { claim, hours, fee_source, audience, booking, capacity, visit_minutes, wheelchair, contact } = role;
+  const { claim, hours, admission, fee_source, audience, booking, capacity, visit_minutes, wheelchair, contact } = role;
   const known: [AgingFact, schema.Provenance | null | undefined][] = [
     ['claim', claim],
     ['hours', hours?.source],
+    ['admission', admission?.source],
     ['fee', fee_source],
     ['audience', audience?.source],
     ['booking', booking?.source],

@@ -1,12 +1,36 @@
 /** A fact's value as one line of text. */
 import type { Audience, Booking, LonLat, Wheelchair } from '../api/types';
+import { admissionInWords, noticeInWords } from '../format/admission';
 import { audienceInWords, bookingInWords, wheelchairInWords } from '../format/visit';
 import { words, type Lang } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { factWords } from '../i18n/edit/facts';
+import { openWords } from '../i18n/open';
 import { roleName } from '../i18n/roles';
 import type { RoleKind } from '../roles';
-import { canonical, type Contact, type Fact, type Position } from './feature';
+import type { Admission, Notice } from './fact-values';
+import { canonical, type Contact, type Fact, type Position, type Sourced } from './feature';
+
+/** What families are told of these rules; empty where that is nothing. */
+function admissionText(admission: Admission, lang: Lang): string {
+  const { follows, makeup_workdays, holidays, last_admission_minutes: last } = admission;
+  // While it is edited a number may not be one yet.
+  const minutes = typeof last === 'number' ? last : null;
+  const all = { follows: follows ?? null, makeup_workdays: makeup_workdays ?? null, holidays: holidays ?? null, last_admission_minutes: minutes };
+  return admissionInWords(all, words(lang), said(openWords, lang));
+}
+
+/** What families are told by this notice. */
+export function noticeText(notice: Notice, lang: Lang): string {
+  const { to, text } = notice;
+  return noticeInWords({ ...notice, to: to ?? null, text: text ?? null }, words(lang), said(openWords, lang));
+}
+
+/** How one books, in words; while they are edited, slots may be text that is none. */
+function bookingText(booking: Booking, lang: Lang): string {
+  const { slots = [] } = booking;
+  return bookingInWords({ ...booking, slots: slots.filter((slot) => typeof slot === 'object') }, words(lang));
+}
 
 /** What the fact says, for a table or a history. */
 export function textOf(fact: Fact | null, lang: Lang): string {
@@ -32,7 +56,11 @@ export function textOf(fact: Fact | null, lang: Lang): string {
     case 'audience':
       return audienceInWords(value as Audience, words(lang));
     case 'booking':
-      return bookingInWords(value as Booking, words(lang));
+      return bookingText(value as Booking, lang);
+    case 'admission':
+      return admissionText(value as Admission, lang) || w.nothing;
+    case 'notices':
+      return (value as Sourced<Notice>[]).map((notice) => noticeText(notice.value, lang)).join(words(lang).ruleStop) || w.nothing;
     case 'wheelchair':
       return wheelchairInWords(value as Wheelchair, words(lang));
     case 'entrances':

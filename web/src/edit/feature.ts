@@ -4,6 +4,7 @@
  */
 import type { Fee, LonLat, RoleKind, Wheelchair } from '../api/types';
 import type { Precision, Status } from '../api/schema';
+import type { Admission, Audience, Booking, Notice } from './fact-values';
 
 export interface Provenance {
   source: string;
@@ -27,9 +28,11 @@ export interface Role {
   status?: Status;
   claim: Provenance;
   hours?: Sourced<string>;
+  admission?: Sourced<Admission>;
+  notices?: readonly Sourced<Notice>[];
   fee?: Sourced<Fee>;
-  audience?: Sourced<unknown>;
-  booking?: Sourced<unknown>;
+  audience?: Sourced<Audience>;
+  booking?: Sourced<Booking>;
   capacity?: Sourced<number>;
   visit_minutes?: Sourced<number>;
   wheelchair?: Sourced<Wheelchair>;
@@ -63,7 +66,7 @@ export interface Position {
 
 /** What a place can say of itself, and what a role can; in the order in which they are shown. */
 export const PLACE_FACTS = ['name', 'name_en', 'aliases', 'address', 'status', 'position', 'entrances', 'region', 'source_keys'] as const;
-export const ROLE_FACTS = ['claim', 'role_name', 'role_status', 'hours', 'fee', 'contact', 'audience', 'booking', 'capacity', 'visit_minutes', 'wheelchair'] as const;
+export const ROLE_FACTS = ['claim', 'role_name', 'role_status', 'hours', 'admission', 'notices', 'fee', 'contact', 'audience', 'booking', 'capacity', 'visit_minutes', 'wheelchair'] as const;
 export type FactName = (typeof PLACE_FACTS)[number] | (typeof ROLE_FACTS)[number];
 
 /** One fact; `undefined` = nothing is said. */
@@ -111,6 +114,9 @@ function roleFact(role: Role, name: (typeof ROLE_FACTS)[number]): Fact {
       return own(role.name);
     case 'role_status':
       return own(role.status ?? 'active');
+    case 'notices':
+      // Each of them says itself whose word it is.
+      return own(role.notices);
     default: {
       const sourced = role[name];
       return own(sourced?.value, sourced ? provenanceOf(sourced) : null);
@@ -160,6 +166,8 @@ function withRoleFact(role: Role, { name, value, provenance }: Fact): Role {
       return stated({ ...role, name: value }) as Role;
     case 'role_status':
       return stated({ ...role, status: value === 'active' ? undefined : value }) as Role;
+    case 'notices':
+      return stated({ ...role, notices: value }) as Role;
     default:
       return stated({ ...role, [name]: value === undefined ? undefined : { value, ...provenance } }) as Role;
   }

@@ -7,7 +7,9 @@ import { findingWords } from '../i18n/edit/findings';
 /** The server's sentences by what they have in common, and ours for them. */
 const MEANINGS: readonly [RegExp, keyof (typeof findingWords)['zh']][] = [
   [/^it is empty/, 'empty'],
-  [/has \d+ characters/, 'tooLong'],
+  [/^the hours are empty/, 'hoursEmpty'],
+  [/^a notice's text has/, 'noticeText'],
+  [/ha(s|ve) \d+ characters/, 'tooLong'],
   [/space/, 'spaces'],
   [/cannot be seen|control character/, 'unseen'],
   [/made up and reads like a real/, 'needsRealSource'],
@@ -24,6 +26,14 @@ const MEANINGS: readonly [RegExp, keyof (typeof findingWords)['zh']][] = [
   [/radius|never exact/, 'radius'],
   [/synthetic/, 'examplePosition'],
   [/nobody fits|length of a visit/, 'number'],
+  [/before closing is never/, 'lastAdmission'],
+  [/^\d+ notices$/, 'tooManyNotices'],
+  [/^a notice ends on/, 'noticeOrder'],
+  [/^\d+ slots a day/, 'tooManySlots'],
+  [/^the slot .* ends before it begins/, 'slotOrder'],
+  [/^a group of nobody|^the smallest group/, 'group'],
+  [/^the youngest age/, 'ages'],
+  [/^it says nothing/, 'contactEmpty'],
 ];
 
 /** The finding in words; the server's own where it is of a sort not known here. */

@@ -5,6 +5,7 @@ import '../styles/layout.css';
 import '../styles/form.css';
 import '../styles/card.css';
 import '../styles/map.css';
+import '../styles/open.css';
 import '../styles/edit.css';
 import '../styles/edit-imports.css';
 import '../styles/edit-place.css';

@@ -6,6 +6,7 @@ import { placeWords } from '../../i18n/edit/place';
 import { roleShortName } from '../../i18n/roles';
 import { provenanceText, textOf } from '../fact-text';
 import type { Change, Feature } from '../feature';
+import { onlyIn, type WrittenNotice } from './notice';
 import { labelOf } from './sheet';
 
 /** A fact's name, with its role's where the place has more than one. */
@@ -22,6 +23,11 @@ export function changeText({ before, after, onlyProvenance }: Change, lang: Lang
   if (onlyProvenance) {
     const [old, now] = [provenanceText(before, lang, title), provenanceText(after, lang, title)];
     return html`${e.checkedAgain}${lang === 'en' ? ': ' : '：'}<del>${old}</del> → <ins>${now}</ins>`;
+  }
+  // Of a list only what goes and what comes is news.
+  if (after?.name === 'notices') {
+    const list = (notices: readonly WrittenNotice[]): string => textOf({ ...after, value: notices }, lang);
+    return html`<del>${list(onlyIn(before, after))}</del> → <ins>${list(onlyIn(after, before))}</ins>`;
   }
   return html`<del>${before ? textOf(before, lang) : e.roleGone}</del> → <ins>${after ? textOf(after, lang) : e.roleGone}</ins>`;
 }

@@ -6,6 +6,8 @@ import type { Provenance, Feature, Role } from '../feature';
 import { canonical, changesBetween, factAt, withFact, type Change, type Position } from '../feature';
 import type { RoleKind } from '../../api/types';
 import type { Tagged } from '../api';
+import { noticeTroubles, standing, type NoticeTrouble, type WrittenNotice } from './notice';
+import { partTroubles } from './parts';
 
 export interface Edit {
   /** What it shall say. A number that cannot be read as one yet is the text as it was typed. */
@@ -45,14 +47,17 @@ export function applied({ base, edits, added }: Draft, checked: Checked, ours: s
   let feature = withAdded(base.feature, added, checked, ours);
   for (const [path, { value, source }] of Object.entries(edits)) {
     const fact = factAt(feature, path);
-    if (fact) feature = withFact(feature, { ...fact, value, provenance: source === null ? null : checked(source) });
+    const said = isNotices(path) && value ? standing(value as WrittenNotice[], checked) : value;
+    if (fact) feature = withFact(feature, { ...fact, value: said, provenance: source === null ? null : checked(source) });
   }
   return feature;
 }
 
-/** Facts that say whose word they are. */
+const isNotices = (path: string): boolean => path.endsWith('/notices');
+
+/** Facts that say whose word they are; of notices each does. */
 export function isSourced(path: string): boolean {
-  return !['name_en', 'aliases', 'address', 'status', 'entrances', 'region', 'source_keys', 'role_name', 'role_status'].includes(path.split('/').at(-1) ?? path);
+  return !isNotices(path) && !['name_en', 'aliases', 'address', 'status', 'entrances', 'region', 'source_keys', 'role_name', 'role_status'].includes(path.split('/').at(-1) ?? path);
 }
 
 const isBlank = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -107,15 +112,17 @@ export function changesOf(draft: Draft, feature: Feature): Change[] {
   return changesBetween(draft.base.feature, feature).filter(({ path, after }) => !isNew(path) || path.endsWith('/claim') || path in draft.edits || after === null);
 }
 
-export type Trouble = 'needed' | 'number' | 'radius';
+export type Trouble = 'needed' | 'number' | 'radius' | 'bounds' | 'slots' | NoticeTrouble;
 
-/** What of the draft cannot be sent as it is, by path. */
+function troublesAt(path: string, value: unknown): [key: string, Trouble][] {
+  if (path === 'name') return String(value ?? '').trim() === '' ? [[path, 'needed']] : [];
+  if (path === 'position') return (value as Position).radius_m > 0 ? [] : [['position:radius', 'radius']];
+  if (isNotices(path)) return noticeTroubles((value ?? []) as WrittenNotice[]).map(([part, trouble]) => [`${path}:${part}`, trouble]);
+  if (/\/(capacity|visit_minutes)$/.test(path) && typeof value === 'string') return [[path, 'number']];
+  return partTroubles(value).map(([part, trouble]) => [`${path}:${part}`, trouble]);
+}
+
+/** What of the draft cannot be sent as it is, by the field: its fact's path, with `:radius` or the like for a part of it. */
 export function troublesOf({ edits }: Draft): Map<string, Trouble> {
-  const found = new Map<string, Trouble>();
-  for (const [path, { value }] of Object.entries(edits)) {
-    if (path === 'name' && String(value ?? '').trim() === '') found.set(path, 'needed');
-    if (/\/(capacity|visit_minutes)$/.test(path) && typeof value === 'string') found.set(path, 'number');
-    if (path === 'position' && !((value as Position).radius_m > 0)) found.set(path, 'radius');
-  }
-  return found;
+  return new Map(Object.entries(edits).flatMap(([path, { value }]) => troublesAt(path, value)));
 }

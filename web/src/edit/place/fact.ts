@@ -3,19 +3,44 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { checkedLine } from '../../components/provenance';
 import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
+import { ruleWords } from '../../i18n/edit/rules';
 import { EDITORS, isSynthetic, today } from '../checking';
 import { textOf } from '../fact-text';
-import { canonical, type Fact } from '../feature';
+import { canonical, type Provenance } from '../feature';
 import { findingText } from '../finding-text';
+import type { Trouble } from './draft';
+import { BOUNDS, type NumberPart } from './parts';
 import { fieldId, labelOf, pairAt, titleOf, type Sheet } from './sheet';
+
+function troubleText(trouble: Trouble, key: string, { e, lang }: Sheet): string {
+  const r = said(ruleWords, lang);
+  switch (trouble) {
+    case 'needed':
+      return e.needed;
+    case 'number':
+      return e.numberNeeded;
+    case 'radius':
+      return e.radiusNeeded;
+    case 'bounds': {
+      const [least, most] = BOUNDS[key.split(':').at(-1) as NumberPart];
+      return r.between(least, most);
+    }
+    case 'slots':
+      return r.slotNeeded;
+    case 'day':
+      return r.dayNeeded;
+    case 'order':
+      return r.endsBefore;
+    case 'hours':
+      return r.noticeHoursNeeded;
+  }
+}
 
 /** What is wrong with a field, each as a sentence. */
 export function wrongs(sheet: Sheet, key: string): string[] {
-  const { desk, state, lang, e } = sheet;
-  const own = { needed: e.needed, number: e.numberNeeded, radius: e.radiusNeeded };
-  const trouble = desk.troubles.get(key.replace(/:radius$/, ''));
-  const isHere = trouble && (trouble === 'radius' ? key === 'position:radius' : true);
-  return [...(isHere ? [own[trouble]] : []), ...state.findings.filter((found) => found.key === key).map(({ finding }) => findingText(finding, lang))];
+  const { desk, state, lang } = sheet;
+  const trouble = desk.troubles.get(key);
+  return [...(trouble ? [troubleText(trouble, key, sheet)] : []), ...state.findings.filter((found) => found.key === key).map(({ finding }) => findingText(finding, lang))];
 }
 
 /** The sentences under a field, with one that its part of the form has; `describedby` of the field names their id. */
@@ -23,19 +48,26 @@ export function wrongLines(sheet: Sheet, key: string, also = ''): TemplateResult
   return html`<p class="wrong" id="${fieldId(key)}-wrong" role="alert">${[also, ...wrongs(sheet, key)].filter(Boolean).join(' ')}</p>`;
 }
 
-function sourceChoice(sheet: Sheet, path: string, chosen: string): TemplateResult {
-  const { desk, sources, e, lang } = sheet;
+interface Sources {
+  label: string;
+  testid: string;
+  chosen: string;
+  choose: (source: string) => void;
+}
+
+/** Whose word something is, as a choice. */
+export function sourceChoice(sheet: Sheet, { label, testid, chosen, choose }: Sources): TemplateResult {
+  const { sources, lang } = sheet;
   const real = [EDITORS, ...Object.keys(sources).filter((key) => key !== EDITORS && !isSynthetic(key))];
   return html`<span class="source-group"><span aria-hidden="true">${said(factWords, lang).source}</span>
-    <select class="source-choice" aria-label=${e.sourceOf(labelOf(path, lang))} data-testid="source-${path.split('/').at(-1)}" @change=${(event: Event) => desk.setSource(path, (event.target as HTMLSelectElement).value)}>
+    <select class="source-choice" aria-label=${label} data-testid=${testid} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
     ${real.map((key) => html`<option value=${key} .selected=${key === chosen}>${titleOf(key, sheet)}</option>`)}
   </select></span>`;
 }
 
 /** Who says so, and how long ago it was checked. */
-function standing(sheet: Sheet, { provenance }: Fact): TemplateResult {
+export function standing(sheet: Sheet, provenance: Provenance): TemplateResult {
   const { e, w } = sheet;
-  if (!provenance) return html``;
   if (isSynthetic(provenance.source)) return html`<span class="badge example">${e.example}</span> <span>${titleOf(provenance.source, sheet)}</span>`;
   return html`<span>${titleOf(provenance.source, sheet)} · ${checkedLine(provenance, w)}</span>`;
 }
@@ -58,7 +90,7 @@ function edited(sheet: Sheet, path: string): TemplateResult {
       ? nothing
       : isSynthetic(source)
         ? html`<span><span class="badge example">${e.example}</span> ${e.keepsExample}</span>`
-        : html`${wasExample ? html`<span>${e.leavesExample}</span>` : nothing}${sourceChoice(sheet, path, source)}`}
+        : html`${wasExample ? html`<span>${e.leavesExample}</span>` : nothing}${sourceChoice(sheet, { label: e.sourceOf(label), testid: `source-${path.split('/').at(-1)}`, chosen: source, choose: (chosen) => desk.setSource(path, chosen) })}`}
     ${factButton(e.putBack, e.putBackOf(label), `put-back-${path.split('/').at(-1)}`, () => {
       desk.putBack(path);
       document.getElementById(`${fieldId(path)}-fact`)?.querySelector<HTMLElement>('input, textarea, select, .still-right')?.focus();
@@ -76,7 +108,7 @@ export function foot(sheet: Sheet, path: string): TemplateResult | typeof nothin
   const isDone = checked_on === today() && checked_by === state.office;
   const offer = sheet.may(path) && !isSynthetic(source) && !isDone;
   return html`<div class="fact-foot quiet">
-    ${standing(sheet, now)}
+    ${standing(sheet, now.provenance)}
     ${offer
       ? html`<button type="button" class="button plain still-right" data-testid="still-right-${path.split('/').at(-1)}" aria-label=${e.stillRightOf(labelOf(path, lang))} @click=${() => {
           desk.setSource(path, source);

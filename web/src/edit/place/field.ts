@@ -4,6 +4,9 @@ import type { Contact } from '../feature';
 import { fact, wrongLines, wrongs } from './fact';
 import { fieldId, labelOf, pairAt, type Sheet } from './sheet';
 
+/** A year of four digits, so that the day can be typed in one go. */
+const LAST_DAY = '9999-12-31';
+
 interface Line {
   /** The fact's path, with `:phone` or the like for a part of it. */
   key: string;
@@ -11,6 +14,8 @@ interface Line {
   text: string;
   hint?: string | TemplateResult;
   mode?: 'numeric' | 'tel' | 'url' | 'decimal';
+  /** What a browser offers for it; a day and a time are written as in a record. */
+  type?: 'text' | 'date' | 'time';
   lines?: boolean;
   longest?: number;
   lang?: string;
@@ -22,7 +27,7 @@ interface Line {
 }
 
 /** A field with its name, hint and what is wrong with it. */
-export function line(sheet: Sheet, { key, label, text, hint, mode, lines, longest = 200, lang, testid, wrong = '', write }: Line): TemplateResult {
+export function line(sheet: Sheet, { key, label, text, hint, mode, type = 'text', lines, longest = 200, lang, testid, wrong = '', write }: Line): TemplateResult {
   const id = fieldId(key);
   const isWrong = wrong !== '' || wrongs(sheet, key).length > 0;
   const described = `${id}-hint ${id}-wrong`;
@@ -30,7 +35,7 @@ export function line(sheet: Sheet, { key, label, text, hint, mode, lines, longes
   const onChange = (event: Event): void => write((event.target as HTMLInputElement).value.trim(), true);
   const field = lines
     ? html`<textarea id=${id} rows="2" aria-describedby=${described} aria-invalid=${isWrong} data-testid=${testid} .value=${text} @input=${onInput} @change=${onChange}></textarea>`
-    : html`<input id=${id} type="text" inputmode=${mode ?? nothing} lang=${lang ?? nothing} maxlength=${longest} autocomplete="off" spellcheck="false" aria-describedby=${described} aria-invalid=${isWrong} data-testid=${testid} .value=${text} @input=${onInput} @change=${onChange} />`;
+    : html`<input id=${id} type=${type} inputmode=${mode ?? nothing} lang=${lang ?? nothing} max=${type === 'date' ? LAST_DAY : nothing} maxlength=${type === 'text' ? longest : nothing} autocomplete="off" spellcheck="false" aria-describedby=${described} aria-invalid=${isWrong} data-testid=${testid} .value=${text} @input=${onInput} @change=${onChange} />`;
   return html`<div class="field"><label for=${id}><strong>${label}</strong></label>${field}
     <p class="quiet hint" id="${id}-hint">${hint ?? nothing}</p>
     ${wrongLines(sheet, key, wrong)}

@@ -27,12 +27,13 @@ const OF_ROLE: readonly [RegExp, string][] = [
   [/^contact\.value\.phone$/, 'contact:phone'],
   [/^contact\.value\.website$/, 'contact:website'],
   [/^contact\b/, 'contact:phone'],
-  [/^(hours|fee|audience|booking|capacity|visit_minutes|wheelchair)\b/, '$1'],
+  [/^(audience|booking|admission)\.value\.(\w+)/, '$1:$2'],
+  [/^(hours|admission|notices|fee|audience|booking|capacity|visit_minutes|wheelchair)\b/, '$1'],
 ];
 
 function lookedUp(table: readonly [RegExp, string][], field: string): string {
   const row = table.find(([pattern]) => pattern.test(field));
-  return row ? row[1].replace('$1', row[0].exec(field)?.[1] ?? '') : '';
+  return row ? (row[0].exec(field)?.slice(1) ?? []).reduce((key, group, i) => key.replace(`$${i + 1}`, group ?? ''), row[1]) : '';
 }
 
 /** Where in the form a field such as `roles[0].hours.value` stands. */

@@ -1,7 +1,8 @@
 /** The form of one place, from its name to its history. It follows the server while nothing is written in it. */
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { placeDays } from '../../api/client';
 import { sign } from '../../components/icons';
 import { frameWords } from '../../i18n/edit/frame';
 import { placeWords } from '../../i18n/edit/place';
@@ -27,6 +28,8 @@ import type { Sheet } from './sheet';
 
 /** Open reports looked through for those of this place. */
 const MOST_REPORTS = 1000;
+/** Days shown of what is stored. */
+const COMING_DAYS = 7;
 
 @customElement('yuren-place-form')
 export class PlaceForm extends EditElement {
@@ -41,6 +44,11 @@ export class PlaceForm extends EditElement {
   private reports = new Task(this, {
     task: async ([id, isReviewer]) => (isReviewer ? (await api.reports('open', MOST_REPORTS)).filter(({ place }) => place === id).length : 0),
     args: () => [this.placeId, may('reviewer'), edit.state.edits] as const,
+  });
+
+  private week = new Task(this, {
+    task: ([id, revision]) => (revision === undefined ? null : placeDays(id, null, COMING_DAYS)),
+    args: () => [this.placeId, (this.desk.state.theirs ?? this.desk.state.draft?.base)?.revision] as const,
   });
 
   override connectedCallback(): void {
@@ -85,6 +93,7 @@ export class PlaceForm extends EditElement {
       draft,
       feature,
       sources: edit.state.city?.sources ?? {},
+      week: this.week.status === TaskStatus.ERROR ? 'failed' : (this.week.value ?? null),
       lang: this.language,
       w: this.w,
       e: this.words(placeWords),

@@ -6,14 +6,16 @@ import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
 import { roleName } from '../../i18n/roles';
 import { ROLE_KINDS, type RoleKind } from '../../roles';
-import { textOf } from '../fact-text';
 import type { Role } from '../feature';
 import { edit, say } from '../state';
 import { statuses } from './about';
-import { fact, foot, wrongLines } from './fact';
+import { comingDays } from './coming-days';
+import { foot, wrongLines } from './fact';
 import { choiceFact, contactFact, numberFact, textFact } from './field';
 import { isOfKinds } from '../scope';
-import { fieldId, labelOf, pairAt, type Sheet } from './sheet';
+import { noticesFact } from './notices';
+import { admissionFact, audienceFact, bookingFact } from './rules';
+import { fieldId, pairAt, type Sheet } from './sheet';
 
 function hours(sheet: Sheet, path: string): TemplateResult {
   const { e, w } = sheet;
@@ -30,13 +32,6 @@ function claim(sheet: Sheet, path: string): TemplateResult {
     <p id=${id} tabindex="-1" class="quiet">${sheet.e.claim}</p>
     ${wrongLines(sheet, path)} ${foot(sheet, path)}
   </div>`;
-}
-
-/** A fact that is shown and confirmed here, and changed in a list. */
-function shownFact(sheet: Sheet, path: string): TemplateResult | typeof nothing {
-  const { now } = pairAt(sheet, path);
-  if (now?.value === undefined) return nothing;
-  return fact(sheet, path, () => html`<div class="field"><span>${labelOf(path, sheet.lang)}</span><p>${textOf(now, sheet.lang)}</p>${wrongLines(sheet, path)}</div>`);
 }
 
 export function rolePart(sheet: Sheet, role: Role): TemplateResult {
@@ -64,6 +59,7 @@ export function rolePart(sheet: Sheet, role: Role): TemplateResult {
         ['free', f.free],
         ['paid', f.paid],
       ])}
+      ${comingDays(sheet, role)} ${admissionFact(sheet, path('admission'))} ${noticesFact(sheet, path('notices'))}
       ${contactFact(sheet, path('contact'), { phone: f.phone, website: f.website })}
       ${numberFact(sheet, path('capacity'))} ${numberFact(sheet, path('visit_minutes'))}
       ${choiceFact(sheet, path('wheelchair'), [
@@ -72,7 +68,7 @@ export function rolePart(sheet: Sheet, role: Role): TemplateResult {
         ['limited', f.limited],
         ['no', f.no],
       ])}
-      ${shownFact(sheet, path('audience'))} ${shownFact(sheet, path('booking'))}
+      ${audienceFact(sheet, path('audience'))} ${bookingFact(sheet, path('booking'))}
     </div>
   </section>`;
 }

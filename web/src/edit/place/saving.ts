@@ -6,6 +6,7 @@ import { changeList } from './change-list';
 import { findingText } from '../finding-text';
 import { keyOf } from './findings';
 import { line } from './field';
+import { onlyIn } from './notice';
 import { fieldId, labelOf, titleOf, type Sheet } from './sheet';
 
 /** Longest reason the server takes, characters. */
@@ -20,7 +21,7 @@ export class SavingPart extends PageElement {
   /** Whether an office stands behind what is changed. */
   private get needsOffice(): boolean {
     const { desk } = this.sheet;
-    return desk.changes.some(({ after }) => after?.provenance?.checked_on !== undefined);
+    return desk.changes.some(({ before, after }) => after?.provenance?.checked_on !== undefined || (after?.name === 'notices' && onlyIn(after, before).some(({ checked_on }) => checked_on)));
   }
 
   private send = async (event: SubmitEvent): Promise<void> => {
@@ -32,7 +33,7 @@ export class SavingPart extends PageElement {
     this.missing = wrong ? null : !draft.why.trim() ? 'why' : this.needsOffice && !desk.state.office ? 'office' : null;
     if (wrong || this.missing) {
       await this.updateComplete;
-      focusField(wrong === 'position' ? 'position:radius' : (wrong ?? this.missing ?? ''));
+      focusField(wrong ?? this.missing ?? '');
       return;
     }
     const outcome = await desk.save();
@@ -109,7 +110,7 @@ export class SavingPart extends PageElement {
 /** Brings a field of the form into sight and gives it the focus; without such a field, the sentence about the whole. */
 export function focusField(key: string): void {
   requestAnimationFrame(() => {
-    const part = { position: 'position:lon', contact: 'contact:phone' }[key.split('/').at(-1) ?? ''];
+    const part = { position: 'position:lon', contact: 'contact:phone', admission: 'admission:last_admission_minutes' }[key.split('/').at(-1) ?? ''];
     const own = document.getElementById(fieldId(part ? key.replace(/[^/]+$/, part) : key));
     const field = own ?? document.getElementById('saving-title');
     field?.scrollIntoView({ block: 'center' });

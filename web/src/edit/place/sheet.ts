@@ -1,5 +1,5 @@
 /** What every part of the form is handed: the desk, and the words in which to speak. */
-import type { Sources } from '../../api/types';
+import type { PlaceDays, Sources } from '../../api/types';
 import type { Lang, Words } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
@@ -18,6 +18,8 @@ export interface Sheet {
   /** The place as it shall be. */
   feature: Feature;
   sources: Sources;
+  /** The coming days as the server has them; `failed` = it could not say, `null` = it has not yet. */
+  week: PlaceDays | 'failed' | null;
   lang: Lang;
   /** Words of both pages. */
   w: Words;
