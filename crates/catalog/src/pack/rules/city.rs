@@ -6,7 +6,7 @@ use super::names;
 use crate::pack::CITY;
 use crate::pack::draft::Draft;
 use crate::pack::report::{Report, Spot};
-use crate::{LocatedBy, RegionLevel};
+use crate::{LocatedBy, RegionLevel, Travel};
 
 pub(super) fn check(draft: &Draft, report: &mut Report) {
     let Some(city) = &draft.city else { return };
@@ -22,6 +22,17 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
         Ok(_) if west < east && south < north => {}
         Ok(_) => report.error(at, "bbox", "the box has no area", "write [west, south, east, north] in degrees"),
         Err(error) => report.error(at, "bbox", error.to_string(), "write [west, south, east, north] in degrees"),
+    }
+
+    let Travel { detour, walk_km_h, cycle_km_h, drive_km_h } = city.travel;
+    let speeds = [("walk_km_h", walk_km_h), ("cycle_km_h", cycle_km_h), ("drive_km_h", drive_km_h)];
+    for (name, km_h) in speeds.into_iter().filter(|(_, km_h)| !(0.5..=200.0).contains(km_h)) {
+        let problem = format!("{km_h} km/h is no speed of travel");
+        report.error(at, &format!("travel.{name}"), problem, "write kilometres an hour between 0.5 and 200");
+    }
+    if !(1.0..=10.0).contains(&detour) {
+        let problem = format!("a way {detour} times the straight line is none");
+        report.error(at, "travel.detour", problem, "write a factor between 1 and 10");
     }
 
     let zone = &city.time_zone;

@@ -27,6 +27,18 @@ fn a_time_zone_is_a_name() {
 }
 
 #[test]
+fn ways_take_some_time_and_are_no_shorter_than_the_straight_line() {
+    one_finding(
+        |pack| pack.city.travel.walk_km_h = 0.0,
+        "error city.toml, travel.walk_km_h: 0 km/h is no speed of travel; write kilometres an hour between 0.5 and 200",
+    );
+    one_finding(
+        |pack| pack.city.travel.detour = 0.9,
+        "error city.toml, travel.detour: a way 0.9 times the straight line is none; write a factor between 1 and 10",
+    );
+}
+
+#[test]
 fn a_public_calendar_is_a_plain_name() {
     no_finding(|pack| pack.city.calendar = None);
     no_finding(|pack| pack.city.calendar = Some("cn-hk".to_owned()));
