@@ -20,10 +20,10 @@ function admissionText(admission: Admission, lang: Lang): string {
   return admissionInWords(all, words(lang), said(openWords, lang));
 }
 
-/** What families are told by this notice. */
+/** What families are told by this notice, with the venue's own words. */
 export function noticeText(notice: Notice, lang: Lang): string {
   const { to, text } = notice;
-  return noticeInWords({ ...notice, to: to ?? null, text: text ?? null }, words(lang), said(openWords, lang));
+  return noticeInWords({ ...notice, to: to ?? null, text: text ?? null }, words(lang), said(openWords, lang)) + (text ? said(factWords, lang).aside(text) : '');
 }
 
 /** How one books, in words; while they are edited, slots may be text that is none. */

@@ -91,7 +91,7 @@ impl<'a> PlaceDaysAnswer<'a> {
     pub(crate) fn new(
         snapshot: &'a Snapshot,
         position: PlaceIx,
-        dates: impl Iterator<Item = NaiveDate> + Clone,
+        dates: &(impl Iterator<Item = NaiveDate> + Clone),
         today: NaiveDate,
     ) -> Self {
         let place: &Place = &snapshot.places()[position as usize];

@@ -51,7 +51,7 @@ pub(crate) async fn place_days(
             let position = position.ok_or_else(|| Problem::no_such_place("id", &id))?;
             // What lies beyond the end of all dates is left out.
             let dates = (0..days as u64).map_while(move |day| from.checked_add_days(Days::new(day)));
-            bytes(&PlaceDaysAnswer::new(snapshot, position, dates, today))
+            bytes(&PlaceDaysAnswer::new(snapshot, position, &dates, today))
         })
         .await?;
     Ok(json(JSON, REVALIDATE, body))
