@@ -182,6 +182,8 @@ fn place(number: usize, towns: &[(String, LonLat<Wgs84>)], random: &mut Random, 
         status: Status::Active,
         source_keys: BTreeMap::new(),
         roles: vec![role],
+        activities: Vec::new(),
+        courses: Vec::new(),
     }
 }
 

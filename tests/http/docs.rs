@@ -28,6 +28,9 @@ fn the_description_names_every_call_of_the_contract() {
         "/api/v1/places",
         "/api/v1/places/{id}",
         "/api/v1/search",
+        "/api/v1/activities",
+        "/api/v1/activities.ics",
+        "/api/v1/courses",
         "/api/v1/style.json",
         "/healthz",
         "/readyz",
@@ -84,11 +87,12 @@ fn example(parameter: &Value) -> Option<String> {
 }
 
 /// Parameters that mean nothing by themselves, with what they need beside them.
-const TOGETHER: [(&str, &str); 7] = [
+const TOGETHER: [(&str, &str); 8] = [
     ("lon", "lat=32.4012"),
     ("lat", "lon=119.4382"),
     ("near", "radius_m=2000"),
     ("radius_m", "near=119.4382,32.4012"),
+    ("to", "from=2026-12-05"),
     ("open_until", "open_at=2026-10-10T09:00"),
     ("booking", "open_at=2026-10-10T09:00"),
     ("max_minutes", "mode=walk"),
@@ -132,7 +136,7 @@ fn every_call_answers_its_own_examples() {
         let (required, optional): (Vec<&Value>, Vec<&Value>) =
             parameters.iter().filter(|parameter| parameter["in"] == "query").partition(|p| p["required"] == true);
         let mut always: Vec<String> = required.iter().map(|p| format!("{}={}", name(p), encoded(&value(p)))).collect();
-        if path == "/api/v1/places" {
+        if ["/api/v1/places", "/api/v1/activities.ics"].contains(&path.as_str()) {
             always.push("region=321002".to_owned());
         }
         let mut queries = vec![always.clone()];
@@ -142,7 +146,8 @@ fn every_call_answers_its_own_examples() {
             query.retain(|given| !given.starts_with(&format!("{}=", name(parameter))));
             query.push(format!("{}={}", name(parameter), encoded(&value(parameter))));
             let beside = TOGETHER.iter().find(|(alone, _)| parameter["name"] == *alone);
-            query.extend(beside.map(|(_, beside)| (*beside).to_owned()));
+            let is_new = |beside: &&str| !query.iter().any(|given| given.split('=').next() == beside.split('=').next());
+            query.extend(beside.map(|(_, beside)| *beside).filter(is_new).map(str::to_owned));
             query.extend(point_to_start_from(path, &name(parameter)).map(str::to_owned));
             queries.push(query);
         }

@@ -3,6 +3,7 @@
 //! Tests share a server while they can ([`yuren_tests::Server::shared`]); whoever spoils a pack or reads a log starts one
 //! of their own.
 
+mod activities;
 mod caching;
 mod city;
 mod confirmations;

@@ -1,4 +1,4 @@
-"""Has GDAL and an independent decoder read what the server serves."""
+"""Has GDAL and independent decoders read what the server serves."""
 
 import collections
 import json
@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from support.checks import Tally, get, get_json  # noqa: E402
 from support.tiles import tiles_over  # noqa: E402
 from support.yuren import server  # noqa: E402
+
+from calendars import calendars_are_read  # noqa: E402
 
 KINDS = [
     "venue",
@@ -142,6 +144,7 @@ def main():
         gdal_reads_tiles(tally, port, Path(folder))
         polygons_are_wound(tally, port, city["bbox"])
         tiles_hold_the_ledger(tally, port, city)
+        calendars_are_read(tally, port)
     tally.close()
 
 

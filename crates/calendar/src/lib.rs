@@ -16,6 +16,7 @@ mod notice;
 mod notice_check;
 mod public;
 mod reason;
+mod recurrence;
 mod schedule;
 mod school;
 mod school_check;
@@ -33,6 +34,9 @@ pub use hours::{Hours, InvalidHours, Span};
 pub use notice::{Holiday, YearNotice};
 pub use public::{Coverage, DayKind, OffReason, PublicCalendar, PublicDay};
 pub use reason::Reason;
+pub use recurrence::{
+    InvalidRecurrence, LONGEST_REPETITION_DAYS, Occurrence, Recurrence, RecurrenceEnd, RecurrenceSet,
+};
 pub use schedule::DaySchedule;
 pub use school::{Dismissal, SchoolDay, SchoolStage, SchoolYear, Term};
 pub use telling::Telling;

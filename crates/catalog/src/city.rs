@@ -78,6 +78,16 @@ pub struct Declared {
     pub bound: Bound,
 }
 
+/// What on the map a declared fact counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LocatedBy {
+    /// Activities of the series with this name.
+    Series(String),
+    /// Courses.
+    Courses,
+}
+
 /// A declared number of something that is no place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,6 +101,9 @@ pub struct DeclaredFact {
     /// In which sense.
     #[serde(default)]
     pub bound: Bound,
+    /// What on the map is counted beside it; `None` = nothing there is of that kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub located_by: Option<LocatedBy>,
 }
 
 impl City {

@@ -18,6 +18,10 @@ pub struct Id<T: ?Sized> {
 pub type PlaceId = Id<crate::Place>;
 /// The identifier of a [`crate::Role`].
 pub type RoleId = Id<crate::Role>;
+/// The identifier of a [`crate::Activity`].
+pub type ActivityId = Id<crate::Activity>;
+/// The identifier of a [`crate::Course`].
+pub type CourseId = Id<crate::Course>;
 
 /// The text is no identifier.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

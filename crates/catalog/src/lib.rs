@@ -1,15 +1,19 @@
 //! What is on the map, who says so, and when.
 //!
 //! A [`Place`] (场所) is a spot on the ground; a [`Role`] (牌子) is something it is to the programme: one community centre
-//! may be a parent school and a demonstration station at once (一地多牌). Every fact that a family relies on is
+//! may be a parent school and a demonstration station at once (一地多牌). An [`Activity`] (活动) takes place at it, a
+//! [`Course`] (课程) is taught there. Every fact that a family relies on is
 //! [`Sourced`]: it carries where it came from and who checked it when.
 //!
 //! A [`CityPack`] is a whole city as files in a folder. [`CityPack::read`] takes the files' bytes (this crate reads no
 //! disk) and answers with [`Finding`]s that name file, feature, field and mend.
 #![forbid(unsafe_code)]
 
+mod activity;
 mod change;
 mod city;
+mod city_time;
+mod course;
 mod fact_path;
 mod freshness;
 mod id;
@@ -29,11 +33,13 @@ mod travel;
 /// The calendar, for whoever uses the catalog.
 pub use yuren_calendar as calendar;
 
+pub use activity::{Activity, ActivityKind, UnknownActivityKind};
 pub use change::{ChangeSet, Expected, PlaceChange, Revision};
-pub use city::{Article, Bound, City, Declared, DeclaredFact};
+pub use city::{Article, Bound, City, Declared, DeclaredFact, LocatedBy};
+pub use course::{Course, Grades, InvalidGrade, Subject, UnknownSubject};
 pub use fact_path::{FactPath, InvalidFactPath};
 pub use freshness::{AgingFact, Freshness, freshness};
-pub use id::{Id, InvalidId, PlaceId, RoleId};
+pub use id::{ActivityId, CourseId, Id, InvalidId, PlaceId, RoleId};
 pub use layers::{Layers, WaterBody};
 pub use merge::{Merged, merge};
 pub use office::{InvalidOffice, Office};

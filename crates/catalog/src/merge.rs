@@ -3,7 +3,7 @@
 //! The three-way rule of version control, fact by fact: what only one side changed is taken from that side; where both
 //! changed a fact and differently, the editors' stands and the fact is named. A fact and its provenance are one.
 
-use crate::{Place, Role};
+use crate::{Activity, Course, Place, Role};
 
 /// A place that two sides changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,8 @@ pub fn merge(base: &Place, editors: &Place, pack: &Place) -> Merged {
     let name = |place: &Place| (place.name.clone(), place.name_provenance.clone());
     (place.name, place.name_provenance) = pick("name", &name(base), &name(editors), &name(pack), &mut kept);
     place.roles = roles(base, editors, pack, &mut kept);
+    place.activities = listed("activities", [base, editors, pack].map(|place| &place.activities[..]), &mut kept);
+    place.courses = listed("courses", [base, editors, pack].map(|place| &place.courses[..]), &mut kept);
     Merged { place, kept }
 }
 
@@ -59,6 +61,37 @@ fn roles(base: &Place, editors: &Place, pack: &Place, kept: &mut Vec<String>) ->
     let is_new = |role: &&Role| of(editors, role).is_none() && of(base, role).is_none();
     roles.extend(pack.roles.iter().filter(is_new).cloned());
     roles
+}
+
+/// What a place lists and each is merged as one fact: its activities, its courses.
+trait Listed: Clone + PartialEq {
+    /// Its id.
+    fn key(&self) -> &str;
+}
+
+impl Listed for Activity {
+    fn key(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Listed for Course {
+    fn key(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+/// The editors' entries in their order, then those that the pack adds.
+fn listed<T: Listed>(name: &str, [base, editors, pack]: [&[T]; 3], kept: &mut Vec<String>) -> Vec<T> {
+    let of = |list: &[T], entry: &T| list.iter().find(|other| other.key() == entry.key()).cloned();
+    let merged = editors.iter().filter_map(|mine| match of(base, mine) {
+        None => Some(mine.clone()),
+        // The pack may have dropped it, and that is a change like another.
+        old => pick(&format!("{name}[{}]", mine.key()), &old, &Some(mine.clone()), &of(pack, mine), kept),
+    });
+    let mut entries: Vec<T> = merged.collect();
+    entries.extend(pack.iter().filter(|entry| of(editors, entry).is_none() && of(base, entry).is_none()).cloned());
+    entries
 }
 
 fn role(base: &Role, editors: &Role, pack: &Role, kept: &mut Vec<String>) -> Role {
@@ -143,6 +176,30 @@ mod tests {
         assert_eq!(merge(&no, &no, &yes), Merged { place: yes.clone(), kept: Vec::new() });
         let kept = vec!["roles[r-0].wheelchair".to_owned()];
         assert_eq!(merge(&no, &limited, &yes), Merged { place: limited, kept });
+    }
+
+    /// A place with the activities of these ids and titles.
+    fn with_activities(activities: &[(&str, &str)]) -> Place {
+        let mut place = place("馆", None, [None, None]);
+        let activity = |(id, title): &(&str, &str)| -> Activity {
+            let said = json!({ "id": id, "kind": "talk", "title": title, "starts": "2026-12-05T14:00",
+                "ends": "2026-12-05T15:00", "provenance": { "source": "list" } });
+            serde_json::from_value(said).unwrap()
+        };
+        place.activities = activities.iter().map(activity).collect();
+        place
+    }
+
+    #[test]
+    fn an_activity_is_merged_as_one_fact_by_its_id() {
+        let base = with_activities(&[("a-1", "甲"), ("a-2", "乙"), ("a-3", "丙"), ("a-4", "丁")]);
+        // Both changed the first, the editors alone dropped the second, the pack alone the third; each added one.
+        let editors = with_activities(&[("a-1", "甲改"), ("a-3", "丙"), ("a-4", "丁"), ("a-5", "戊")]);
+        let pack = with_activities(&[("a-1", "甲变"), ("a-2", "乙"), ("a-4", "丁新"), ("a-6", "己")]);
+        let Merged { place, kept } = merge(&base, &editors, &pack);
+        let expected = with_activities(&[("a-1", "甲改"), ("a-4", "丁新"), ("a-5", "戊"), ("a-6", "己")]);
+        assert_eq!(place, expected);
+        assert_eq!(kept, ["activities[a-1]"]);
     }
 
     fn any_place() -> impl Strategy<Value = Place> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use yuren_geodesy::{LonLat, Wgs84};
 
-use crate::{PlaceId, Provenance, RegionCode, Role, RoleKind};
+use crate::{Activity, Course, PlaceId, Provenance, RegionCode, Role, RoleKind};
 
 /// Whether a place or a role still stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -82,6 +82,10 @@ pub struct Place {
     pub source_keys: BTreeMap<String, String>,
     /// What it is to the programme; at least one.
     pub roles: Vec<Role>,
+    /// What takes place at it.
+    pub activities: Vec<Activity>,
+    /// What is taught at it.
+    pub courses: Vec<Course>,
 }
 
 impl Place {

@@ -168,6 +168,12 @@ impl Fee {
     /// Every value. `fee as usize` is its position here.
     pub const ALL: [Self; 3] = [Self::Free, Self::Paid, Self::Unknown];
 
+    /// Whether it is [`Fee::Unknown`], which files leave unsaid.
+    #[allow(clippy::trivially_copy_pass_by_ref)] // the shape that serde's `skip_serializing_if` calls
+    pub(crate) fn is_unknown(&self) -> bool {
+        *self == Self::Unknown
+    }
+
     /// The name used in requests and files.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 //! Whoever makes a place from a row of a list derives its id from the list's key and the row's, so that the same row gives
 //! the same place whenever it is read.
 
-use crate::{PlaceId, RoleId, RoleKind};
+use crate::{ActivityId, CourseId, PlaceId, RoleId, RoleKind};
 
 /// The id of the place with this stable key, such as `stats:321002001001`.
 pub fn place_id(key: &str) -> PlaceId {
@@ -13,6 +13,16 @@ pub fn place_id(key: &str) -> PlaceId {
 /// The id of the role of this kind that the place with this stable key bears.
 pub fn role_id(place_key: &str, kind: RoleKind) -> RoleId {
     format!("r-{}", short(&["role", place_key, kind.as_str()])).parse().expect("letters, digits and a hyphen")
+}
+
+/// The id of the activity with this stable key, which its list or its place, title and beginning make.
+pub fn activity_id(key: &str) -> ActivityId {
+    format!("a-{}", short(&["activity", key])).parse().expect("letters, digits and a hyphen")
+}
+
+/// The id of the course with this stable key.
+pub fn course_id(key: &str) -> CourseId {
+    format!("c-{}", short(&["course", key])).parse().expect("letters, digits and a hyphen")
 }
 
 /// FNV-1a over the parts, each closed by a unit separator so that `["ab","c"]` and `["a","bc"]` differ, then mixed by the
@@ -51,6 +61,8 @@ mod tests {
     #[test]
     fn an_id_never_changes_once_it_is_given() {
         assert_eq!(place_id("stats:321002001002").as_str(), "p-ays14bn7qee2");
+        assert_eq!(activity_id("list:7").as_str(), "a-7vp3kjesp96q");
+        assert_eq!(course_id("list:7").as_str(), "c-nm9fsbvhrdg0");
         assert_eq!(role_id("stats:321002001002", RoleKind::ParentSchool).as_str(), "r-vzf75s3s7sr4");
     }
 }

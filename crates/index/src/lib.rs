@@ -9,6 +9,7 @@
 
 mod filter;
 mod forest;
+mod offers;
 mod pace;
 mod search;
 mod snapshot;

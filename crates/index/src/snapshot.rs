@@ -11,6 +11,7 @@ use yuren_catalog::{
 use yuren_geodesy::{BBox, LonLat, Wgs84, ruler_m};
 
 use crate::forest::Forest;
+use crate::offers::Offers;
 use crate::search::SearchIndex;
 use crate::timetable::{Timetable, Visit};
 use crate::{Filter, SearchHit};
@@ -60,6 +61,7 @@ pub struct Snapshot {
     forest: Forest,
     search: SearchIndex,
     timetable: Timetable,
+    offers: Offers,
 }
 
 impl Snapshot {
@@ -104,7 +106,8 @@ impl Snapshot {
         let forest = Forest::new(&places);
         let search = SearchIndex::new(&places, &ground.regions);
         let timetable = Timetable::new(&places);
-        Self { revision, ground, sources, places, counts, forest, search, timetable }
+        let offers = Offers::new(&places);
+        Self { revision, ground, sources, places, counts, forest, search, timetable, offers }
     }
 
     /// The number of the edit that this snapshot is as of.
@@ -150,6 +153,11 @@ impl Snapshot {
     /// The position of the place with this id, withdrawn or not.
     pub fn position(&self, id: &PlaceId) -> Option<PlaceIx> {
         self.places.binary_search_by(|place| place.id.cmp(id)).ok().map(|ix| ix as PlaceIx)
+    }
+
+    /// Where activities and courses stand.
+    pub(crate) fn offers(&self) -> &Offers {
+        &self.offers
     }
 
     /// How many roles of this kind stand, suspended ones included, at places that stand.

@@ -9,7 +9,7 @@ use yuren_geodesy::DatumName;
 use yuren_index::Snapshot;
 
 use crate::rules::{self, Context};
-use crate::{Draft, Findings, Format, Mapping, Misdeclared, Table, datum, mapping};
+use crate::{Draft, Findings, Format, Mapping, Misdeclared, Offer, Table, activities, datum, mapping};
 
 /// What a list is, and what it joins.
 #[derive(Clone, Debug)]
@@ -45,8 +45,10 @@ pub struct Drafts {
     pub mapping: Mapping,
     /// The datum that its coordinates were taken in; `None` if it has none.
     pub datum: Option<DatumName>,
-    /// Its rows, in order.
+    /// Its rows, in order; none of a list of activities or courses.
     pub drafts: Vec<Draft>,
+    /// The rows of a list of activities or courses, in order.
+    pub offers: Vec<Offer>,
     /// What was found wrong with it.
     pub findings: Findings,
 }
@@ -98,7 +100,7 @@ impl<'a> Import<'a> {
     /// it is judged: a progress bar is its caller's.
     pub fn drafts(&self, table: &Table, mapping: &Mapping, on_row: &mut dyn FnMut()) -> Drafts {
         let mut findings = Findings::default();
-        let mut drafts = Vec::new();
+        let (mut drafts, mut offers) = (Vec::new(), Vec::new());
         let mut taken = None;
         mapping.check(table, &mut findings);
         if table.rows.is_empty() {
@@ -106,11 +108,15 @@ impl<'a> Import<'a> {
         }
         if !findings.has_file_error() {
             rules::with_context(self, table, mapping, |context: &Context<'_>| {
+                if mapping.is_of_offers() {
+                    offers = activities::read(context, table, on_row, &mut findings);
+                    return;
+                }
                 drafts = rules::read_rows(context, table, on_row, &mut findings);
                 taken = datum::decide(context, &drafts, &mut findings);
                 rules::judge_rows(context, table, taken, &mut drafts, on_row, &mut findings);
             });
         }
-        Drafts { sheet: Arc::clone(&table.sheet), mapping: mapping.clone(), datum: taken, drafts, findings }
+        Drafts { sheet: Arc::clone(&table.sheet), mapping: mapping.clone(), datum: taken, drafts, offers, findings }
     }
 }

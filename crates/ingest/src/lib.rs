@@ -12,6 +12,7 @@
 //! What is wrong is a [`Finding`] with row, column, value, meaning and mend; [`report()`] makes a workbook of them.
 #![forbid(unsafe_code)]
 
+mod activities;
 mod anchors;
 mod datum;
 mod declared;
@@ -33,6 +34,7 @@ mod shifts;
 mod summary;
 mod table;
 
+pub use activities::{Offer, Offered};
 pub use declared::Declared;
 pub use draft::{Draft, Spotted};
 pub use finding::{Finding, Findings, Severity, Spot, TOLD_PER_RULE};

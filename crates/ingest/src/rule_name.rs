@@ -77,6 +77,12 @@ pub enum RuleName {
     Website,
     /// A fee, number, age, booking or status cannot be read.
     FactForm,
+    /// The place that a row names is not on the map, or several are.
+    UnknownPlace,
+    /// The day or time of an activity is missing or cannot be read.
+    Times,
+    /// The rule by which an activity comes again cannot be read.
+    Repeats,
     /// The city's own rules refuse the place.
     PackRule,
     /// A field that others maintain differs and is left alone.
@@ -89,7 +95,7 @@ pub enum RuleName {
 
 impl RuleName {
     /// Every rule, in the order in which summaries list them.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 42] = [
         Self::Unreadable,
         Self::TooLarge,
         Self::Encoding,
@@ -125,6 +131,9 @@ impl RuleName {
         Self::Phone,
         Self::Website,
         Self::FactForm,
+        Self::UnknownPlace,
+        Self::Times,
+        Self::Repeats,
         Self::PackRule,
         Self::Kept,
         Self::Withdrawn,
@@ -183,6 +192,9 @@ impl RuleName {
             Self::Phone => ("phone", "电话", "Telephone"),
             Self::Website => ("website", "网址", "Web page"),
             Self::FactForm => ("fact-form", "其他字段格式", "Form of another field"),
+            Self::UnknownPlace => ("unknown-place", "找不到地点", "Place not found"),
+            Self::Times => ("times", "日期和时间", "Days and times"),
+            Self::Repeats => ("repeats", "重复规律", "Repetition"),
             Self::PackRule => ("pack-rule", "数据包规则", "Rule of the city"),
             Self::Kept => ("kept", "保留人工修改", "Kept as others have it"),
             Self::Withdrawn => ("withdrawn", "已从来源消失", "Gone from the list"),

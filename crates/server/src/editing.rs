@@ -93,6 +93,7 @@ fn findings(snapshot: &Snapshot, set: &ChangeSet) -> Vec<Finding> {
     findings
         .retain(|finding| places[..staying].iter().all(|place| finding.feature.as_deref() != Some(place.id.as_str())));
     findings.extend(taken_role_ids(snapshot, set, &changed));
+    findings.extend(taken_offer_ids(snapshot, set, &changed));
     findings
 }
 
@@ -134,6 +135,34 @@ fn taken_role_ids(snapshot: &Snapshot, set: &ChangeSet, changed: &BTreeSet<&Plac
             mend: "give the new role an id of its own".to_owned(),
         })
         .collect()
+}
+
+/// Activities and courses whose ids another place's bears already, unless this change takes it away there.
+fn taken_offer_ids(snapshot: &Snapshot, set: &ChangeSet, changed: &BTreeSet<&PlaceId>) -> Vec<Finding> {
+    let taken = |list: &str, id: &str, other: &Place| Finding {
+        severity: Severity::Error,
+        file: String::new(),
+        feature: None,
+        field: Some(format!("{list}.id")),
+        problem: format!("\"{id}\" is one of the {list} of {} already", other.id),
+        mend: "give the new one an id of its own".to_owned(),
+    };
+    let mut findings = Vec::new();
+    for PlaceChange { place, .. } in &set.changes {
+        for id in place.activities.iter().map(|activity| &activity.id) {
+            let other = snapshot.activity(id).map(|(other, _)| other);
+            findings.extend(
+                other.filter(|other| !changed.contains(&other.id)).map(|other| taken("activities", id.as_str(), other)),
+            );
+        }
+        for id in place.courses.iter().map(|course| &course.id) {
+            let other = snapshot.course(id).map(|(other, _)| other);
+            findings.extend(
+                other.filter(|other| !changed.contains(&other.id)).map(|other| taken("courses", id.as_str(), other)),
+            );
+        }
+    }
+    findings
 }
 
 fn in_a_line(errors: &[Finding]) -> String {

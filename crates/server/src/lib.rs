@@ -29,6 +29,7 @@ mod listing;
 mod live;
 mod metrics;
 mod observe;
+mod offering;
 mod openapi;
 mod pack_difference;
 mod pack_update;
@@ -45,6 +46,7 @@ mod stored_city;
 #[cfg(test)]
 mod tests;
 mod upload;
+mod window;
 
 pub use assets::{Asset, Assets, NoAssets};
 pub use clock::today;

@@ -22,6 +22,7 @@ use crate::routes;
     tags(
         (name = "city", description = "What the map is of"),
         (name = "places", description = "What is on it"),
+        (name = "activities", description = "What takes place there, and what is taught"),
         (name = "map", description = "What it is drawn from"),
         (name = "confirming", description = "For a place's staff, by their link"),
         (name = "editing", description = "For those who have signed in"),
@@ -38,6 +39,9 @@ use crate::routes;
         routes::place::place,
         routes::place_days::place_days,
         routes::search::search,
+        routes::activities::activities,
+        routes::activities_calendar::activities_calendar,
+        routes::courses::courses,
         routes::corrections::report,
         routes::corrections::report_state,
         routes::confirmations::read,

@@ -54,11 +54,12 @@ fn differences(packed: &Place, kept: &[String]) -> String {
 /// What a feature says of a fact, by its name in [`yuren_catalog::merge`].
 fn stated(feature: &Value, fact: &str) -> String {
     let properties = &feature["properties"];
-    let value = match fact.strip_prefix("roles[").and_then(|rest| rest.split_once(']')) {
-        Some((role, field)) => {
-            let role = properties["roles"].as_array().into_iter().flatten().find(|other| other["id"] == role);
-            let role = role.unwrap_or(&Value::Null);
-            field.strip_prefix('.').map_or(role, |field| &role[field])
+    let entry = fact.split_once('[').and_then(|(list, rest)| Some((list, rest.split_once(']')?)));
+    let value = match entry {
+        Some((list, (id, field))) => {
+            let entry = properties[list].as_array().into_iter().flatten().find(|other| other["id"] == id);
+            let entry = entry.unwrap_or(&Value::Null);
+            field.strip_prefix('.').map_or(entry, |field| &entry[field])
         }
         None if fact == "position" => &feature["geometry"]["coordinates"],
         None => &properties[fact],

@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use yuren_geodesy::{LonLat, Wgs84};
 
 use super::coordinate::{self, Coordinate};
-use crate::{Place, PlaceId, Position, Precision, Provenance, Region, RegionCode, Role, SourceKey, Status, WaterBody};
+use crate::{
+    Activity, Course, Place, PlaceId, Position, Precision, Provenance, Region, RegionCode, Role, SourceKey, Status,
+    WaterBody,
+};
 
 /// The `type` of every feature.
 #[derive(Serialize, Deserialize)]
@@ -106,6 +109,10 @@ struct PlaceProperties {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     source_keys: BTreeMap<String, String>,
     roles: Vec<Role>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    activities: Vec<Activity>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    courses: Vec<Course>,
 }
 
 impl From<&Place> for PlaceFeature {
@@ -126,6 +133,8 @@ impl From<&Place> for PlaceFeature {
                 status: place.status,
                 source_keys: place.source_keys.clone(),
                 roles: place.roles.clone(),
+                activities: place.activities.clone(),
+                courses: place.courses.clone(),
             },
         }
     }
@@ -146,6 +155,8 @@ impl From<PlaceFeature> for Place {
             status: properties.status,
             source_keys: properties.source_keys,
             roles: properties.roles,
+            activities: properties.activities,
+            courses: properties.courses,
         }
     }
 }

@@ -8,9 +8,9 @@ use yuren_catalog::calendar::{
     Term,
 };
 use yuren_catalog::{
-    Article, Audience, Booking, Bound, City, CityPack, Contact, Declared, DeclaredFact, Fee, Layers, PackFile, Place,
-    Position, Precision, Provenance, Region, RegionTree, Role, RoleKind, Slot, Source, SourceKey, Sourced, Status,
-    Travel, WaterBody, Wheelchair,
+    Activity, ActivityKind, Article, Audience, Booking, Bound, City, CityPack, Contact, Course, Declared, DeclaredFact,
+    Fee, Grades, Layers, LocatedBy, PackFile, Place, Position, Precision, Provenance, Region, RegionTree, Role,
+    RoleKind, Slot, Source, SourceKey, Sourced, Status, Subject, Travel, WaterBody, Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -50,6 +50,8 @@ pub(crate) fn place(id: &str, name: &str, source: &str, at: [f64; 2], region: &s
         status: Status::Active,
         source_keys: BTreeMap::new(),
         roles,
+        activities: Vec::new(),
+        courses: Vec::new(),
     }
 }
 
@@ -111,7 +113,50 @@ fn city() -> City {
             name_en: "Lectures".to_owned(),
             count: 54,
             bound: Bound::Exact,
+            located_by: Some(LocatedBy::Series("周末导览".to_owned())),
         }],
+    }
+}
+
+/// Tours on eight Saturdays, one left out, of the museum's first role: every field is there.
+fn tours() -> Activity {
+    Activity {
+        id: "a-tours".parse().unwrap(),
+        role: Some("r-venue".parse().unwrap()),
+        kind: ActivityKind::Visit,
+        series: Some("周末导览".to_owned()),
+        title: "古城导览".to_owned(),
+        title_en: Some("Tour of the old town".to_owned()),
+        starts: "2026-12-05T14:00:00".parse().unwrap(),
+        ends: "2026-12-05T15:30:00".parse().unwrap(),
+        during_hours: false,
+        repeats: Some("FREQ=WEEKLY;COUNT=8;BYDAY=SA".parse().unwrap()),
+        except: vec!["2027-01-02".parse().unwrap()],
+        audience: Some(Audience { min_age: Some(6), ..Audience::default() }),
+        booking: Some(Booking { required: true, days_ahead: Some(7), ..Booking::default() }),
+        fee: Fee::Free,
+        capacity: Some(30),
+        summary: Some("由馆员讲解。\n请提前十分钟到。".to_owned()),
+        url: Some("https://museum.example.cn/tours".to_owned()),
+        status: Status::Active,
+        provenance: by("bureau"),
+    }
+}
+
+/// A course of the museum itself: every field but its role is there.
+fn course() -> Course {
+    Course {
+        id: "c-canal".parse().unwrap(),
+        role: None,
+        title: "运河上的桥".to_owned(),
+        title_en: Some("Bridges of the canal".to_owned()),
+        subject: Subject::History,
+        grades: Grades::range(4, 6).unwrap(),
+        minutes: Some(40),
+        summary: Some("一课时。".to_owned()),
+        url: Some("https://museum.example.cn/bridges".to_owned()),
+        status: Status::Active,
+        provenance: by("bureau"),
     }
 }
 
@@ -171,6 +216,8 @@ fn places() -> Vec<Place> {
     museum.aliases = vec!["双博馆".to_owned()];
     museum.address = Some("文昌西路468号".to_owned());
     museum.entrances = vec![point(119.4501, 32.4001)];
+    museum.activities = vec![tours()];
+    museum.courses = vec![course()];
     museum.source_keys.insert("osm".to_owned(), "node/1".to_owned());
     museum.name_provenance.checked_on = Some("2025-01-31".parse().unwrap());
     museum.name_provenance.checked_by = Some("扬州市教育局".to_owned());

@@ -1,13 +1,14 @@
 //! Writing and reading are inverses.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
-use yuren_catalog::calendar::{Admission, ClockTime, Follows, HolidayReading, MakeupWorkdays, Notice};
+use yuren_catalog::calendar::{Admission, ClockTime, Follows, HolidayReading, MakeupWorkdays, Notice, Recurrence};
 use yuren_catalog::{
-    Audience, Booking, CityPack, Contact, Fee, PackFile, Place, PlaceId, Position, Precision, Provenance, RegionTree,
-    Role, RoleId, RoleKind, Slot, Sourced, Status, WaterBody, Wheelchair,
+    Activity, ActivityKind, Audience, Booking, CityPack, Contact, Course, Fee, Grades, PackFile, Place, PlaceId,
+    Position, Precision, Provenance, RegionTree, Role, RoleId, RoleKind, Slot, Sourced, Status, Subject, WaterBody,
+    Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -237,6 +238,73 @@ fn a_role() -> impl Strategy<Value = Role> {
     )
 }
 
+fn a_rule() -> impl Strategy<Value = Option<Recurrence>> {
+    // None ends before an activity here begins, and none is endless: that would be a warning.
+    const RULES: &[&str] = &["FREQ=WEEKLY;COUNT=8", "FREQ=DAILY;UNTIL=20400101;INTERVAL=3", "FREQ=MONTHLY;COUNT=2"];
+    option::of(prop::sample::select(RULES)).prop_map(|rule| rule.map(|rule| rule.parse().unwrap()))
+}
+
+/// An activity of the place itself, to be given an id.
+fn an_activity() -> impl Strategy<Value = Activity> {
+    let what = (prop::sample::select(&ActivityKind::ALL[..]), option::of(a_name()), a_name(), option::of(a_name()));
+    let when = (a_day(), 0..1_440_i64, 1..500_000_i64, a_rule(), any::<bool>());
+    let fee = prop_oneof![Just(Fee::Free), Just(Fee::Paid), Just(Fee::Unknown)];
+    let facts = (option::of(an_audience()), option::of(a_booking()), fee, option::of(1_u32..), option::of(a_name()));
+    (what, when, facts, a_status(), a_provenance()).prop_map(
+        |(
+            (kind, series, title, title_en),
+            (day, minute, minutes, repeats, left_out),
+            (audience, booking, fee, capacity, summary),
+            status,
+            provenance,
+        )| {
+            let starts = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute);
+            Activity {
+                id: "a".parse().unwrap(),
+                role: None,
+                kind,
+                series,
+                title,
+                title_en,
+                starts,
+                ends: starts + TimeDelta::minutes(minutes),
+                during_hours: false,
+                except: if left_out && repeats.is_some() { vec![day] } else { Vec::new() },
+                repeats,
+                audience,
+                booking,
+                fee,
+                capacity,
+                summary,
+                url: None,
+                status,
+                provenance,
+            }
+        },
+    )
+}
+
+fn a_course() -> impl Strategy<Value = Course> {
+    let subject = prop::sample::select(&Subject::ALL[..]);
+    let grades = vec(1..=12_u8, 0..4).prop_map(|grades| Grades::try_from(grades).unwrap());
+    let rest = (option::of(1..=4_800_u16), option::of(a_name()), a_status(), a_provenance());
+    (a_name(), option::of(a_name()), subject, grades, rest).prop_map(
+        |(title, title_en, subject, grades, (minutes, summary, status, provenance))| Course {
+            id: "c".parse().unwrap(),
+            role: None,
+            title,
+            title_en,
+            subject,
+            grades,
+            minutes,
+            summary,
+            url: None,
+            status,
+            provenance,
+        },
+    )
+}
+
 fn a_position() -> impl Strategy<Value = Position> {
     let precision = prop_oneof![Just(Precision::Surveyed), Just(Precision::Osm), Just(Precision::Approximate)];
     (a_point(), precision, 0.001..100_000.0, a_provenance())
@@ -247,13 +315,14 @@ fn a_place() -> impl Strategy<Value = Place> {
     let texts = (a_name(), option::of(a_name()), vec(a_name(), 0..3), option::of(a_name()));
     let region = prop_oneof![Just("321002"), Just("321071"), Just("321002001"), Just("321002001001"), Just("321000")];
     let keys = btree_map(prop_oneof![Just("osm".to_owned()), Just("bureau".to_owned())], a_name(), 0..2);
-    let rest = (vec(a_point(), 0..3), region, a_status(), keys, vec(a_role(), 1..4));
+    let offers = (vec(an_activity(), 0..3), vec(a_course(), 0..3));
+    let rest = (vec(a_point(), 0..3), region, a_status(), keys, vec(a_role(), 1..4), offers);
     (texts, a_provenance(), a_position(), rest).prop_map(
         |(
             (name, name_en, aliases, address),
             name_provenance,
             position,
-            (entrances, region, status, source_keys, roles),
+            (entrances, region, status, source_keys, roles, (activities, courses)),
         )| {
             Place {
                 id: "p".parse().unwrap(),
@@ -268,6 +337,8 @@ fn a_place() -> impl Strategy<Value = Place> {
                 status,
                 source_keys,
                 roles,
+                activities,
+                courses,
             }
         },
     )
@@ -292,6 +363,13 @@ fn a_pack() -> impl Strategy<Value = CityPack> {
                 place.id = id.parse::<PlaceId>().unwrap();
                 for (i, role) in place.roles.iter_mut().enumerate() {
                     role.id = format!("{i}{}", &id[..id.len().min(60)]).parse::<RoleId>().unwrap();
+                }
+                for (i, activity) in place.activities.iter_mut().enumerate() {
+                    activity.id = format!("{i}{}", &id[..id.len().min(60)]).parse().unwrap();
+                    activity.role = (i == 0).then(|| place.roles[0].id.clone());
+                }
+                for (i, course) in place.courses.iter_mut().enumerate() {
+                    course.id = format!("{i}{}", &id[..id.len().min(60)]).parse().unwrap();
                 }
             }
             let mut regions: Vec<_> = pack.regions.iter().cloned().collect();

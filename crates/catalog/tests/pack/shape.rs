@@ -46,7 +46,7 @@ fn a_misspelt_field_is_not_passed_over() {
         "\"address\":",
         "\"adress\":",
         ", adress: there is no such field; remove it; allowed: name, name_source, name_en, aliases, address, position, \
-         entrances, region, status, source_keys, roles",
+         entrances, region, status, source_keys, roles, activities, courses",
     );
     of_the_museum(
         "\"fee\":{\"value\":\"free\",\"source\"",

@@ -1,6 +1,7 @@
 //! What a snapshot answers, asked from outside.
 
 mod exact;
+mod offers;
 mod open;
 mod search;
 mod selective;

@@ -58,6 +58,8 @@ pub(crate) fn place(id: &str, name: &str, lon: f64, lat: f64, region: &RegionCod
         status: Status::Active,
         source_keys: BTreeMap::new(),
         roles: Vec::new(),
+        activities: Vec::new(),
+        courses: Vec::new(),
     }
 }
 

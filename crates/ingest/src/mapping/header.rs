@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::synonyms;
+use super::{offer_synonyms, synonyms};
 use crate::sheet::Sheet;
-use crate::{Row, Table};
+use crate::{Field, Row, Table};
 
 /// The header is among so many first rows.
 const SEARCHED: usize = 20;
@@ -34,8 +34,11 @@ pub(crate) fn split(sheet: Sheet) -> Option<Table> {
 fn header_position(rows: &[Row]) -> usize {
     let searched = &rows[..rows.len().min(SEARCHED)];
     let named = |row: &Row| {
-        let fields = row.cells.iter().filter_map(|cell| synonyms::field(&cell.trimmed()));
-        fields.collect::<HashSet<_>>().len()
+        let texts: Vec<_> = row.cells.iter().map(|cell| cell.trimmed()).collect();
+        let named =
+            |field: fn(&str) -> Option<Field>| texts.iter().filter_map(|text| field(text)).collect::<HashSet<_>>();
+        let is_of_offers = offer_synonyms::is_list(texts.iter().map(AsRef::as_ref));
+        named(if is_of_offers { offer_synonyms::field } else { synonyms::field }).len()
     };
     let counts: Vec<usize> = searched.iter().map(named).collect();
     let most = counts.iter().copied().max().unwrap_or_default();

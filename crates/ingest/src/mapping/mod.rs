@@ -3,6 +3,7 @@
 mod given;
 pub(crate) mod header;
 pub(crate) mod kinds;
+mod offer_synonyms;
 mod synonyms;
 
 pub use given::mappings;
@@ -74,6 +75,34 @@ pub enum Field {
     Status,
     /// A remark; it is read by people only.
     Note,
+    /// What an activity is called; a sheet with this column is a list of activities.
+    ActivityTitle,
+    /// What a course is called; a sheet with this column is a list of courses.
+    CourseTitle,
+    /// The place of an activity or a course: its id, name or alias.
+    Place,
+    /// What kind of activity it is.
+    ActivityKind,
+    /// The series that an activity is one of.
+    Series,
+    /// The day of an activity, with its times or without.
+    Date,
+    /// When an activity begins.
+    Starts,
+    /// When an activity ends.
+    Ends,
+    /// The rule by which an activity comes again.
+    Repeats,
+    /// Days on which it does not.
+    Except,
+    /// Ages for which an activity is.
+    Ages,
+    /// What a course is about.
+    Subject,
+    /// The grades for which a course is.
+    Grades,
+    /// What an activity or a course is about, in a few sentences.
+    Summary,
 }
 
 /// A column, and what it is taken for.
@@ -108,8 +137,10 @@ impl Mapping {
     /// What the header says. Of two columns for one thing the first is taken.
     pub fn guess(table: &Table) -> Self {
         let mut taken = Vec::new();
+        let is_of_offers = offer_synonyms::is_list(table.header.iter().map(String::as_str));
+        let named = if is_of_offers { offer_synonyms::field } else { synonyms::field };
         let columns = table.header.iter().map(|header| {
-            let field = synonyms::field(header).filter(|field| !taken.contains(field));
+            let field = named(header).filter(|field| !taken.contains(field));
             taken.extend(field);
             Column { header: header.clone(), field }
         });
@@ -119,6 +150,11 @@ impl Mapping {
         let by_format = (table.header_row == 0).then_some(DatumName::Wgs84);
         let header_datum = table.header.iter().find_map(|header| synonyms::datum(header)).or(by_format);
         Self { columns, role, header_datum }
+    }
+
+    /// Whether the sheet is a list of activities or of courses.
+    pub fn is_of_offers(&self) -> bool {
+        [Field::ActivityTitle, Field::CourseTitle].iter().any(|&field| self.column(field).is_some())
     }
 
     /// The column of a field.
@@ -151,7 +187,7 @@ impl Mapping {
             }
         }
         let has_own_places = table.rows.iter().any(|row| row.place.is_some());
-        if self.column(Field::Name).is_none() && !has_own_places {
+        if self.column(Field::Name).is_none() && !self.is_of_offers() && !has_own_places {
             let meaning = said("没有找到名称列", "no column is the name");
             let mend = said("请指定哪一列是名称", "say which column is the name");
             findings.add(Severity::Error, RuleName::NoHeader, at(None), "", meaning, mend);

@@ -230,7 +230,7 @@ pub(super) fn datum(header: &str) -> Option<DatumName> {
 }
 
 /// The name without what stands in brackets, words for a datum, and anything that is no letter or digit.
-fn plain(header: &str) -> String {
+pub(super) fn plain(header: &str) -> String {
     let mut depth = 0_u32;
     let mut name = String::new();
     for c in header.to_lowercase().chars() {

@@ -42,6 +42,8 @@ fn skeleton(import: &Import<'_>, draft: &Draft) -> Place {
         status: Status::Active,
         source_keys: BTreeMap::new(),
         roles: Vec::new(),
+        activities: Vec::new(),
+        courses: Vec::new(),
     }
 }
 

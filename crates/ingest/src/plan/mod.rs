@@ -161,7 +161,7 @@ impl Plan {
         places.filter(|place| place.position.precision == Precision::Approximate)
     }
 
-    fn keep(&mut self, row: &RowRef, place: &Place, field: FieldChange) {
+    pub(crate) fn keep(&mut self, row: &RowRef, place: &Place, field: FieldChange) {
         let meaning = said(
             format!("{} 由其他来源维护（{}），不改为清单中的值", field.field, field.before),
             format!(

@@ -1,6 +1,6 @@
 //! A feature of our own, such as a city pack's: it is a place already, and knows the provenance of every fact.
 
-use yuren_catalog::{Place, Provenance, Role, Sourced};
+use yuren_catalog::{Activity, Course, Place, Provenance, Role, Sourced};
 
 use super::field_change::{FieldChange, Merged, change, point_text};
 use crate::Import;
@@ -26,6 +26,13 @@ pub(super) fn whole(import: &Import<'_>, own: &Place, before: Option<&Place>) ->
             None => place.roles.push(known.clone()),
         }
     }
+    // As with roles: what the feature does not have is not gone.
+    let has_activity = |known: &Activity| place.activities.iter().any(|activity| activity.id == known.id);
+    let activities: Vec<_> = before.activities.iter().filter(|known| !has_activity(known)).cloned().collect();
+    let has_course = |known: &Course| place.courses.iter().any(|course| course.id == known.id);
+    let courses: Vec<_> = before.courses.iter().filter(|known| !has_course(known)).cloned().collect();
+    place.activities.extend(activities);
+    place.courses.extend(courses);
     let fields = if place == *before {
         Vec::new()
     } else {

@@ -9,7 +9,7 @@ use super::field_change::Merged;
 use super::matching::{Match, Matching};
 use super::{Doubt, Plan, Planned, RowRef, ToConfirm, merge, pack_rules, standing};
 use crate::finding::{Severity, Spot, said};
-use crate::{Draft, Drafts, Findings, Import, RuleName};
+use crate::{Draft, Drafts, Findings, Import, RuleName, activities};
 
 impl Import<'_> {
     /// What this import would do. `read` is what reading the file found. `sheets` are all that belong to the list: what stands
@@ -29,7 +29,7 @@ impl Import<'_> {
             refused: 0,
             findings: read,
         };
-        let has_rows = sheets.iter().any(|sheet| !sheet.drafts.is_empty());
+        let has_rows = sheets.iter().any(|sheet| !(sheet.drafts.is_empty() && sheet.offers.is_empty()));
         for sheet in sheets {
             plan.findings.append(sheet.findings.clone());
         }
@@ -51,7 +51,11 @@ impl Import<'_> {
                 }
             }
         }
-        self.withdraw(&mut plan, &matching, &keys, revision_of);
+        // A list of activities alone says nothing of the places that it once brought.
+        if sheets.iter().any(|sheet| !sheet.mapping.is_of_offers()) {
+            self.withdraw(&mut plan, &matching, &keys, revision_of);
+        }
+        activities::plan(self, &mut plan, sheets, revision_of);
         pack_rules::judge(self, &mut plan);
         plan
     }

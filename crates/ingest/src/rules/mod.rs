@@ -52,6 +52,9 @@ const READING: [fn(&mut Judged<'_>); 12] = [
     website::check,
 ];
 
+/// Those that hold of a row of activities or courses, too.
+const OFFERED: [fn(&mut Judged<'_>); 5] = [cells::check, texts::check, regions::check, facts::check, website::check];
+
 const PLACED: [fn(&mut Judged<'_>); 6] =
     [approximate::check, no_position::check, outside_city::check, shifted::check, far::check, water::check];
 
@@ -178,6 +181,21 @@ pub(crate) fn read_rows(
         draft
     };
     table.rows.iter().map(read).collect()
+}
+
+/// Reads a row of activities or courses: first what it shares with rows of places, then the rest by `read`.
+pub(crate) fn read_offer<T>(
+    context: &Context<'_>,
+    row: &Row,
+    findings: &mut Findings,
+    read: impl FnOnce(&mut Judged<'_>) -> T,
+) -> T {
+    let mut draft = Draft { row: row.number, ..Draft::default() };
+    let mut judged = Judged { context, row, datum: None, is_shifted: false, draft: &mut draft, findings };
+    for rule in OFFERED {
+        rule(&mut judged);
+    }
+    read(&mut judged)
 }
 
 /// Places the drafts, and judges where they are and how they go together.

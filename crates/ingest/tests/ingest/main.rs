@@ -1,5 +1,6 @@
 //! Lists in, plans and findings out, asked from outside.
 
+mod activities;
 mod datum;
 mod declared;
 mod edits;

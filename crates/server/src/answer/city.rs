@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
-use yuren_catalog::{Article, Bound, City, DeclaredFact, Region, RegionLevel, RoleKind};
+use yuren_catalog::{Article, Bound, City, DeclaredFact, LocatedBy, Provenance, Region, RegionLevel, RoleKind};
 use yuren_geodesy::DatumName;
 use yuren_index::Snapshot;
 
@@ -99,6 +99,12 @@ pub(crate) struct FactAnswer<'a> {
     /// In which sense.
     #[schema(value_type = BoundWord)]
     bound: Bound,
+    /// How many of them are on the map; null = what this is about is never on it.
+    #[schema(required)]
+    located: Option<usize>,
+    /// Of these, how many are examples.
+    #[schema(required)]
+    synthetic: Option<usize>,
 }
 
 /// A district and how many roles of each kind are in it.
@@ -163,7 +169,7 @@ impl<'a> CityAnswer<'a> {
             map_approval: map_approval(city),
             article: article(&city.article),
             roles,
-            facts: city.facts.iter().map(FactAnswer::from).collect(),
+            facts: city.facts.iter().map(|fact| FactAnswer::new(snapshot, fact)).collect(),
             regions,
             places: tally.places,
             colophon: witness.colophon(DatumName::Wgs84),
@@ -184,9 +190,28 @@ fn article(article: &Article) -> ArticleAnswer<'_> {
     ArticleAnswer { publisher: &article.publisher, author: &article.author, published_on: article.published_on }
 }
 
-impl<'a> From<&'a DeclaredFact> for FactAnswer<'a> {
-    fn from(fact: &'a DeclaredFact) -> Self {
-        Self { name: &fact.name, name_en: &fact.name_en, count: fact.count, bound: fact.bound }
+impl<'a> FactAnswer<'a> {
+    /// The fact beside what the snapshot has of it.
+    pub(super) fn new(snapshot: &Snapshot, fact: &'a DeclaredFact) -> Self {
+        let located: Option<Vec<&Provenance>> = fact.located_by.as_ref().map(|by| match by {
+            LocatedBy::Series(series) => {
+                let activities = snapshot.activities().map(|(_, activity)| activity);
+                let ours = activities.filter(|activity| activity.series.as_ref() == Some(series));
+                ours.map(|activity| &activity.provenance).collect()
+            }
+            LocatedBy::Courses => snapshot.courses().map(|(_, course)| &course.provenance).collect(),
+        });
+        let is_synthetic = |provenance: &&&Provenance| {
+            snapshot.sources().get(&provenance.source).is_some_and(|source| source.synthetic)
+        };
+        Self {
+            name: &fact.name,
+            name_en: &fact.name_en,
+            count: fact.count,
+            bound: fact.bound,
+            located: located.as_ref().map(Vec::len),
+            synthetic: located.as_ref().map(|located| located.iter().filter(is_synthetic).count()),
+        }
     }
 }
 

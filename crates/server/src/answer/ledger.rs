@@ -126,7 +126,7 @@ impl<'a> LedgerAnswer<'a> {
         Self {
             day: today,
             roles: RoleKind::ALL.map(row).into(),
-            facts: city.facts.iter().map(FactAnswer::from).collect(),
+            facts: city.facts.iter().map(|fact| FactAnswer::new(snapshot, fact)).collect(),
             keeps_for_days: KeepsForDays {
                 claim: AgingFact::Claim.keeps_for_days(),
                 name: AgingFact::Name.keeps_for_days(),

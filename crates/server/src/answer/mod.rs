@@ -3,23 +3,28 @@
 //! Each type here is one JSON object, described to OpenAPI by its own documentation. Facts that are unknown are `null`,
 //! never left out and never a default.
 
+pub(crate) mod activity;
 mod admission;
 mod bilingual;
 pub(crate) mod city;
 pub(crate) mod confirmation;
+pub(crate) mod course;
 pub(crate) mod cursor;
 pub(crate) mod datum;
 pub(crate) mod day;
 pub(crate) mod entry;
 mod feature;
 pub(crate) mod found;
+pub(crate) mod ical;
 pub(crate) mod import;
 pub(crate) mod json_ld;
 pub(crate) mod ledger;
 pub(crate) mod list;
+mod offer;
 pub(crate) mod place;
 pub(crate) mod place_days;
-mod provenance;
+mod place_offers;
+pub(crate) mod provenance;
 mod region;
 mod role;
 mod tally;

@@ -7,9 +7,12 @@ use yuren_catalog::{Place, Position, Precision, Status};
 use yuren_geodesy::DatumName;
 use yuren_index::{Filter, Snapshot};
 
+use super::activity::ActivityAnswer;
+use super::course::CourseAnswer;
 use super::datum::{in_datum, rounded_m};
 use super::entry::{EntryAnswer, subject};
 use super::feature::{FeatureType, PointAnswer};
+use super::place_offers::PlaceOffers;
 use super::provenance::{Colophon, ProvenanceAnswer, Witness};
 use super::region::RegionAnswer;
 use super::role::RoleAnswer;
@@ -73,6 +76,15 @@ pub(crate) struct PlaceProperties<'a> {
     travel_kind: Option<TravelKind>,
     /// What it is to the programme; those that match the request first.
     roles: Vec<RoleAnswer<'a>>,
+    /// The next ten times of its activities within 90 days, by beginning; in the place's own answer alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    activities: Option<Vec<ActivityAnswer<'a>>>,
+    /// How many times there are within those days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    activities_total: Option<usize>,
+    /// Its courses, by subject and title; in the place's own answer alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    courses: Option<Vec<CourseAnswer<'a>>>,
 }
 
 /// What a distance measures.
@@ -156,8 +168,13 @@ impl<'a> Portrayer<'a> {
 
     /// A place on its own; `distance_m` where it was asked about from a point.
     pub(crate) fn alone(&self, place: &'a Place, distance_m: Option<f64>) -> PlaceAnswer<'a> {
-        // The feature first: it names the sources.
-        let place = self.feature(place, distance_m);
+        let PlaceOffers { activities, activities_total, courses } =
+            PlaceOffers::new(&self.witness, self.snapshot, place, self.coming.now);
+        // The feature before the colophon: it names the sources.
+        let mut place = self.feature(place, distance_m);
+        place.properties.activities = Some(activities);
+        place.properties.activities_total = Some(activities_total);
+        place.properties.courses = Some(courses);
         PlaceAnswer { place, colophon: self.colophon() }
     }
 
@@ -194,6 +211,9 @@ impl<'a> Portrayer<'a> {
             travel_minutes: travel_minutes(self.coming, distance_m),
             travel_kind: travel_minutes(self.coming, distance_m).map(|_| TravelKind::Estimate),
             roles: self.roles(place, distance_m),
+            activities: None,
+            activities_total: None,
+            courses: None,
         }
     }
 

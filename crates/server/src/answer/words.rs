@@ -7,7 +7,7 @@ use utoipa::{PartialSchema, ToSchema};
 use yuren_catalog::calendar::{
     DayKind, EntryState, Follows, HolidayReading, MakeupWorkdays, OffReason, Reason, SchoolDay, SchoolStage,
 };
-use yuren_catalog::{Bound, Fee, Precision, RegionLevel, RoleKind, Status};
+use yuren_catalog::{ActivityKind, Bound, Fee, Precision, RegionLevel, RoleKind, Status, Subject};
 
 /// How a word stands in an answer.
 fn written<T: Serialize>(word: T) -> String {
@@ -37,6 +37,10 @@ macro_rules! words {
 }
 
 words! {
+    /// [`ActivityKind`].
+    ActivityKindWord as "ActivityKind": "A kind of activity." = ActivityKind::ALL;
+    /// [`Subject`].
+    SubjectWord as "Subject": "What a course is about." = Subject::ALL;
     /// [`RoleKind`].
     RoleKindWord as "RoleKind": "A kind of role." = RoleKind::ALL;
     /// [`Fee`].

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use yuren_catalog::{Fee, RegionCode, RoleKind, TravelMode};
+use yuren_catalog::{ActivityKind, Fee, Grades, PlaceId, RegionCode, RoleKind, Subject, TravelMode};
 use yuren_geodesy::DatumName;
 use yuren_store::{CorrectionState, Verdict};
 use yuren_tiles::{Lang, Theme};
@@ -12,6 +12,7 @@ use super::parameter::{Declaration, Parameter, Shape};
 use super::read;
 use crate::coming::{Moment, WouldBook};
 use crate::standing::Standing;
+use crate::window::Edge;
 
 /// Half the equator in metres, rounded up: no two points are farther apart.
 const FARTHEST_M: f64 = 20_037_509.0;
@@ -208,6 +209,97 @@ pub(crate) static TO: Parameter<NaiveDate> = Parameter {
         example: "2026-10-10",
     },
     read: read::date,
+};
+
+const EDGE: &str = "a day such as 2026-12-05, `now`, a time with its offset such as 2026-12-05T14:00:00+08:00, or the city's own \
+                    time such as 2026-12-05T14:00; the years 1900 to 9999";
+
+pub(crate) static WINDOW_FROM: Parameter<Edge> = Parameter {
+    declaration: Declaration {
+        name: "from",
+        about: "Beginning of the time asked about; now where it is left out.",
+        shape: Shape::Opaque(EDGE),
+        default: None,
+        example: "2026-12-05",
+    },
+    read: read::word,
+};
+
+pub(crate) static WINDOW_TO: Parameter<Edge> = Parameter {
+    declaration: Declaration {
+        name: "to",
+        about: "End of the time asked about, a day to its end; two weeks after the beginning where it is left out, at most 366 days.",
+        shape: Shape::Opaque(EDGE),
+        default: None,
+        example: "2026-12-06",
+    },
+    read: read::word,
+};
+
+pub(crate) static PLACE: Parameter<Vec<PlaceId>> = Parameter {
+    declaration: Declaration {
+        name: "place",
+        about: "Ids of places.",
+        shape: Shape::Several { pattern: "^[a-z0-9_-]{1,64}$", form: "ids of places in this city" },
+        default: None,
+        example: "p-58b9trajxgyn",
+    },
+    read: read::words,
+};
+
+pub(crate) static ACTIVITY_KIND: Parameter<Vec<ActivityKind>> = Parameter {
+    declaration: Declaration {
+        name: "kind",
+        about: "Kinds of activities.",
+        shape: Shape::SomeOf(|| ActivityKind::ALL.map(ActivityKind::as_str).to_vec()),
+        default: None,
+        example: "talk,workshop",
+    },
+    read: read::words,
+};
+
+pub(crate) static SUBJECT: Parameter<Vec<Subject>> = Parameter {
+    declaration: Declaration {
+        name: "subject",
+        about: "What the course is about.",
+        shape: Shape::SomeOf(|| Subject::ALL.map(Subject::as_str).to_vec()),
+        default: None,
+        example: "history",
+    },
+    read: read::words,
+};
+
+pub(crate) static GRADE: Parameter<usize> = Parameter {
+    declaration: Declaration {
+        name: "grade",
+        about: "A school year for which the course is.",
+        shape: Shape::Whole { min: 1, max: Grades::LAST as usize },
+        default: None,
+        example: "5",
+    },
+    read: read::whole,
+};
+
+pub(crate) static COURSE_TEXT: Parameter<String> = Parameter {
+    declaration: Declaration {
+        name: "q",
+        about: "Part of a course's title, in Chinese or English, or of its summary.",
+        shape: Shape::Text { max: 64 },
+        default: None,
+        example: "桥",
+    },
+    read: read::text,
+};
+
+pub(crate) static OFFER_LIMIT: Parameter<usize> = Parameter {
+    declaration: Declaration {
+        name: "limit",
+        about: "How many at most; the first of those that match.",
+        shape: Shape::Whole { min: 1, max: 1000 },
+        default: Some("100"),
+        example: "20",
+    },
+    read: read::whole,
 };
 
 pub(crate) static REPORT_STATE: Parameter<ReportStateWord> = Parameter {

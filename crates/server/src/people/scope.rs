@@ -1,6 +1,6 @@
 //! Which changes an account may make: in its districts, of its kinds.
 
-use yuren_catalog::{Place, RegionCode, Role, RoleKind, Status};
+use yuren_catalog::{Place, RegionCode, Role, RoleId, RoleKind, Status};
 use yuren_store::Access;
 
 /// What of a change lies outside an account's scope.
@@ -26,11 +26,25 @@ pub(crate) fn outside(access: &Access, before: Option<&Place>, after: &Place) ->
 /// The kinds of the roles that a change touches; a change of the place itself touches all of them.
 fn changed_kinds(before: Option<&Place>, after: &Place) -> Vec<RoleKind> {
     let Some(before) = before else { return after.roles.iter().map(|role| role.kind).collect() };
-    let without_roles = |place: &Place| Place { roles: Vec::new(), ..place.clone() };
+    let alone =
+        |place: &Place| Place { roles: Vec::new(), activities: Vec::new(), courses: Vec::new(), ..place.clone() };
     let all = || before.roles.iter().chain(&after.roles);
-    if without_roles(before) != without_roles(after) {
+    let holders = changed_holders(before, after);
+    // What no role holds is the place's own.
+    if alone(before) != alone(after) || holders.contains(&None) {
         return all().filter(|role| role.status != Status::Withdrawn).map(|role| role.kind).collect();
     }
     let differs = |role: &&Role| !(before.roles.contains(role) && after.roles.contains(role));
-    all().filter(differs).map(|role| role.kind).collect()
+    let touched = |role: &&Role| differs(role) || holders.contains(&Some(&role.id));
+    all().filter(touched).map(|role| role.kind).collect()
+}
+
+/// The roles whose activities and courses a change touches; `None` = the place itself.
+fn changed_holders<'a>(before: &'a Place, after: &'a Place) -> Vec<Option<&'a RoleId>> {
+    let activities = before.activities.iter().filter(|entry| !after.activities.contains(entry));
+    let new_activities = after.activities.iter().filter(|entry| !before.activities.contains(entry));
+    let courses = before.courses.iter().filter(|entry| !after.courses.contains(entry));
+    let new_courses = after.courses.iter().filter(|entry| !before.courses.contains(entry));
+    let of_activities = activities.chain(new_activities).map(|activity| activity.role.as_ref());
+    of_activities.chain(courses.chain(new_courses).map(|course| course.role.as_ref())).collect()
 }

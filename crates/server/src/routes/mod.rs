@@ -1,9 +1,12 @@
 //! The addresses, a file a resource.
 
+pub(crate) mod activities;
+pub(crate) mod activities_calendar;
 pub(crate) mod admin;
 pub(crate) mod city;
 pub(crate) mod confirmations;
 pub(crate) mod corrections;
+pub(crate) mod courses;
 pub(crate) mod days;
 pub(crate) mod events;
 pub(crate) mod ledger;
@@ -36,7 +39,10 @@ pub(crate) const PRIVATE: &str = "private, no-cache";
 /// Every address of the server, those of [`crate::docs`] aside.
 pub(crate) fn configure(config: &mut web::ServiceConfig) {
     config
+        .service(read("/api/v1/activities", activities::activities))
+        .service(read("/api/v1/activities.ics", activities_calendar::activities_calendar))
         .service(read("/api/v1/city", city::city))
+        .service(read("/api/v1/courses", courses::courses))
         .service(read("/api/v1/days", days::days))
         .service(read("/api/v1/days/{date}", days::day))
         .service(read("/api/v1/events", events::events))

@@ -130,6 +130,8 @@ fn place(i: usize) -> Place {
         status: Status::Active,
         source_keys: BTreeMap::new(),
         roles: vec![role(i, "parent_school", None), own],
+        activities: Vec::new(),
+        courses: Vec::new(),
     }
 }
 

@@ -115,6 +115,8 @@ pub(crate) fn place(number: usize, at: [f64; 2], roles: &[(RoleKind, Fee)], sour
         status: Status::Active,
         source_keys: BTreeMap::new(),
         roles: roles.iter().enumerate().map(role).collect(),
+        activities: Vec::new(),
+        courses: Vec::new(),
     }
 }
 

@@ -86,6 +86,8 @@ fn place(kind: RoleKind, slot: &SlotRow, towns: &Towns<'_>) -> Result<Place, Str
         status: Status::Active,
         source_keys: BTreeMap::from([("synthetic".to_owned(), key["synthetic:".len()..].to_owned())]),
         roles,
+        activities: Vec::new(),
+        courses: Vec::new(),
     })
 }
 

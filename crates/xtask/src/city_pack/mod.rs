@@ -11,6 +11,7 @@
 //! | `real` | places that OpenStreetMap has |
 //! | `units` | villages and communities with example roles |
 //! | `fillers` | generated places up to the declared counts |
+//! | `offers` | example activities and courses of those places |
 //! | `slot_types`, `profiles`, `example_facts` | example hours, fees, rules |
 //! | `draw` | random streams |
 
@@ -18,6 +19,7 @@ mod draw;
 mod example_facts;
 mod fillers;
 mod ground;
+mod offers;
 mod profiles;
 mod real;
 mod regions;
@@ -58,6 +60,9 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         fs::write(&path, &file.bytes).map_err(|e| write(e, &path))?;
     }
     println!("{}: {} places in {} files", city.display(), pack.places.len(), files.len());
+    let activities: usize = pack.places.iter().map(|place| place.activities.len()).sum();
+    let courses: usize = pack.places.iter().map(|place| place.courses.len()).sum();
+    println!("  activities: {activities}, courses: {courses}");
     for kind in RoleKind::ALL {
         println!("  {kind}: {}", pack.places.iter().filter(|place| place.has_role(kind)).count());
     }
@@ -73,6 +78,7 @@ fn generate(sources: &Sources) -> Result<CityPack, String> {
     places.extend(fillers::places(&sources.city, &sources.slots, &places, &towns)?);
     places.extend(units::places(&sources.city, &units)?);
     places.sort_by(|a, b| a.id.cmp(&b.id));
+    offers::give(&mut places, &sources.activities, &sources.courses)?;
     Ok(CityPack {
         city: sources.city.clone(),
         sources: sources.credits.clone(),

@@ -61,6 +61,8 @@ fn place(verdict: &VerdictRow, row: &OsmRow, ground: &Ground) -> Result<Place, S
         status: Status::Active,
         source_keys: BTreeMap::from([("osm".to_owned(), verdict.osm_key.clone())]),
         roles,
+        activities: Vec::new(),
+        courses: Vec::new(),
     })
 }
 

@@ -9,6 +9,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use yuren_catalog::{City, Source, SourceKey};
 
+use super::offers::{ActivityRow, CourseRow};
+
 /// The outer ring of a polygon, then its holes, in WGS-84 `[lon, lat]` degrees.
 pub(super) type Rings = Vec<Vec<[f64; 2]>>;
 
@@ -26,6 +28,8 @@ pub(super) struct Sources {
     pub(super) verdicts: Vec<VerdictRow>,
     pub(super) slots: Vec<SlotRow>,
     pub(super) water: Vec<WaterRow>,
+    pub(super) activities: Vec<ActivityRow>,
+    pub(super) courses: Vec<CourseRow>,
 }
 
 /// A row of `towns.csv`.
@@ -152,6 +156,8 @@ impl Sources {
             osm: table(&tables.join("osm_points.csv"))?,
             verdicts: table(&tables.join("osm_verdicts.csv"))?,
             slots: table(&tables.join("synthetic_slots.csv"))?,
+            activities: table(&tables.join("synthetic_activities.csv"))?,
+            courses: table(&tables.join("synthetic_courses.csv"))?,
             water: features(&tables.join("water_overview.geojson"))?
                 .map(|(WaterProperties { name }, rings)| WaterRow { name, rings })
                 .collect(),

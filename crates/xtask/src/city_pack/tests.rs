@@ -1,6 +1,7 @@
 //! What the sample city must be, whatever its sources become.
 
 mod additions;
+mod offers;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -74,5 +74,7 @@ fn place(unit: &PlacedUnit<'_>, kinds: &[RoleKind]) -> Result<Place, String> {
         status: Status::Active,
         source_keys: osm_key.chain([("stats".to_owned(), village_code.clone())]).collect::<BTreeMap<_, _>>(),
         roles,
+        activities: Vec::new(),
+        courses: Vec::new(),
     })
 }

@@ -3,10 +3,10 @@
 use yuren_geodesy::BBox;
 
 use super::names;
-use crate::RegionLevel;
 use crate::pack::CITY;
 use crate::pack::draft::Draft;
 use crate::pack::report::{Report, Spot};
+use crate::{LocatedBy, RegionLevel};
 
 pub(super) fn check(draft: &Draft, report: &mut Report) {
     let Some(city) = &draft.city else { return };
@@ -55,5 +55,8 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
     for (i, fact) in city.facts.iter().enumerate() {
         names::check_text(at, &format!("facts[{i}].name"), &fact.name, names::LONGEST, report);
         names::check_text(at, &format!("facts[{i}].name_en"), &fact.name_en, names::LONGEST_EN, report);
+        if let Some(LocatedBy::Series(series)) = &fact.located_by {
+            names::check_text(at, &format!("facts[{i}].located_by.series"), series, names::LONGEST, report);
+        }
     }
 }

@@ -90,7 +90,7 @@ fn notices(role: &Role, at: Spot<'_>, field: &str, report: &mut Report) {
     }
 }
 
-fn ages(audience: &Audience, at: Spot<'_>, field: &str, report: &mut Report) {
+pub(super) fn ages(audience: &Audience, at: Spot<'_>, field: &str, report: &mut Report) {
     if let (Some(min), Some(max)) = (audience.min_age, audience.max_age)
         && min > max
     {
@@ -99,7 +99,7 @@ fn ages(audience: &Audience, at: Spot<'_>, field: &str, report: &mut Report) {
     }
 }
 
-fn bookings(booking: &Booking, at: Spot<'_>, field: &str, report: &mut Report) {
+pub(super) fn bookings(booking: &Booking, at: Spot<'_>, field: &str, report: &mut Report) {
     for (name, size) in [("group_min", booking.group_min), ("group_max", booking.group_max)] {
         if size == Some(0) {
             report.error(

@@ -10,12 +10,19 @@ use crate::pack::report::{Report, Spot};
 pub(super) fn check(draft: &Draft, report: &mut Report) {
     let mut places = HashMap::new();
     let mut roles = HashMap::new();
+    let (mut activities, mut courses) = (HashMap::new(), HashMap::new());
     let mut codes = HashMap::new();
     for entry in &draft.places {
         let (at, place) = (entry.spot(), &entry.value);
         once(&mut places, &place.id, at, || "id".to_owned(), report);
         for (i, role) in place.roles.iter().enumerate() {
             once(&mut roles, &role.id, at, || format!("roles[{i}].id"), report);
+        }
+        for (i, activity) in place.activities.iter().enumerate() {
+            once(&mut activities, &activity.id, at, || format!("activities[{i}].id"), report);
+        }
+        for (i, course) in place.courses.iter().enumerate() {
+            once(&mut courses, &course.id, at, || format!("courses[{i}].id"), report);
         }
     }
     for entry in &draft.regions {

@@ -3,17 +3,20 @@
 //! A rule is a function from the draft to findings. It takes nothing for wrong that it cannot see: what could not be read
 //! has a finding of its own.
 
+mod activities;
 mod at_school;
 mod bbox;
 mod checked;
 mod city;
 mod contact;
+mod courses;
 mod declared;
 mod district;
 mod facts;
 pub(super) mod files; // what is there at all: judged while reading
 mod ids;
 mod names;
+mod offers; // what activities and courses have in common
 mod outlines;
 mod radius;
 mod regions;
@@ -26,7 +29,7 @@ mod water;
 use super::draft::Draft;
 use super::report::Report;
 
-const RULES: [fn(&Draft, &mut Report); 18] = [
+const RULES: [fn(&Draft, &mut Report); 20] = [
     city::check,
     declared::check,
     sources::check,
@@ -45,6 +48,8 @@ const RULES: [fn(&Draft, &mut Report); 18] = [
     facts::check,
     contact::check,
     school_years::check,
+    activities::check,
+    courses::check,
 ];
 
 /// Judges the draft by every rule.

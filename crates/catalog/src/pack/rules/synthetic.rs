@@ -5,8 +5,8 @@ use crate::pack::explain::cut;
 use crate::pack::report::{Report, Spot};
 use crate::{Place, Position, Precision};
 
-/// How the name of a place that does not exist begins ("example").
-const EXAMPLE: &str = "示例";
+/// How the name of a place that does not exist, or the title of a made-up activity, begins ("example").
+pub(super) const EXAMPLE: &str = "示例";
 
 pub(super) fn check(draft: &Draft, report: &mut Report) {
     for entry in &draft.places {

@@ -1,5 +1,6 @@
 //! One fault planted in a sound pack gives exactly the finding that names it.
 
+mod activities;
 mod city;
 mod facts;
 mod files;

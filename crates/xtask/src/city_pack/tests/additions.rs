@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use yuren_catalog::PlaceId;
+use yuren_catalog::{Activity, PlaceId};
 use yuren_geodesy::{LonLat, Wgs84, geodesic_m};
 
 use super::*;
@@ -124,8 +124,11 @@ fn a_unit_added_takes_at_most_one_role_of_each_kind_from_another() {
             assert_eq!(lost(kind), added.iter().filter(|place| place.has_role(kind)).count(), "{code}, {kind}");
         }
         for (before, after) in changed {
-            let kept = before.roles.iter().filter(|role| after.has_role(role.kind)).cloned().collect();
-            assert_eq!(Place { roles: kept, ..before }, after, "a unit may lose a role, and nothing else");
+            let kept: Vec<_> = before.roles.iter().filter(|role| after.has_role(role.kind)).cloned().collect();
+            let is_held = |activity: &&Activity| kept.iter().any(|role| activity.role.as_ref() == Some(&role.id));
+            let activities = before.activities.iter().filter(is_held).cloned().collect();
+            let after_loss = Place { roles: kept, activities, ..before };
+            assert_eq!(after_loss, after, "a unit may lose a role with what it holds, and nothing else");
         }
     }
 }
