@@ -34,6 +34,20 @@ export const FIELDS: readonly ImportField[] = [
   'booking',
   'status',
   'note',
+  'activity_title',
+  'course_title',
+  'place',
+  'activity_kind',
+  'series',
+  'date',
+  'starts',
+  'ends',
+  'repeats',
+  'except',
+  'ages',
+  'subject',
+  'grades',
+  'summary',
 ];
 
 export function fieldName(field: ImportField, lang: Lang): string {
@@ -52,6 +66,20 @@ export function fieldName(field: ImportField, lang: Lang): string {
     makeup_workdays: e.makeup_workdays,
     min_age: e.min_age,
     note: e.note_field,
+    activity_title: e.activity_title,
+    course_title: e.course_title,
+    place: e.place_column,
+    activity_kind: e.activity_kind,
+    series: e.series,
+    date: e.date,
+    starts: e.starts,
+    ends: e.ends,
+    repeats: e.repeats,
+    except: e.except,
+    ages: e.ages,
+    subject: e.subject,
+    grades: e.grades,
+    summary: e.summary,
   };
   return own[field] ?? (f[field as 'name'] as string);
 }

@@ -105,7 +105,11 @@ export class LedgerView extends EditElement {
       ${ledger.facts.length
         ? html`<h3>${e.notPlaces}</h3>
             <ul>
-              ${ledger.facts.map((fact) => html`<li>${nameIn(this.language, fact)} ${this.declared({ declared: fact.count, bound: fact.bound })}</li>`)}
+              ${ledger.facts.map((fact) => html`<li>
+                  ${nameIn(this.language, fact)} · ${e.declared} ${this.declared({ declared: fact.count, bound: fact.bound })}${fact.located === null
+                    ? nothing
+                    : html` · ${e.onMap(fact.located, fact.synthetic ?? 0)}`}
+                </li>`)}
             </ul>`
         : nothing}
       <details class="aside">
