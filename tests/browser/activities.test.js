@@ -85,6 +85,20 @@ visit('a card has its next activities and its courses', {}, async ({ page, go })
   assert.equal(await page.getByTestId('place-activity').count(), new Set(properties.activities.map(({ id }) => id)).size, 'each once, with its times');
 });
 
+visit('from a card one goes to either list, and the card closes', { device: 'phone' }, async ({ page, go }) => {
+  await standStill(page);
+  await go(`#${AT}`);
+  await page.getByTestId('result').first().click();
+  await page.getByTestId('card-name').waitFor();
+  await page.getByTestId('view-whats-on').click();
+  await page.getByTestId('card').waitFor({ state: 'detached' });
+  await page.getByTestId('activity-place').first().click();
+  await page.getByTestId('card-name').waitFor();
+  await page.getByTestId('view-whats-on').click();
+  await page.getByTestId('card').waitFor({ state: 'detached' });
+  await page.getByTestId('activity').first().waitFor();
+});
+
 visit('what is on is read by keys alone', {}, async ({ page, go }) => {
   await standStill(page);
   await go(`#${AT}`);

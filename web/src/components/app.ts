@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { nameIn } from '../i18n';
 import { activityWords } from '../i18n/activities';
 import { said } from '../i18n/edit/book';
-import { closeCard, dismissBanner, setWhatsOn } from '../state/actions';
+import { closeCard, dismissBanner, showList } from '../state/actions';
 import { onSystemTheme, show } from '../state/display';
 import { store } from '../state/store';
 import './about-dialog';
@@ -88,7 +88,7 @@ export class App extends StoreElement {
     const view = (name: string, testId: string, chosen: boolean, choose: () => void) =>
       html`<button class="view" data-testid=${testId} aria-pressed=${chosen} @click=${choose}>${name}</button>`;
     return html`<div class="views" role="group" aria-label=${a.views}>
-      ${view(a.places, 'view-places', whatsOn === null, () => setWhatsOn(null))} ${view(a.whatsOn, 'view-whats-on', whatsOn !== null, () => setWhatsOn(whatsOn ?? 'weekend'))}
+      ${view(a.places, 'view-places', whatsOn === null, () => showList(null))} ${view(a.whatsOn, 'view-whats-on', whatsOn !== null, () => showList(whatsOn ?? 'weekend'))}
     </div>`;
   }
 

@@ -91,6 +91,11 @@ export function setOpen(open: View['open']): void {
   change({ open, whatsOn: null });
 }
 
+/** Goes to the list of what is on then, or of places: a card that lies over it closes. */
+export function showList(whatsOn: View['whatsOn']): void {
+  change({ whatsOn, selected: null });
+}
+
 /** Lists what is on then, or places again. */
 export function setWhatsOn(whatsOn: View['whatsOn']): void {
   change({ whatsOn });
