@@ -38,7 +38,11 @@ fn those_open_on_arrival_are_the_ones_that_say_so_of_themselves_one_by_one() {
         let walked = (number(&properties["distance_m"]) * 1.35 / 75.0).ceil();
         assert!((number(&properties["travel_minutes"]) - walked).abs() < 0.5, "{feature}");
         let role = &roles(&feature)[0];
-        assert_eq!(role["matched"], true);
+        assert_eq!(
+            (&role["matched"], &role["open"]["state"]),
+            (&true.into(), &"open".into()),
+            "it comes first: {feature}"
+        );
         assert_eq!(
             minutes(&role["open"]["at"]),
             15 * 60 + 40 + walked as i64,

@@ -195,6 +195,11 @@ impl Snapshot {
         move |place, distance_m| doorkeeper.lets_in(place, filter, &visit.wish(distance_m))
     }
 
+    /// Whether one role of a place, by its position in the place's roles, lets in who comes for this visit.
+    pub fn role_lets_in(&self, place: PlaceIx, role: usize, distance_m: Option<f64>, visit: &Visit) -> bool {
+        self.timetable.doorkeeper(&self.ground.calendar).role_lets_in(place, role, &visit.wish(distance_m))
+    }
+
     /// Whether one can go in to a role, by its position in its place's roles, at an instant in the city's own time.
     pub fn entry(&self, place: PlaceIx, role: usize, at: NaiveDateTime) -> Entry {
         self.timetable.entry(&self.ground.calendar, place, role, at)

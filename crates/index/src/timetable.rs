@@ -249,12 +249,14 @@ pub(crate) struct Doorkeeper<'a> {
 impl Doorkeeper<'_> {
     /// Whether a role of the place matches the filter and lets them in. What is not known to be open does not.
     pub(crate) fn lets_in(&mut self, place: PlaceIx, filter: &Filter, wish: &Wish) -> bool {
-        self.timetable.roles_of(place).iter().any(|role| {
-            !role.is_withdrawn
-                && filter.matches(role.kind, role.fee)
-                && (wish.would_book || !role.is_booking_only)
-                && self.meets(role.timing, wish)
-        })
+        let mut roles = self.timetable.roles_of(place).iter().enumerate();
+        roles.any(|(i, role)| filter.matches(role.kind, role.fee) && self.role_lets_in(place, i, wish))
+    }
+
+    /// Whether this role of the place does, whatever its kind.
+    pub(crate) fn role_lets_in(&mut self, place: PlaceIx, role: usize, wish: &Wish) -> bool {
+        let role = self.timetable.roles_of(place)[role];
+        !role.is_withdrawn && (wish.would_book || !role.is_booking_only) && self.meets(role.timing, wish)
     }
 
     fn meets(&mut self, timing: TimingIx, wish: &Wish) -> bool {

@@ -244,7 +244,10 @@ impl<'a> Portrayer<'a> {
                     };
                     EntryAnswer::new(self.snapshot.city(), &telling, self.snapshot.entry(position, i, arrival))
                 });
-                RoleAnswer::new(&self.witness, role, self.filter.matches_role(role), entry)
+                let lets_in =
+                    || position.is_some_and(|at| self.snapshot.role_lets_in(at, i, distance_m, &self.coming.visit));
+                let matched = self.filter.matches_role(role) && (!self.coming.must_let_in || lets_in());
+                RoleAnswer::new(&self.witness, role, matched, entry)
             })
             .collect();
         roles.sort_by_key(|role| !role.matched);

@@ -34,6 +34,8 @@ impl FromQuery for PlaceQuery {
         if from.is_none() {
             coming.needs_a_point()?;
         }
+        // The place was asked for by name: whether it lets one in is told, and nothing is left out for it.
+        let coming = Coming { must_let_in: false, ..coming };
         Ok(Self { from, coming, datum: query.need(&DATUM)? })
     }
 }
