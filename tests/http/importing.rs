@@ -192,3 +192,38 @@ fn accounts_are_made_listed_and_shut_by_the_command_line_alone() {
     assert!(user(&["list"], "").stdout.contains("shut"));
     assert!(!user(&["disable", "wang"], "").status.success());
 }
+
+#[test]
+fn a_list_of_activities_and_one_of_hours_in_words_come_in_by_the_same_command() {
+    let scratch = Scratch::new();
+    let server = Server::start_on(&scratch.store(), None, &[]);
+    let list = "编号,活动名称,地点,类型,日期,时间,适合年龄,收费\n\
+        H1,一起修古书,示例校家社协同育人实践中心 01 · 邗江区,工作坊,2026年12月5日,14:00-15:30,8-14岁,免费\n\
+        H2,看不见的地方,没有这个地方,讲座,2026-12-05,14:00-15:30,,免费\n";
+    let plan = import(&scratch, list, &[]);
+    assert_eq!((plan["changed"].as_array().map(Vec::len), &plan["revision"]), (Some(1), &2.into()), "{plan}");
+    let told = plan["findings"].to_string();
+    assert!(told.contains("没有这个地方"), "a row whose place nobody knows is told: {told}");
+    let address = format!("/api/v1/activities?from=2026-12-05&to=2026-12-05&place={}", "p-58b9trajxgyn");
+    let end = std::time::Instant::now() + std::time::Duration::from_mins(1);
+    let workshop = loop {
+        let features = server.get(&address).features();
+        let found = features.into_iter().find(|feature| feature["properties"]["title"] == "一起修古书");
+        if let Some(found) = found {
+            break found;
+        }
+        assert!(std::time::Instant::now() < end, "the workshop never came");
+    };
+    assert_eq!(workshop["properties"]["starts"], "2026-12-05T14:00:00+08:00", "{workshop}");
+    assert_eq!(workshop["properties"]["synthetic"], false, "{workshop}");
+    let again = import(&scratch, list, &[]);
+    assert_eq!((&again["changes"], &again["revision"]), (&0.into(), &Value::Null), "the same list again: {again}");
+
+    let words =
+        LIST.replace("免费,9:00-17:00", "免费,\"周二至周日 9:00-17:00(16:30停止入馆),周一闭馆(法定节假日除外)\"");
+    import(&scratch, &words, &["--source", "venues"]);
+    let library = until(&server, "新风图书馆", |found| found["properties"]["name"] == "新风图书馆");
+    let role = &library["properties"]["roles"][0];
+    assert_eq!(role["hours"]["value"], "Tu-Su 09:00-17:00; PH 09:00-17:00", "{role}");
+    assert_eq!(role["admission"]["value"]["last_admission_minutes"], 30, "{role}");
+}
