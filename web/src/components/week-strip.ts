@@ -26,9 +26,11 @@ export function weekStrip(week: PlaceDays, role: string, lang: Lang, w: Words): 
   const coming = week.roles.find((one) => one.role === role);
   const [today] = coming?.days ?? [];
   if (!coming || !today) return nothing;
+  const span = ({ from, to }: RoleDay['spans'][number]) =>
+    from === '00:00' && to === '24:00' ? html`<span>${w.always}</span>` : html`<span>${clock(from)}–<wbr />${clock(to)}</span>`;
   const hours = (day: RoleDay) =>
     day.state === 'open'
-      ? day.spans.map(({ from, to }) => html`<span>${clock(from)}–<wbr />${clock(to)}</span>`)
+      ? day.spans.map(span)
       : html`<span>${day.state === 'closed' ? o.dayClosed : o.dayUnknown}</span>`;
   const cell = (day: RoleDay, kind: Day | undefined) => {
     const isToday = day.date === today.date;
