@@ -1,15 +1,11 @@
 //! The stretch of time that a question about activities is about, by the city's clocks.
 
-use std::str::FromStr;
-
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use yuren_catalog::calendar::parse_date;
+use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 use yuren_index::Snapshot;
 
 use crate::clock;
-use crate::coming::Moment;
 use crate::params::table::{WINDOW_FROM, WINDOW_TO};
-use crate::params::{Query, Use};
+use crate::params::{Edge, Moment, Query, Use};
 use crate::problem::Problem;
 
 /// Days that a question is about where it does not say.
@@ -34,11 +30,7 @@ impl Window {
     pub(crate) fn of(query: &Query, snapshot: &Snapshot) -> Result<Self, Problem> {
         let city = snapshot.city();
         let now = clock::city_time(city, clock::now());
-        let in_city = |moment: Moment| match moment {
-            Moment::Now => now,
-            Moment::Instant(instant) => clock::city_time(city, instant.to_utc()),
-            Moment::CityTime(time) => time,
-        };
+        let in_city = |moment: Moment| moment.in_city(city, now);
         let from = match query.get(&WINDOW_FROM)? {
             None => now,
             Some(Edge::Day(day)) => day.and_time(NaiveTime::MIN),
@@ -61,22 +53,5 @@ impl Window {
             return Err(WINDOW_TO.invalid(&clock::written(city, to), &reason));
         }
         Ok(window)
-    }
-}
-
-/// An end of a window as a request says it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Edge {
-    /// A day, all of it in the window.
-    Day(NaiveDate),
-    /// A moment.
-    Moment(Moment),
-}
-
-impl FromStr for Edge {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        parse_date(text).map(Self::Day).or_else(|_| text.parse().map(Self::Moment))
     }
 }

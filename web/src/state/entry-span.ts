@@ -3,6 +3,7 @@ import * as api from '../api/client';
 import type { EntrySpan } from '../api/client';
 import type { Day } from '../api/types';
 import { plusDays, timeIn, weekday } from '../format/clock';
+import type { AfterSchool, Meant } from './meant';
 import { store } from './store';
 import type { OpenChoice } from './view';
 
@@ -11,15 +12,6 @@ const SCHOOL_DAYS_AHEAD = 100;
 /** After school lasts so many hours. */
 const HOURS_AFTER_SCHOOL = 2;
 const SATURDAY = 5;
-
-/** When primary schools let out next. */
-export interface AfterSchool {
-  day: string;
-  from: string;
-  to: string;
-  /** The school calendar is an example. */
-  example: boolean;
-}
 
 function laterClock(time: string, hours: number): string {
   const [hour = '0', minute = '00'] = time.split(':');
@@ -55,12 +47,6 @@ function comingDays(today: string): Promise<Day[]> {
     days.catch(() => (known = null));
   }
   return known.days;
-}
-
-/** The chip's span, and what it means by after school; `null` = nobody knows when that is. */
-export interface Meant {
-  span: EntrySpan | null;
-  school: AfterSchool | null;
 }
 
 export async function meant(choice: OpenChoice): Promise<Meant> {

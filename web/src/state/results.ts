@@ -2,7 +2,8 @@
 import * as api from '../api/client';
 import type { LonLat, Place, PlaceList } from '../api/types';
 import { soonestFirst } from '../format/entry';
-import { meant, type Meant } from './entry-span';
+import { meant } from './entry-span';
+import type { Meant } from './meant';
 import { failureOf } from './failure';
 import { learnSources, NO_RESULTS, setResults, store, type Results, type State } from './store';
 

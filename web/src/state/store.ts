@@ -1,7 +1,7 @@
 /** The one state of the family's page. */
 import type { ActivityFeature, City, LonLat, Note, Place, PlaceAnswer, Sources } from '../api/types';
 import type { Toast } from '../components/toast';
-import type { Meant } from './entry-span';
+import type { Meant } from './meant';
 import { Observed } from './observed';
 import { FIRST_VIEW, type View } from './view';
 

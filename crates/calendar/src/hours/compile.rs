@@ -8,7 +8,6 @@ use opening_hours_syntax::rules::day::{HolidayKind, WeekDayRange};
 use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator, RuleSequence};
 
-use super::parse::mention;
 use super::span::DAY;
 use super::{Hours, Sort};
 
@@ -137,4 +136,10 @@ fn with_spans(mut rule: RuleSequence, spans: Vec<TimeSpan>) -> Option<RuleSequen
 
 fn fixed(minutes: u16) -> Option<ExtendedTime> {
     ExtendedTime::from_mins_from_midnight(minutes)
+}
+
+/// Whether the rules say something of holidays of this kind.
+fn mention(rules: &[Rule], kind: HolidayKind) -> bool {
+    let is_kind = |range: &WeekDayRange| matches!(range, WeekDayRange::Holiday { kind: found, .. } if *found == kind);
+    rules.iter().any(|rule| rule.rule.day_selector.weekday.iter().any(is_kind))
 }

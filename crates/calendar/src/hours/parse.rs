@@ -1,6 +1,6 @@
 //! Text to hours.
 
-use opening_hours_syntax::rules::day::{HolidayKind, WeekDayRange};
+use opening_hours_syntax::rules::day::WeekDayRange;
 use opening_hours_syntax::rules::time::{Time, TimeSpan};
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleOperator, RuleSequence};
 use thiserror::Error;
@@ -116,10 +116,4 @@ fn joins(text: &str) -> Result<Vec<Join>, InvalidHours> {
         rest = after;
     }
     Ok(joins)
-}
-
-/// Whether the rules say something of holidays of this kind.
-pub(super) fn mention(rules: &[Rule], kind: HolidayKind) -> bool {
-    let is_kind = |range: &WeekDayRange| matches!(range, WeekDayRange::Holiday { kind: found, .. } if *found == kind);
-    rules.iter().any(|rule| rule.rule.day_selector.weekday.iter().any(is_kind))
 }

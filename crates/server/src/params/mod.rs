@@ -6,6 +6,7 @@
 //! routes that take it.
 
 mod common;
+mod moment;
 mod parameter;
 mod query;
 mod read;
@@ -20,6 +21,7 @@ use utoipa::openapi::path::{Parameter as OpenApiParameter, ParameterIn};
 use yuren_index::Snapshot;
 
 pub(crate) use common::{FILTER, Point, filter};
+pub(crate) use moment::{Edge, Moment, WouldBook};
 pub(crate) use parameter::Use;
 pub(crate) use query::Query;
 

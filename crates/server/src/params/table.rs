@@ -8,11 +8,10 @@ use yuren_geodesy::DatumName;
 use yuren_store::{CorrectionState, Verdict};
 use yuren_tiles::{Lang, Theme};
 
+use super::moment::{Edge, Moment, WouldBook};
 use super::parameter::{Declaration, Parameter, Shape};
 use super::read;
-use crate::coming::{Moment, WouldBook};
 use crate::standing::Standing;
-use crate::window::Edge;
 
 /// Half the equator in metres, rounded up: no two points are farther apart.
 const FARTHEST_M: f64 = 20_037_509.0;
