@@ -1,6 +1,6 @@
 //! Opening hours in Chinese words, as data: where that is certain, and where not, which part is in doubt.
 //!
-//! `plain` brings a text into one form, `lexer` cuts it into tokens by `word_list` and `numbers`, a grammar reads statements from
+//! `plain` brings a text into one form, `lexer` cuts it into tokens by `word_list` and `numbers`, `reading` gets statements from
 //! them in whatever order they stand (`opening`, `entry`, `visit`, of `days`, `span` and `season`), `sheet` finds out which is about
 //! which, and `assembly` makes data of them all.
 //! Whatever has two readings, or says more than there are fields for, is left as text: a wrong reading is worse than none.
@@ -15,6 +15,7 @@ mod lexer;
 mod numbers;
 mod opening;
 mod plain;
+mod reading;
 mod season;
 mod settled;
 mod sheet;
@@ -64,7 +65,7 @@ impl HoursText {
             let last = lexemes[..to.min(lexemes.len())].last().map_or(0, |lexeme| lexeme.to);
             plain.original(text, first.min(last), last).to_owned()
         };
-        let said = statement::statements(&lexemes)
+        let said = reading::statements(&lexemes)
             .map_err(|(from, to)| HoursDoubt { part: original(from, to), about: HoursPart::Words })?;
         assembly::assemble(&said).map_err(|(about, at)| {
             let part = at.map_or_else(|| text.trim().to_owned(), |i| original(said[i].from, said[i].to));

@@ -8,10 +8,8 @@ use yuren_catalog::{Activity, ActivityKind, City, Fee, Place, Status};
 use yuren_geodesy::DatumName;
 
 use super::datum::rounded_m;
-use super::feature::{FeatureType, PointAnswer};
-use super::list::CollectionType;
+use super::feature::{CollectionType, DistanceKind, FeatureType, PointAnswer};
 use super::offer::{OfferPlace, OfferRole};
-use super::place::DistanceKind;
 use super::provenance::{Colophon, ProvenanceAnswer, Witness};
 use super::role::{AudienceAnswer, BookingAnswer};
 use super::words::{ActivityKindWord, FeeWord, StatusWord};

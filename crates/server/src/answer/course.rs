@@ -5,8 +5,7 @@ use utoipa::ToSchema;
 use yuren_catalog::{Course, Place, Status, Subject};
 use yuren_geodesy::DatumName;
 
-use super::feature::{FeatureType, PointAnswer};
-use super::list::CollectionType;
+use super::feature::{CollectionType, FeatureType, PointAnswer};
 use super::offer::{OfferPlace, OfferRole};
 use super::provenance::{Colophon, ProvenanceAnswer, Witness};
 use super::words::{StatusWord, SubjectWord};

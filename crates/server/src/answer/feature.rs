@@ -13,6 +13,21 @@ pub(crate) enum FeatureType {
     Feature,
 }
 
+/// `"FeatureCollection"`.
+#[derive(Serialize, ToSchema)]
+pub(crate) enum CollectionType {
+    /// The only one.
+    FeatureCollection,
+}
+
+/// What a distance measures.
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum DistanceKind {
+    /// The geodesic on the WGS-84 ellipsoid: as the crow flies.
+    Straight,
+}
+
 /// `"Point"`.
 #[derive(Serialize, ToSchema)]
 pub(crate) enum PointType {

@@ -5,16 +5,10 @@ use utoipa::ToSchema;
 use yuren_geodesy::{BBox, LonLat, Wgs84};
 use yuren_index::Snapshot;
 
+use super::feature::CollectionType;
 use super::found::Found;
 use super::place::PlaceFeature;
 use super::provenance::Colophon;
-
-/// `"FeatureCollection"`.
-#[derive(Serialize, ToSchema)]
-pub(crate) enum CollectionType {
-    /// The only one.
-    FeatureCollection,
-}
 
 /// The places nearest to a point, nearest first; of places at the same millimetre the lesser id first.
 #[derive(Serialize, ToSchema)]

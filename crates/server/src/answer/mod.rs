@@ -13,7 +13,7 @@ pub(crate) mod cursor;
 pub(crate) mod datum;
 pub(crate) mod day;
 pub(crate) mod entry;
-mod feature;
+pub(crate) mod feature;
 pub(crate) mod found;
 pub(crate) mod ical;
 pub(crate) mod import;

@@ -11,7 +11,7 @@ use super::activity::ActivityAnswer;
 use super::course::CourseAnswer;
 use super::datum::{in_datum, rounded_m};
 use super::entry::{EntryAnswer, subject};
-use super::feature::{FeatureType, PointAnswer};
+use super::feature::{DistanceKind, FeatureType, PointAnswer};
 use super::place_offers::PlaceOffers;
 use super::provenance::{Colophon, ProvenanceAnswer, Witness};
 use super::region::RegionAnswer;
@@ -85,14 +85,6 @@ pub(crate) struct PlaceProperties<'a> {
     /// Its courses, by subject and title; in the place's own answer alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     courses: Option<Vec<CourseAnswer<'a>>>,
-}
-
-/// What a distance measures.
-#[derive(Clone, Copy, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum DistanceKind {
-    /// The geodesic on the WGS-84 ellipsoid: as the crow flies.
-    Straight,
 }
 
 /// What a travel time is made from.

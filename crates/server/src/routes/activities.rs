@@ -8,7 +8,7 @@ use yuren_index::Snapshot;
 
 use super::{GEO_JSON, PRIVATE, REVALIDATE, bytes, json};
 use crate::answer::activity::{ActivitiesAnswer, ActivityFeature};
-use crate::answer::list::CollectionType;
+use crate::answer::feature::CollectionType;
 use crate::answer::provenance::Witness;
 use crate::clock;
 use crate::offering::{OFFERING, Offering};

@@ -7,7 +7,7 @@ use yuren_index::Snapshot;
 
 use super::{GEO_JSON, REVALIDATE, bytes, json};
 use crate::answer::course::{CourseFeature, CoursesAnswer};
-use crate::answer::list::CollectionType;
+use crate::answer::feature::CollectionType;
 use crate::answer::provenance::Witness;
 use crate::offering::{OFFERING, Offering};
 use crate::params::table::{COURSE_TEXT, DATUM, GRADE, OFFER_LIMIT, SUBJECT};

@@ -6,7 +6,8 @@ use yuren_index::{Filter, Snapshot};
 
 use super::{GEO_JSON, PRIVATE, bytes, json};
 use crate::answer::cursor::{self, SortKey};
-use crate::answer::list::{CollectionType, NearestAnswer, PlacesAnswer, notes};
+use crate::answer::feature::CollectionType;
+use crate::answer::list::{NearestAnswer, PlacesAnswer, notes};
 use crate::answer::place::Portrayer;
 use crate::clock;
 use crate::coming::{COMING, Coming};

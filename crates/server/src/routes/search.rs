@@ -5,8 +5,9 @@ use yuren_geodesy::{DatumName, LonLat, Wgs84, geodesic_m};
 use yuren_index::{Filter, SearchHit, SearchSubject, Snapshot};
 
 use super::{GEO_JSON, PRIVATE, bytes, json};
+use crate::answer::feature::CollectionType;
 use crate::answer::found::{Found, FoundPlace, FoundRegion, MatchAnswer};
-use crate::answer::list::{CollectionType, SearchAnswer, notes};
+use crate::answer::list::{SearchAnswer, notes};
 use crate::answer::place::Portrayer;
 use crate::coming::Coming;
 use crate::params::table::{DATUM, Q, SEARCH_LIMIT};
