@@ -22,7 +22,7 @@ async fn a_refusal_names_parameter_value_and_what_is_allowed() {
 async fn every_bad_question_has_its_code() {
     for (address, code) in [
         ("/api/v1/city?x=1", "unknown_parameter"),
-        ("/api/v1/places/nearest?lon=1&lat=1&open_at=now", "unknown_parameter"),
+        ("/api/v1/places/nearest?lon=1&lat=1&isochrone=1", "unknown_parameter"),
         ("/api/v1/places/nearest?lat=1", "missing_parameter"),
         ("/api/v1/places/nearest?lon=1&lat=1&k=0", "invalid_parameter"),
         ("/api/v1/places/nearest?lon=1&lat=1&role=castle", "invalid_parameter"),
