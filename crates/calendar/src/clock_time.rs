@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::{NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -23,6 +24,12 @@ impl ClockTime {
     /// From minutes after midnight, at most 1,440.
     pub fn from_minutes(minutes: u16) -> Option<Self> {
         (minutes <= Self::DAY_END.0).then_some(Self(minutes))
+    }
+
+    /// What the clock shows at an instant.
+    pub fn of(at: NaiveDateTime) -> Self {
+        // Below 1,440.
+        Self((at.hour() * 60 + at.minute()) as u16)
     }
 
     /// Minutes after midnight.

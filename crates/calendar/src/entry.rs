@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::Serialize;
 
 use crate::hours::DAY;
-use crate::{DaySchedule, Reason, Span, Timing};
+use crate::{ClockTime, DaySchedule, Reason, Span, Timing};
 
 /// For so many days ahead it is looked when one can next go in: longer than any school break.
 const HORIZON_DAYS: u64 = 100;
@@ -72,17 +72,11 @@ fn instant(date: NaiveDate, minute: u16) -> Option<NaiveDateTime> {
     date.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(i64::from(minute)))
 }
 
-/// The minute of the day of an instant.
-fn minute(at: NaiveDateTime) -> u16 {
-    // Below 1,440.
-    (at.hour() * 60 + at.minute()) as u16
-}
-
 impl Entry {
     /// Whether one can go in at this instant.
     pub fn new(timing: &Timing, timeline: &impl Timeline, at: NaiveDateTime) -> Self {
         let at = at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at);
-        let (date, now) = (at.date(), minute(at));
+        let (date, now) = (at.date(), ClockTime::of(at).minutes());
         let today = timeline.day(date);
         let mut entry = Self {
             at,
@@ -173,7 +167,7 @@ fn next(timing: &Timing, timeline: &impl Timeline, at: NaiveDateTime) -> Option<
     if timing.suspended {
         return None;
     }
-    let mut from = minute(at);
+    let mut from = ClockTime::of(at).minutes();
     for days in 0..=HORIZON_DAYS {
         let date = at.date().checked_add_days(Days::new(days))?;
         let windows = entry_windows(timing, timeline, date);

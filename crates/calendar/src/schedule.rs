@@ -7,6 +7,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::hours::{Sort, union};
+use crate::notice::is_weekend;
 use crate::timing::{KnownHours, KnownNotice};
 use crate::{
     Calendar, DayKind, Follows, HolidayReading, Hours, MakeupWorkdays, OffReason, Reason, SchoolDay, Span, Timing,
@@ -38,7 +39,7 @@ impl World {
 
     /// Whether a school year that nobody knows may make it so: school is held on days that people work.
     fn is_likely(self) -> bool {
-        self.school != SchoolDay::School || matches!(self.kind, DayKind::Workday | DayKind::MakeupWorkday)
+        self.school != SchoolDay::School || self.kind.is_worked()
     }
 
     /// The sort of the day to hours whose `PH` is read so.
@@ -60,7 +61,7 @@ struct Possible {
 impl Possible {
     fn of(calendar: &Calendar, date: NaiveDate) -> Self {
         let day = calendar.day(date);
-        let is_weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
+        let is_weekend = is_weekend(date);
         let public: Vec<(DayKind, bool)> = if let Some(kind) = day.public.kind {
             vec![(kind, day.public.off_reason == Some(OffReason::Statutory))]
         } else {
@@ -72,11 +73,8 @@ impl Possible {
             }
             kinds
         };
-        let school: &[SchoolDay] = match day.school {
-            Some(SchoolDay::School) => &[SchoolDay::School],
-            Some(SchoolDay::Free) => &[SchoolDay::Free],
-            Some(SchoolDay::WinterBreak) => &[SchoolDay::WinterBreak],
-            Some(SchoolDay::SummerBreak) => &[SchoolDay::SummerBreak],
+        let school: &[SchoolDay] = match &day.school {
+            Some(known) => std::slice::from_ref(known),
             None => &[SchoolDay::School, SchoolDay::Free, SchoolDay::SummerBreak],
         };
         let worlds = public
@@ -197,7 +195,7 @@ fn look_up(timing: &Timing, date: NaiveDate, world: World) -> LookUp {
         },
         Some(Follows::SchoolDays) if world.school != SchoolDay::School => LookUp::Closed,
         // School on a Saturday or Sunday is held as on a workday.
-        Some(Follows::SchoolDays) if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) => LookUp::AsWorkday,
+        Some(Follows::SchoolDays) if is_weekend(date) => LookUp::AsWorkday,
         Some(Follows::Weekends) if is_makeup => LookUp::Closed,
         None if is_makeup => match timing.admission.makeup_workdays {
             Some(MakeupWorkdays::AsWorkday) => LookUp::AsWorkday,
@@ -267,7 +265,7 @@ fn why(timing: &Timing, date: NaiveDate, possible: &Possible, spans: &[Span]) ->
     }
     // Where more is possible, it makes no difference to the hours.
     let &[world] = possible.worlds.as_slice() else { return reasons };
-    let is_weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
+    let is_weekend = is_weekend(date);
     let here = own(timing, date, world);
     let school = if is_weekend { SchoolDay::Free } else { SchoolDay::School };
     if world.is_school_break() && own(timing, date, World { school, ..world }) != here {

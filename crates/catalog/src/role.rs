@@ -349,6 +349,11 @@ impl Role {
         }
     }
 
+    /// Whether nobody gets in without a booking, as far as is known.
+    pub fn is_booking_only(&self) -> bool {
+        self.booking.as_ref().is_some_and(|booking| booking.value.required && !booking.value.walk_in)
+    }
+
     /// What it costs, [`Fee::Unknown`] where nobody said.
     pub fn fee(&self) -> Fee {
         self.fee.as_ref().map_or(Fee::Unknown, |fee| fee.value)

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use yuren_catalog::calendar::{
-    Admission, Calendar, DaySchedule, Entry, Notice, Terms, Timeline, Timing, entry_windows,
+    Admission, Calendar, ClockTime, DaySchedule, Entry, Notice, Terms, Timeline, Timing, entry_windows,
 };
 use yuren_catalog::{Fee, Place, Role, RoleKind, Status};
 
@@ -138,7 +138,7 @@ fn terms<'a>(place: &Place, role: &'a Role) -> (Terms<'a>, Vec<&'a Notice>) {
     let terms = Terms {
         hours: role.hours.as_ref().map(|hours| hours.value.as_str()),
         admission: role.admission.as_ref().map_or(Admission::default(), |admission| admission.value),
-        booking_only: role.booking.as_ref().is_some_and(|booking| booking.value.required && !booking.value.walk_in),
+        booking_only: role.is_booking_only(),
         suspended: role.status == Status::Suspended || place.status == Status::Suspended,
     };
     (terms, role.notices.iter().map(|notice| &notice.value).collect())
@@ -261,7 +261,7 @@ impl Doorkeeper<'_> {
 
     fn meets(&mut self, timing: TimingIx, wish: &Wish) -> bool {
         let first = wish.from.date();
-        let from = minute(wish.from);
+        let from = ClockTime::of(wish.from).minutes();
         // At once: this very minute.
         let until = wish.until.unwrap_or(wish.from);
         if until < wish.from {
@@ -269,11 +269,11 @@ impl Doorkeeper<'_> {
         }
         let last = until.date();
         if first == last {
-            return self.windows(timing, first).meet(from, minute(until));
+            return self.windows(timing, first).meet(from, ClockTime::of(until).minutes());
         }
         for date in first.iter_days().take_while(|&date| date <= last).take(MOST_DAYS) {
             let from = if date == first { from } else { 0 };
-            let to = if date == last { minute(until) } else { u16::MAX };
+            let to = if date == last { ClockTime::of(until).minutes() } else { u16::MAX };
             if self.windows(timing, date).meet(from, to) {
                 return true;
             }
@@ -292,10 +292,4 @@ impl Doorkeeper<'_> {
             Windows::new(&entry_windows(known, &timetable.timeline(calendar, timing), date))
         })
     }
-}
-
-/// The minute of the day.
-fn minute(at: NaiveDateTime) -> u16 {
-    // Below 1,440.
-    (at.hour() * 60 + at.minute()) as u16
 }

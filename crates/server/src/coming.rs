@@ -18,8 +18,6 @@ pub(crate) const COMING: [Use; 5] =
 pub(crate) struct Coming {
     /// When they leave, how they travel, and until when any moment will do.
     pub(crate) visit: Visit,
-    /// How they travel, by name.
-    pub(crate) mode: Option<TravelMode>,
     /// Whether only places that let them in are wanted.
     pub(crate) must_let_in: bool,
     /// For how many minutes they would travel at most.
@@ -33,7 +31,7 @@ impl Coming {
     pub(crate) fn now(city: &City) -> Self {
         let now = clock::city_time(city, clock::now());
         let visit = Visit { leaves: now, pace: None, until: None, would_book: true };
-        Self { visit, mode: None, must_let_in: false, max_minutes: None, now }
+        Self { visit, must_let_in: false, max_minutes: None, now }
     }
 
     /// What a query says.
@@ -64,12 +62,12 @@ impl Coming {
             until,
             would_book: query.need(&BOOKING)? == WouldBook::Include,
         };
-        Ok(Self { visit, mode, must_let_in: from.is_some(), max_minutes, now: here.now })
+        Ok(Self { visit, must_let_in: from.is_some(), max_minutes, now: here.now })
     }
 
     /// Refuses a way of travelling where no point says from where.
     pub(crate) fn needs_a_point(&self) -> Result<(), Problem> {
-        if self.mode.is_none() {
+        if self.visit.pace.is_none() {
             return Ok(());
         }
         let detail = "`mode` needs a point to start from: `lon` and `lat`, or `near` with `radius_m`.";

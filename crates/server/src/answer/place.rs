@@ -179,6 +179,7 @@ impl<'a> Portrayer<'a> {
         let point = place.position.point;
         let name_source = self.witness.provenance(&place.name_provenance);
         let position = self.position(&place.position);
+        let travel_minutes = self.coming.visit.pace.zip(distance_m).map(|(pace, distance_m)| pace.minutes(distance_m));
         PlaceProperties {
             name: &place.name,
             name_en: place.name_en.as_deref(),
@@ -200,8 +201,8 @@ impl<'a> Portrayer<'a> {
             },
             distance_m: distance_m.map(rounded_m),
             distance_kind: distance_m.map(|_| DistanceKind::Straight),
-            travel_minutes: travel_minutes(self.coming, distance_m),
-            travel_kind: travel_minutes(self.coming, distance_m).map(|_| TravelKind::Estimate),
+            travel_minutes,
+            travel_kind: travel_minutes.map(|_| TravelKind::Estimate),
             roles: self.roles(place, distance_m),
             activities: None,
             activities_total: None,
@@ -245,8 +246,4 @@ impl<'a> Portrayer<'a> {
         roles.sort_by_key(|role| !role.matched);
         roles
     }
-}
-
-fn travel_minutes(coming: &Coming, distance_m: Option<f64>) -> Option<u32> {
-    Some(coming.visit.pace?.minutes(distance_m?))
 }

@@ -99,7 +99,7 @@ impl<'a> PlaceDaysAnswer<'a> {
         let role_days = |(i, role): (usize, &'a Role)| RoleDaysAnswer {
             role: role.id.as_str(),
             kind: role.kind,
-            booking_only: role.booking.as_ref().is_some_and(|booking| booking.value.required && !booking.value.walk_in),
+            booking_only: role.is_booking_only(),
             days: dates.clone().map(|date| role_day(snapshot, position, i, role.kind, date, today)).collect(),
         };
         Self {

@@ -73,18 +73,12 @@ const fn booking((required, walk_in, days_ahead): Terms) -> Booking {
         group_notice_days: None,
     }
 }
-const fn groups((required, walk_in, days_ahead): Terms, min: u16, max: u16, notice_days: u16) -> Booking {
-    Booking {
-        required,
-        walk_in,
-        days_ahead,
-        lead_days: None,
-        release_time: None,
-        slots: Vec::new(),
-        group_min: Some(min),
-        group_max: Some(max),
-        group_notice_days: Some(notice_days),
-    }
+const fn groups(terms: Terms, min: u16, max: u16, notice_days: u16) -> Booking {
+    let mut booking = booking(terms);
+    booking.group_min = Some(min);
+    booking.group_max = Some(max);
+    booking.group_notice_days = Some(notice_days);
+    booking
 }
 const FREELY: Terms = (false, true, None);
 const WALK_IN: Booking = booking(FREELY);
