@@ -1,0 +1,53 @@
+//! How long each demand point needs to each site.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+/// The time to a site that cannot be reached, or not within what was looked at.
+pub const NEVER: u32 = u32::MAX;
+
+/// Why columns make no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the times to site {site} are {found}; there are {demand} demand points")]
+pub struct TimesError {
+    /// The site.
+    pub site: usize,
+    /// How many times it has.
+    pub found: usize,
+    /// How many it should have.
+    pub demand: usize,
+}
+
+/// The times from every demand point to every site, a column a site, so that a site is added, moved or taken away without
+/// computing the others again. In tenths of a second, or [`NEVER`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Times {
+    demand: usize,
+    columns: Vec<Arc<[u32]>>,
+}
+
+impl Times {
+    /// A table of so many demand points. Every column has a time for each of them.
+    pub fn new(demand: usize, columns: Vec<Arc<[u32]>>) -> Result<Self, TimesError> {
+        match columns.iter().position(|column| column.len() != demand) {
+            Some(site) => Err(TimesError { site, found: columns[site].len(), demand }),
+            None => Ok(Self { demand, columns }),
+        }
+    }
+
+    /// How many demand points there are.
+    pub fn demand(&self) -> usize {
+        self.demand
+    }
+
+    /// How many sites there are.
+    pub fn sites(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The times to one site.
+    pub fn column(&self, site: usize) -> &[u32] {
+        &self.columns[site]
+    }
+}

@@ -1,0 +1,205 @@
+//! Nodes, edges with their shape, and the arcs that leave each node (compressed sparse rows, CSR).
+
+use thiserror::Error;
+use yuren_geodesy::{LonLat, Wgs84};
+
+/// A time in whole tenths of a second.
+pub type Deciseconds = u32;
+
+/// The time of a way that does not exist.
+pub const NEVER: Deciseconds = u32::MAX;
+
+/// Units of a stored coordinate in a degree: OpenStreetMap's own precision, about a centimetre.
+const UNITS_A_DEGREE: f64 = 1e7;
+
+/// What an edge is, as far as it matters for who may step onto it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum EdgeKind {
+    /// A street or path: a place can lie on it.
+    #[default]
+    Street = 0,
+    /// Passed through, but no place lies on it: a motorway, a bridge, a tunnel.
+    Passage = 1,
+    /// A ferry: no place lies on it.
+    Ferry = 2,
+}
+
+/// An edge as whoever builds a graph knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewEdge {
+    /// The node at its beginning.
+    pub tail: u32,
+    /// The node at its end.
+    pub head: u32,
+    /// Its length in metres, along its shape.
+    pub length_m: f32,
+    /// Time from tail to head; [`NEVER`] if that is not allowed.
+    pub forward: Deciseconds,
+    /// Time from head to tail; [`NEVER`] if that is not allowed.
+    pub backward: Deciseconds,
+    /// What it is.
+    pub kind: EdgeKind,
+    /// Its OpenStreetMap way: the first of them, where a chain of ways was contracted; 0 for none.
+    pub way: i64,
+    /// Points between tail and head, in 1e-7 degrees `[lon, lat]`.
+    pub shape: Vec<[i32; 2]>,
+}
+
+/// An edge of a [`Graph`]; its shape is [`Graph::shape`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Edge {
+    /// See [`NewEdge`].
+    pub tail: u32,
+    /// See [`NewEdge`].
+    pub head: u32,
+    /// Metres along its shape.
+    pub length_m: f32,
+    /// Time from tail to head, or [`NEVER`].
+    pub forward: Deciseconds,
+    /// Time from head to tail, or [`NEVER`].
+    pub backward: Deciseconds,
+    /// What it is.
+    pub kind: EdgeKind,
+    /// Its OpenStreetMap way, or 0.
+    pub way: i64,
+}
+
+/// One direction of an edge, as it leaves a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arc {
+    /// The node that it leads to.
+    pub head: u32,
+    /// How long that takes.
+    pub time: Deciseconds,
+    /// The edge that it is a direction of.
+    pub edge: u32,
+}
+
+/// Why edges make no graph.
+#[derive(Clone, Copy, Debug, PartialEq, Error)]
+pub enum GraphError {
+    /// An edge names a node that there is not.
+    #[error("edge {edge} names node {node}; there are {nodes} nodes")]
+    NoSuchNode {
+        /// The edge's place in the list.
+        edge: usize,
+        /// The node named.
+        node: u32,
+        /// How many there are.
+        nodes: usize,
+    },
+    /// A length that is none.
+    #[error("edge {edge} is {length_m} m long; allowed: a finite length of 0 or more")]
+    Length {
+        /// The edge's place in the list.
+        edge: usize,
+        /// The length given.
+        length_m: f32,
+    },
+}
+
+/// The streets as one profile may use them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graph {
+    nodes: Vec<[i32; 2]>,
+    edges: Vec<Edge>,
+    /// Where the shape of each edge begins in `shapes`, and where the last one ends.
+    first_shape: Vec<u32>,
+    shapes: Vec<[i32; 2]>,
+    /// Where the arcs of each node begin in `arcs`, and where the last ones end.
+    first_out: Vec<u32>,
+    arcs: Vec<Arc>,
+}
+
+impl Graph {
+    /// The graph of these nodes (1e-7 degrees, `[lon, lat]`) and edges.
+    pub fn new(nodes: Vec<[i32; 2]>, new_edges: impl IntoIterator<Item = NewEdge>) -> Result<Self, GraphError> {
+        let (mut edges, mut first_shape, mut shapes) = (Vec::new(), vec![0], Vec::new());
+        for (number, edge) in new_edges.into_iter().enumerate() {
+            let NewEdge { tail, head, length_m, forward, backward, kind, way, shape } = edge;
+            for node in [tail, head] {
+                if node as usize >= nodes.len() {
+                    return Err(GraphError::NoSuchNode { edge: number, node, nodes: nodes.len() });
+                }
+            }
+            if !(length_m.is_finite() && length_m >= 0.0) {
+                return Err(GraphError::Length { edge: number, length_m });
+            }
+            edges.push(Edge { tail, head, length_m, forward, backward, kind, way });
+            shapes.extend(shape);
+            first_shape.push(shapes.len() as u32);
+        }
+        let (first_out, arcs) = rows(nodes.len(), &edges);
+        Ok(Self { nodes, edges, first_shape, shapes, first_out, arcs })
+    }
+
+    /// How many nodes there are.
+    pub fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Every edge.
+    pub fn edges(&self) -> &[Edge] {
+        &self.edges
+    }
+
+    /// Every node, in 1e-7 degrees `[lon, lat]`.
+    pub fn nodes(&self) -> &[[i32; 2]] {
+        &self.nodes
+    }
+
+    /// The points of an edge between its ends, from tail to head, in 1e-7 degrees.
+    pub fn shape(&self, edge: u32) -> &[[i32; 2]] {
+        let edge = edge as usize;
+        &self.shapes[self.first_shape[edge] as usize..self.first_shape[edge + 1] as usize]
+    }
+
+    /// All points of an edge, its ends among them, from tail to head, in 1e-7 degrees.
+    pub fn line(&self, edge: u32) -> impl Iterator<Item = [i32; 2]> {
+        let Edge { tail, head, .. } = self.edges[edge as usize];
+        let ends = |node: u32| std::iter::once(self.nodes[node as usize]);
+        ends(tail).chain(self.shape(edge).iter().copied()).chain(ends(head))
+    }
+
+    /// What leaves a node.
+    pub fn arcs(&self, node: u32) -> &[Arc] {
+        let node = node as usize;
+        &self.arcs[self.first_out[node] as usize..self.first_out[node + 1] as usize]
+    }
+
+    /// Where a node is.
+    pub fn position(&self, node: u32) -> LonLat<Wgs84> {
+        point(self.nodes[node as usize])
+    }
+}
+
+/// A stored coordinate as a point.
+pub(crate) fn point([lon, lat]: [i32; 2]) -> LonLat<Wgs84> {
+    LonLat::new(f64::from(lon) / UNITS_A_DEGREE, f64::from(lat) / UNITS_A_DEGREE)
+        .expect("a stored coordinate was a coordinate when it was read")
+}
+
+/// The arcs that leave each node, row by row.
+fn rows(nodes: usize, edges: &[Edge]) -> (Vec<u32>, Vec<Arc>) {
+    let directions = |(number, edge): (usize, &Edge)| {
+        let there = (edge.tail, Arc { head: edge.head, time: edge.forward, edge: number as u32 });
+        let back = (edge.head, Arc { head: edge.tail, time: edge.backward, edge: number as u32 });
+        [there, back].into_iter().filter(|(_, arc)| arc.time != NEVER)
+    };
+    let mut first_out = vec![0_u32; nodes + 1];
+    for (tail, _) in edges.iter().enumerate().flat_map(directions) {
+        first_out[tail as usize + 1] += 1;
+    }
+    for node in 0..nodes {
+        first_out[node + 1] += first_out[node];
+    }
+    let mut next = first_out.clone();
+    let mut arcs = vec![Arc { head: 0, time: 0, edge: 0 }; first_out[nodes] as usize];
+    for (tail, arc) in edges.iter().enumerate().flat_map(directions) {
+        let place = &mut next[tail as usize];
+        arcs[*place as usize] = arc;
+        *place += 1;
+    }
+    (first_out, arcs)
+}

@@ -1,0 +1,14 @@
+//! The street graph (路网): travel times, isochrones, matrices.
+//!
+//! A [`Graph`] is the streets as one [`Profile`] may use them: nodes where one can turn off, edges with their shape between
+//! them, and a time for each direction that is allowed. All times are whole tenths of a second, so that two ways of
+//! computing one cannot differ by a rounding. This crate takes bytes; it reads no file and knows no clock.
+#![forbid(unsafe_code)]
+
+mod graph;
+mod grid;
+mod profile;
+
+pub use graph::{Arc, Deciseconds, Edge, EdgeKind, Graph, GraphError, NEVER, NewEdge};
+pub use grid::{GridCity, grid_city};
+pub use profile::Profile;
