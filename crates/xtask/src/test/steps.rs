@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::counts::Runner;
-use super::shell::{Shell, command, profile_folder};
-use super::{pack_bytes, tools};
+use super::pack_bytes;
 use crate::repository;
+use crate::shell::counts::Runner;
+use crate::shell::tools::{self, TEST_PACKAGES};
+use crate::shell::{Shell, command, profile_folder};
 
 /// A step: its name for `--only` and for its log, what it checks, and how.
 pub(super) struct Step {
@@ -96,14 +97,14 @@ fn faults(shell: &mut Shell) -> Result<(), String> {
 
 fn oracle(shell: &mut Shell) -> Result<(), String> {
     let yuren = yuren(shell)?;
-    let python = tools::python(shell)?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.run(Runner::Ours, command(python, ["tests/oracle/nearest.py"]).env("YUREN_BIN", yuren))
 }
 
 fn calendar(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
     let yuren = yuren(shell)?;
-    let python = tools::python(shell)?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.prepare(command("npm", ["ci"]).current_dir(repository().join("tests/calendar")))?;
     shell.run(Runner::Ours, command(python, ["tests/calendar/days.py"]).env("YUREN_BIN", yuren))
 }
@@ -111,13 +112,13 @@ fn calendar(shell: &mut Shell) -> Result<(), String> {
 fn gdal(shell: &mut Shell) -> Result<(), String> {
     tools::gdal(shell)?;
     let yuren = yuren(shell)?;
-    let python = tools::python(shell)?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.run(Runner::Ours, command(python, ["tests/interop/readers.py"]).env("YUREN_BIN", yuren))
 }
 
 fn second_city(shell: &mut Shell) -> Result<(), String> {
     let yuren = yuren(shell)?;
-    let python = tools::python(shell)?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
     let wheel = tools::helsinki_wheel(shell, &python)?;
     let mut helsinki = command(python, ["tests/second-city/helsinki.py"]);
     shell.run(Runner::Ours, helsinki.arg(wheel).env("YUREN_BIN", yuren))
