@@ -4,6 +4,14 @@
 //! Where those come from, streets or an estimate from the straight line, is not this crate's business.
 #![forbid(unsafe_code)]
 
+mod lengths;
+mod nearest;
+mod needs;
 mod times;
+mod weights;
 
+pub use lengths::LengthError;
+pub use nearest::{Nearest, nearest, nth_nearest};
+pub use needs::{Met, NeedsError, all_met};
 pub use times::{NEVER, Times, TimesError};
+pub use weights::{LARGEST_WEIGHT, Weights, WeightsError};

@@ -1,0 +1,5 @@
+//! What is worked out from times, held to cities small enough to do by hand and to slow models that share no code with
+//! it.
+
+mod nearest;
+mod support;
