@@ -4,14 +4,22 @@
 //! Where those come from, streets or an estimate from the straight line, is not this crate's business.
 #![forbid(unsafe_code)]
 
+mod distribution;
+mod groups;
 mod lengths;
+mod lorenz;
 mod nearest;
 mod needs;
+mod served;
 mod times;
 mod weights;
 
+pub use distribution::{Distribution, EdgesError, Histogram, MOST_EDGES};
+pub use groups::{Groups, GroupsError};
 pub use lengths::LengthError;
+pub use lorenz::{Lorenz, LorenzError};
 pub use nearest::{Nearest, nearest, nth_nearest};
 pub use needs::{Met, NeedsError, all_met};
+pub use served::{Amount, Readings, Status, Tally, unserved};
 pub use times::{NEVER, Times, TimesError};
 pub use weights::{LARGEST_WEIGHT, Weights, WeightsError};
