@@ -11,6 +11,7 @@ mod lorenz;
 mod nearest;
 mod needs;
 mod served;
+mod slice;
 mod times;
 mod weights;
 
@@ -21,5 +22,9 @@ pub use lorenz::{Lorenz, LorenzError};
 pub use nearest::{Nearest, nearest, nth_nearest};
 pub use needs::{Met, NeedsError, all_met};
 pub use served::{Amount, Readings, Status, Tally, unserved};
+pub use slice::{
+    DayOpening, SAMPLE_DAYS, SliceError, SliceKind, SliceOpening, USEFUL_MINUTES, Window, day_opening, slice_opening,
+    slice_windows,
+};
 pub use times::{NEVER, Times, TimesError};
 pub use weights::{LARGEST_WEIGHT, Weights, WeightsError};

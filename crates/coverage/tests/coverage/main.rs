@@ -4,4 +4,5 @@
 mod distribution;
 mod nearest;
 mod served;
+mod slice;
 mod support;
