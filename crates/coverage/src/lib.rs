@@ -4,12 +4,14 @@
 //! Where those come from, streets or an estimate from the straight line, is not this crate's business.
 #![forbid(unsafe_code)]
 
+pub mod access;
 mod distribution;
 mod groups;
 mod lengths;
 mod lorenz;
 mod nearest;
 mod needs;
+mod presets;
 mod served;
 mod slice;
 mod times;
@@ -21,6 +23,7 @@ pub use lengths::LengthError;
 pub use lorenz::{Lorenz, LorenzError};
 pub use nearest::{Nearest, nearest, nth_nearest};
 pub use needs::{Met, NeedsError, all_met};
+pub use presets::{PRESETS, Preset};
 pub use served::{Amount, Readings, Status, Tally, unserved};
 pub use slice::{
     DayOpening, SAMPLE_DAYS, SliceError, SliceKind, SliceOpening, USEFUL_MINUTES, Window, day_opening, slice_opening,

@@ -115,8 +115,8 @@ fn where_no_day_of_a_slice_is_known_it_is_said_until_when_days_are() {
     );
     assert_eq!(
         problem(&Calendar { school_years: Vec::new(), ..known.clone() }, AfterSchool, "2026-11-28"),
-        "no school day with a time when primary schools are out is known from 2026-11-28 on: the calendars tell no such \
-         day: it takes a school year, and a public notice for days in a term"
+        "no school day with a time when primary schools are out is known from 2026-11-28 on: the calendars tell no \
+         such day: it takes a school year, and a public notice for days in a term"
     );
     // A school year that says of no stage when it is out.
     let mut silent = known;
