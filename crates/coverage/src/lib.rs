@@ -4,6 +4,13 @@
 //! Where those come from, streets or an estimate from the straight line, is not this crate's business.
 #![forbid(unsafe_code)]
 
+mod siting;
 mod times;
+mod weights;
 
+pub use siting::{
+    MOST_CANDIDATES, MOST_DEMAND, MOST_PAIRS, Model, Placement, Proof, SitingError, SitingProblem, objective,
+    place_quickly,
+};
 pub use times::{NEVER, Times, TimesError};
+pub use weights::{Weights, WeightsError};
