@@ -5,10 +5,12 @@
 //! computing one cannot differ by a rounding. This crate takes bytes; it reads no file and knows no clock.
 #![forbid(unsafe_code)]
 
+mod barriers;
 mod graph;
 mod grid;
 mod profile;
 
+pub use barriers::Barriers;
 pub use graph::{Arc, Deciseconds, Edge, EdgeKind, Graph, GraphError, NEVER, NewEdge};
 pub use grid::{GridCity, grid_city};
 pub use profile::Profile;
