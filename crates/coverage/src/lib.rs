@@ -13,6 +13,7 @@ mod nearest;
 mod needs;
 mod presets;
 mod served;
+mod siting;
 mod slice;
 mod times;
 mod weights;
@@ -25,6 +26,10 @@ pub use nearest::{Nearest, nearest, nth_nearest};
 pub use needs::{Met, NeedsError, all_met};
 pub use presets::{PRESETS, Preset};
 pub use served::{Amount, Readings, Status, Tally, unserved};
+pub use siting::{
+    MOST_CANDIDATES, MOST_DEMAND, MOST_PAIRS, Model, Placement, Proof, SitingError, SitingProblem, objective,
+    place_quickly,
+};
 pub use slice::{
     DayOpening, SAMPLE_DAYS, SliceError, SliceKind, SliceOpening, USEFUL_MINUTES, Window, day_opening, slice_opening,
     slice_windows,

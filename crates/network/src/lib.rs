@@ -5,10 +5,25 @@
 //! computing one cannot differ by a rounding. This crate takes bytes; it reads no file and knows no clock.
 #![forbid(unsafe_code)]
 
+mod barriers;
+mod closed;
+mod columns;
+mod flat;
 mod graph;
 mod grid;
+mod isochrone;
+mod line;
 mod profile;
+mod reach;
+mod snap;
 
+pub use barriers::Barriers;
+pub use closed::Closed;
+pub use columns::{NO_SITE, nearest_times, times_to};
 pub use graph::{Arc, Deciseconds, Edge, EdgeKind, Graph, GraphError, NEVER, NewEdge};
 pub use grid::{GridCity, grid_city};
+pub use isochrone::{Isochrone, isochrone, isochrones};
+
 pub use profile::Profile;
+pub use reach::{Direction, Reach, ReachedEdge, Scratch, reach};
+pub use snap::{MOST_TRIED, OFF_STREET_KM_H, Snap, Snapper};

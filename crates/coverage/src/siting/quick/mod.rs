@@ -1,0 +1,47 @@
+//! A good placement at once: greedy, then one site exchanged for another as long as that helps.
+
+mod capacity;
+mod center;
+mod cover_all;
+mod greedy;
+mod interchange;
+
+use super::gains::Gains;
+use super::objective::{objective_of, trivial_bound};
+use super::placement::{Placement, Proof};
+use super::{Model, SitingError, SitingProblem};
+
+pub(crate) use capacity::{capacity_greedy, capacity_interchange};
+pub(crate) use cover_all::cover_all;
+pub(crate) use greedy::greedy;
+pub(crate) use interchange::interchange;
+
+/// A good placement, while the planner drags: no bound is looked for, so all that is known of it is [`Proof::Heuristic`],
+/// unless it leaves nothing to wish for.
+///
+/// The same problem gives the same placement. Work is bounded: exchanging ends after some 10⁹ looks at a pair.
+pub fn place_quickly(problem: &SitingProblem<'_>, model: &Model) -> Result<Placement, SitingError> {
+    problem.check(model)?;
+    let mut chosen = match model {
+        Model::MaxCover { sites, within } => best_gains(&Gains::of_cover(problem, *within), *sites),
+        Model::PMedian { sites } => best_gains(&Gains::of_times(problem), *sites),
+        Model::SetCover { within } => cover_all(&Gains::of_full_cover(problem, *within)),
+        Model::PCenter { sites } => center::center(problem, *sites),
+        Model::CapacitatedMaxCover { sites, within, capacities } => {
+            let gains = Gains::of_cover(problem, *within);
+            let chosen = capacity_greedy(&gains, capacities, *sites);
+            capacity_interchange(&gains, capacities, chosen)
+        }
+    };
+    chosen.sort_unstable();
+    let objective = objective_of(problem, model, &chosen);
+    let bound = trivial_bound(problem, model);
+    let is_best = if model.is_maximum() { objective >= bound } else { objective <= bound };
+    let proof = if is_best { Proof::Optimal } else { Proof::Heuristic };
+    let unreachable = problem.unreachable(model.within().unwrap_or(problem.horizon - 1));
+    Ok(Placement { chosen, objective, bound, unreachable, proof })
+}
+
+fn best_gains(gains: &Gains, sites: usize) -> Vec<u32> {
+    interchange(gains, greedy(gains, sites))
+}

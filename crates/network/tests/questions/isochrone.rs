@@ -1,0 +1,1 @@
+//! The area within a time of a place.

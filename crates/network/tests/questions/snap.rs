@@ -1,0 +1,1 @@
+//! From a place to its street.
