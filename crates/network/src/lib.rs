@@ -13,6 +13,7 @@ mod graph;
 mod grid;
 mod isochrone;
 mod line;
+mod matrix;
 mod profile;
 mod reach;
 mod snap;
@@ -24,6 +25,7 @@ pub use graph::{Arc, Deciseconds, Edge, EdgeKind, Graph, GraphError, NEVER, NewE
 pub use grid::{GridCity, grid_city};
 pub use isochrone::{Isochrone, isochrone, isochrones};
 
+pub use matrix::{Matrix, OrderError};
 pub use profile::Profile;
 pub use reach::{Direction, Reach, ReachedEdge, Scratch, reach};
 pub use snap::{MOST_TRIED, OFF_STREET_KM_H, Snap, Snapper};
