@@ -41,7 +41,8 @@ pub(super) fn weigh(blob: &[u8]) -> Result<usize, String> {
     Ok(size)
 }
 
-/// Counts the fields of a message and of the messages in it, so many levels down. What is no message is not looked into.
+/// Counts the fields of a message and of the messages in it, so many levels down. What is no message is not looked
+/// into.
 fn count(mut message: &[u8], levels: usize, left: &mut usize) -> Result<(), String> {
     while !message.is_empty() {
         // A text that is no message ends the counting of it; a message that is damaged is refused when it is read.

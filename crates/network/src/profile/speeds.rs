@@ -33,10 +33,11 @@ pub(crate) const HIGHEST_LIMIT: KmH = 160.0;
 
 /// The limit of a sort of road that states none, and the share of a limit that is reached on average.
 ///
-/// Limits: the design speeds of urban roads in China (CJJ 37-2012: expressways 60 to 100, arterials 40 to 60, secondary
-/// arterials 30 to 50, branch roads 20 to 40 km/h; the upper one, 80 for expressways), 120 km/h on motorways and 30 in a
-/// street without a centre line (道路交通安全法实施条例, articles 78 and 45). These are as commonly cited; the printed texts
-/// were not checked. The shares are estimates: junctions, lights, parked cars and turning take the rest.
+/// Limits: the design speeds of urban roads in China (CJJ 37-2012: expressways 60 to 100, arterials 40 to 60,
+/// secondary arterials 30 to 50, branch roads 20 to 40 km/h; the upper one, 80 for expressways), 120 km/h on
+/// motorways and 30 in a street without a centre line (道路交通安全法实施条例, articles 78 and 45). These are as commonly cited;
+/// the printed texts were not checked. The shares are estimates: junctions, lights, parked cars and turning take the
+/// rest.
 pub(crate) fn drive(class: Class) -> (KmH, f32) {
     match class {
         Class::Motorway => (120.0, 0.9),
