@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::contract::contract;
 use super::islands::drop_islands;
+use super::order::{contraction_order, graph};
 use super::pieces::{Piece, Pieces};
 use crate::{Deciseconds, EdgeKind, Graph, NEVER, NewEdge};
 
@@ -139,5 +140,16 @@ proptest! {
         let wanted: Vec<Piece> = pieces.list.iter().filter(is_kept).copied().collect();
         prop_assert_eq!(islands.edges, pieces.list.len() - wanted.len());
         prop_assert_eq!(left.list, wanted);
+    }
+
+    #[test]
+    fn every_node_is_contracted_once_even_where_many_lie_on_one_spot(mut pieces in pieces(), is_one_spot: bool) {
+        if is_one_spot {
+            pieces.nodes.fill([1_194_000_000, 324_000_000]);
+        }
+        let graph = graph(contract(&pieces), &pieces.nodes);
+        let mut order = contraction_order(&graph);
+        order.sort_unstable();
+        prop_assert_eq!(order, (0..graph.node_count() as u32).collect::<Vec<_>>());
     }
 }

@@ -57,6 +57,7 @@ fn the_most_specific_access_tag_wins() {
         (&[("highway", "footway"), ("bicycle", "yes")], [both(4.5), both(13.0), CLOSED]),
         (&[("highway", "footway"), ("bicycle", "dismount")], [both(4.5), both(4.5), CLOSED]),
         (&[("highway", "steps"), ("bicycle", "yes")], [both(2.0), both(1.5), CLOSED]),
+        (&[("highway", "steps"), ("bicycle", "dismount")], [both(2.0), both(1.5), CLOSED]),
         (&[("highway", "pedestrian"), ("motor_vehicle", "destination")], [both(4.5), CLOSED, both(10.0)]),
         (&[("highway", "primary"), ("bicycle", "use_sidepath")], [both(4.5), CLOSED, both(42.0)]),
         (&[("highway", "residential"), ("access", "unknown")], [both(4.5), both(13.0), both(18.0)]),

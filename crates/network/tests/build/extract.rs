@@ -6,6 +6,9 @@ pub(crate) type Tags = &'static [(&'static str, &'static str)];
 /// A node: number, longitude and latitude in 1e-7 degrees, tags.
 pub(crate) type Node = (i64, [i64; 2], Tags);
 
+/// Nodes in a block, as programs that write extracts have it.
+const BLOCK_NODES: usize = 8_000;
+
 /// What an extract holds.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Extract {
@@ -44,9 +47,11 @@ impl Extract {
         let features = features.into_iter().flatten().flat_map(|feature| bytes(4, feature.as_bytes()));
         let header = features.chain(self.time.into_iter().flat_map(|time| unsigned(32, time))).collect::<Vec<_>>();
         let mut file = blob("OSMHeader", &header);
-        let mut block = Block::default();
-        let dense = block.dense(&self.nodes);
-        file.extend(block.blob(&[dense]));
+        for nodes in self.nodes.chunks(BLOCK_NODES) {
+            let mut block = Block::default();
+            let dense = block.dense(nodes);
+            file.extend(block.blob(&[dense]));
+        }
         for (list, field) in [(&self.ways, 3), (&self.relations, 4)] {
             let mut block = Block::default();
             let groups = list.iter().map(|element| bytes(field, &block.element(field, element))).collect::<Vec<_>>();
