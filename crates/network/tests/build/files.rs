@@ -61,6 +61,11 @@ fn streets_come_back_as_they_were_kept() {
 }
 
 #[test]
+fn equal_extracts_give_equal_bytes() {
+    assert_eq!(small().to_bytes(), small().to_bytes());
+}
+
+#[test]
 fn a_file_cut_short_anywhere_is_refused() {
     let file = small().to_bytes();
     for length in 0..file.len() {

@@ -83,7 +83,7 @@ fn who_may_not_use_a_street_has_no_edge_of_it() {
     assert_eq!((made.edges(Profile::Walk).len(), made.report.ways.closed), (1, 1));
     let made = Made::of(crossing(&[("highway", "proposed")]));
     assert_eq!((made.edges(Profile::Walk).len(), made.report.ways.not_there), (1, 1));
-    let made = Made::of(crossing(&[("highway", "pedestrian"), ("area", "yes")]));
+    let made = Made::of(crossing(&[("highway", "service"), ("area", "yes")]));
     assert_eq!((made.edges(Profile::Walk).len(), made.report.ways.areas), (1, 1));
 }
 
