@@ -19,8 +19,19 @@ pub(crate) struct Extract {
     pub(crate) relations: Vec<(u64, Vec<i64>, Tags)>,
     /// When it was taken from OpenStreetMap, in seconds since 1970.
     pub(crate) time: Option<u64>,
+    /// When each way was edited, in seconds since 1970.
+    pub(crate) edited: Vec<u64>,
     /// A feature that readers must know, beside the usual ones.
     pub(crate) feature: Option<&'static str>,
+}
+
+/// How an extract is written.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    /// Whether nodes stand in columns (`DenseNodes`), as in all extracts of today, or one by one.
+    pub(crate) dense: bool,
+    /// Makes a blob of its kind and content.
+    pub(crate) blob: fn(&str, &[u8]) -> Vec<u8>,
 }
 
 impl Extract {
@@ -41,21 +52,30 @@ impl Extract {
         self
     }
 
-    /// The file. Nodes, ways and relations stand in blobs of their own, as in extracts.
+    /// The file, with nodes in columns and nothing packed.
     pub(crate) fn bytes(&self) -> Vec<u8> {
+        self.bytes_in(Form { dense: true, blob })
+    }
+
+    /// The file. Nodes, ways and relations stand in blobs of their own, as in extracts.
+    pub(crate) fn bytes_in(&self, Form { dense, blob }: Form) -> Vec<u8> {
         let features = [Some("OsmSchema-V0.6"), Some("DenseNodes"), self.feature];
         let features = features.into_iter().flatten().flat_map(|feature| bytes(4, feature.as_bytes()));
         let header = features.chain(self.time.into_iter().flat_map(|time| unsigned(32, time))).collect::<Vec<_>>();
         let mut file = blob("OSMHeader", &header);
         for nodes in self.nodes.chunks(BLOCK_NODES) {
             let mut block = Block::default();
-            let dense = block.dense(nodes);
-            file.extend(block.blob(&[dense]));
+            let group = if dense { block.dense(nodes) } else { block.plain(nodes) };
+            file.extend(blob("OSMData", &block.content(&[group])));
         }
         for (list, field) in [(&self.ways, 3), (&self.relations, 4)] {
             let mut block = Block::default();
-            let groups = list.iter().map(|element| bytes(field, &block.element(field, element))).collect::<Vec<_>>();
-            file.extend(block.blob(&groups));
+            let edited =
+                self.edited.iter().map(|time| bytes(4, &unsigned(2, *time))).chain(std::iter::repeat(Vec::new()));
+            let elements =
+                list.iter().zip(edited).map(|(element, edited)| [block.element(field, element), edited].concat());
+            let groups = elements.map(|element| bytes(field, &element)).collect::<Vec<_>>();
+            file.extend(blob("OSMData", &block.content(&groups)));
         }
         file
     }
@@ -100,11 +120,28 @@ impl Block {
         bytes(2, &columns.concat())
     }
 
-    /// A way (field 3 of a group) or a relation (field 4) whose members are ways.
-    fn element(&mut self, field: u64, (id, refs, tags): &(u64, Vec<i64>, Tags)) -> Vec<u8> {
+    /// Nodes one by one.
+    fn plain(&mut self, nodes: &[Node]) -> Vec<u8> {
+        let zigzag = |value: i64| (value << 1 ^ value >> 63) as u64;
+        let node = |(id, [lon, lat], tags): &Node| {
+            let [keys, values] = self.tags(tags);
+            let own = [unsigned(1, zigzag(*id)), keys, values, unsigned(8, zigzag(*lat)), unsigned(9, zigzag(*lon))];
+            bytes(1, &own.concat())
+        };
+        nodes.iter().flat_map(node).collect()
+    }
+
+    /// The keys of tags, and their values.
+    fn tags(&mut self, tags: Tags) -> [Vec<u8>; 2] {
         let keys: Vec<u64> = tags.iter().map(|(key, _)| self.number(key)).collect();
         let values: Vec<u64> = tags.iter().map(|(_, value)| self.number(value)).collect();
-        let own = [unsigned(1, *id), packed(2, &keys), packed(3, &values)].concat();
+        [packed(2, &keys), packed(3, &values)]
+    }
+
+    /// A way (field 3 of a group) or a relation (field 4) whose members are ways.
+    fn element(&mut self, field: u64, (id, refs, tags): &(u64, Vec<i64>, Tags)) -> Vec<u8> {
+        let [keys, values] = self.tags(tags);
+        let own = [unsigned(1, *id), keys, values].concat();
         let members = if field == 3 {
             deltas(8, refs)
         } else {
@@ -114,10 +151,10 @@ impl Block {
         [own, members].concat()
     }
 
-    fn blob(&self, groups: &[Vec<u8>]) -> Vec<u8> {
+    fn content(&self, groups: &[Vec<u8>]) -> Vec<u8> {
         let table: Vec<u8> = self.texts.iter().flat_map(|text| bytes(1, text.as_bytes())).collect();
         let groups = groups.iter().flat_map(|group| bytes(2, group));
-        blob("OSMData", &bytes(1, &table).into_iter().chain(groups).collect::<Vec<_>>())
+        bytes(1, &table).into_iter().chain(groups).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use yuren_network::BuildError;
 
-use crate::extract::{Extract, Tags, blob, bytes, framed, unsigned};
+use crate::extract::{Extract, Form, Tags, blob, bytes, framed, unsigned};
 use crate::made::made;
 
 const STREET: Tags = &[("highway", "residential")];
@@ -30,6 +30,14 @@ fn packed(kind: &str, content: &[u8]) -> Vec<u8> {
 /// Why an extract is refused.
 fn refused(file: &[u8]) -> BuildError {
     made(file).expect_err("it is refused")
+}
+
+#[test]
+fn an_extract_is_the_same_however_it_is_written() {
+    let plain = made(&small().bytes()).expect("it holds streets");
+    for (dense, blob) in [(true, packed as fn(&str, &[u8]) -> Vec<u8>), (false, blob), (false, packed)] {
+        assert_eq!(made(&small().bytes_in(Form { dense, blob })).as_ref(), Ok(&plain));
+    }
 }
 
 #[test]

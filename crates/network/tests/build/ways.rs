@@ -197,6 +197,9 @@ fn two_streets_between_the_same_corners_stay_two() {
 fn where_the_data_is_from_is_kept() {
     let mut extract = crossing(STREET);
     assert_eq!(Made::of(extract.clone()).streets.about().time, None);
+    extract.edited = vec![1_500_000_000, 1_400_000_000];
+    let about = *Made::of(extract.clone()).streets.about();
+    assert_eq!(about.time, Some(1_500_000_000), "the newest way, where the file states no time");
     extract.time = Some(1_700_000_000);
     let about = *Made::of(extract).streets.about();
     assert_eq!(about.time, Some(1_700_000_000));
