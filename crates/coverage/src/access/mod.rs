@@ -10,7 +10,7 @@
 //! that somebody reaches. Sources: Luo & Wang, "Measures of spatial accessibility to health care in a GIS environment"
 //! (2003); Luo & Qi, "An enhanced two-step floating catchment area (E2SFCA) method" (2009); Dai, "Black residential
 //! segregation, disparities in spatial access to health care facilities" (2010). PySAL's `access` gives the same
-//! numbers (`tests/oracle/access.py`).
+//! numbers (`tests/oracle/catchment.py`).
 
 mod decay;
 

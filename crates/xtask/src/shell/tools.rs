@@ -135,7 +135,8 @@ pub(crate) fn python(shell: &mut Shell, packages: &PythonPackages) -> Result<Pat
         return Ok(python);
     }
     make_environment(shell, &folder)?;
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+    // A list names all that is needed of it, and nothing for parts of its packages that are not used.
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement"];
     shell.prepare(command(&python, install).arg(&wanted_path))?;
     fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
     Ok(python)
