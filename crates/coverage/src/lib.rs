@@ -9,8 +9,8 @@ mod times;
 mod weights;
 
 pub use siting::{
-    MOST_CANDIDATES, MOST_DEMAND, MOST_PAIRS, Model, Placement, Proof, SitingError, SitingProblem, objective,
-    place_quickly,
+    MOST_CANDIDATES, MOST_DEMAND, MOST_PAIRS, Model, Placement, Progress, Proof, SitingError, SitingProblem, objective,
+    place_quickly, prove,
 };
 pub use times::{NEVER, Times, TimesError};
 pub use weights::{Weights, WeightsError};
