@@ -13,12 +13,14 @@
 //! numbers (`tests/oracle/catchment.py`).
 
 mod decay;
+mod decay_check;
 
 use thiserror::Error;
 
 use crate::{LARGEST_WEIGHT, LengthError, Times, Weights};
 
-pub use decay::{Decay, DecayError, LONGEST_LIMIT, MOST_ZONES, Zone};
+pub use decay::{Decay, Zone};
+pub use decay_check::{DecayError, LONGEST_LIMIT, MOST_ZONES};
 
 /// More than this for each person is no supply, but a division by next to nobody.
 const MOST_FOR_EACH: f64 = 1e100;

@@ -6,4 +6,5 @@ mod distribution;
 mod nearest;
 mod served;
 mod slice;
+mod streets;
 mod support;
