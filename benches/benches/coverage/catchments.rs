@@ -32,7 +32,8 @@ pub(crate) struct Table {
 pub(crate) fn table(hexagons: &[Hexagon], streets: &Streets) -> Table {
     let graph = streets.graph(Profile::Walk);
     let snapper = Snapper::new(graph, streets.barriers());
-    let snap = |hexagon: &Hexagon| snapper.snap(graph, LonLat::new(hexagon.lon, hexagon.lat).expect("a point"), WITHIN_M);
+    let snap =
+        |hexagon: &Hexagon| snapper.snap(graph, LonLat::new(hexagon.lon, hexagon.lat).expect("a point"), WITHIN_M);
     let snapped: Vec<(&Hexagon, Option<Snap>)> = hexagons.iter().map(|hexagon| (hexagon, snap(hexagon))).collect();
     let lived_in: Vec<_> = snapped.iter().filter(|(hexagon, _)| hexagon.population > 0.0).collect();
     let taught_in: Vec<_> = snapped.iter().filter(|(hexagon, _)| hexagon.schools > 0.0).collect();
@@ -51,7 +52,10 @@ pub(crate) fn table(hexagons: &[Hexagon], streets: &Streets) -> Table {
     let (times, between) = (columns(&taught_in), columns(&lived_in));
     println!(
         "porto-alegre: {} hexagons with people, {} with schools, {} of all {} without a street within {WITHIN_M} m",
-        lived_in.len(), taught_in.len(), snapped.iter().filter(|(_, snap)| snap.is_none()).count(), snapped.len()
+        lived_in.len(),
+        taught_in.len(),
+        snapped.iter().filter(|(_, snap)| snap.is_none()).count(),
+        snapped.len()
     );
     Table {
         population: lived_in.iter().map(|(hexagon, _)| hexagon.population).collect(),

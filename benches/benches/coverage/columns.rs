@@ -25,11 +25,14 @@ pub(crate) fn measure() {
     let (closed, mut scratch) = (Closed::default(), Scratch::new());
     for (limit, name) in [(QUARTER_HOUR, "15"), (HORIZON, "45")] {
         let (took, _) = shortest(5, || {
-            let columns = sites[..SITES].iter().map(|site| times_to(&graph, site, &demand, limit, &closed, &mut scratch).into());
+            let columns =
+                sites[..SITES].iter().map(|site| times_to(&graph, site, &demand, limit, &closed, &mut scratch).into());
             let times = Times::new(DEMAND, columns.collect()).expect("columns of the demand");
             black_box(nearest(&times, None))
         });
-        println!("grid of 400 x 400: coverage of {DEMAND} by {SITES} from nothing, looked at for {name} minutes, {took:.1} ms");
+        println!(
+            "grid of 400 x 400: coverage of {DEMAND} by {SITES} from nothing, looked at for {name} minutes, {took:.1} ms"
+        );
     }
     let mut columns: Vec<Arc<[u32]>> =
         sites.iter().map(|site| times_to(&graph, site, &demand, HORIZON, &closed, &mut scratch).into()).collect();
@@ -40,7 +43,9 @@ pub(crate) fn measure() {
         within += 10;
         black_box(nearest(&times, None).iter().filter(|nearest| nearest.time <= within).count())
     });
-    println!("the same while the threshold is dragged (nearest of all columns, and who is within it), {threshold:.2} ms");
+    println!(
+        "the same while the threshold is dragged (nearest of all columns, and who is within it), {threshold:.2} ms"
+    );
     let (site, _) = shortest(20, || {
         columns[0] = times_to(&graph, &sites[SITES], &demand, HORIZON, &closed, &mut scratch).into();
         let times = Times::new(DEMAND, columns.clone()).expect("columns of the demand");

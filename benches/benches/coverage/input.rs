@@ -85,7 +85,8 @@ impl Input {
         let cell = |line: &str| {
             let fields: Vec<&str> = line.split(',').collect();
             assert!(fields.len() >= COLUMNS, "{line:?} has fewer than {COLUMNS} columns");
-            let number = |column: usize| fields[column].parse().unwrap_or_else(|_| panic!("{:?} is no number", fields[column]));
+            let number =
+                |column: usize| fields[column].parse().unwrap_or_else(|_| panic!("{:?} is no number", fields[column]));
             Hexagon { lon: number(1), lat: number(2), population: number(3), schools: number(4) }
         };
         Some(text.lines().skip(1).map(cell).collect())

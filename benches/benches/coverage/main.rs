@@ -8,8 +8,8 @@ mod catchments;
 mod columns;
 mod input;
 mod matrices;
-mod places;
 mod placements;
+mod places;
 mod record;
 mod streets;
 

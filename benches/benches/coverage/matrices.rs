@@ -62,5 +62,10 @@ fn areas(name: &str, streets: &Streets) {
         .collect();
     took.sort_by(f64::total_cmp);
     let at = |share: f64| took[((took.len() - 1) as f64 * share) as usize];
-    println!("{name} on foot: area within 15 minutes, p50 {:.3} ms, p95 {:.3} ms, worst {:.3} ms", at(0.5), at(0.95), at(1.0));
+    println!(
+        "{name} on foot: area within 15 minutes, p50 {:.3} ms, p95 {:.3} ms, worst {:.3} ms",
+        at(0.5),
+        at(0.95),
+        at(1.0)
+    );
 }

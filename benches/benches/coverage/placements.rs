@@ -36,7 +36,8 @@ pub(crate) fn measure_drawn(record: &mut Record) {
             let demand = points(random, DEMAND, clustered);
             let candidates = points(random, CANDIDATES, clustered);
             let weights = (0..DEMAND).map(|_| (1 + random.below(100)) as f64).collect();
-            let columns = candidates.iter().map(|site| demand.iter().map(|from| time(*from, *site)).collect::<Arc<[u32]>>());
+            let columns =
+                candidates.iter().map(|site| demand.iter().map(|from| time(*from, *site)).collect::<Arc<[u32]>>());
             let times = Times::new(DEMAND, columns.collect()).expect("columns of the demand");
             measure(&name, weights, &times, record);
         }
@@ -71,7 +72,8 @@ fn time([ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> u32 {
 
 /// Both models that the peer has, with no site there yet.
 fn measure(name: &str, weights: Vec<f64>, times: &Times, record: &mut Record) {
-    let rows = (0..times.demand()).flat_map(|row| (0..times.sites()).map(move |site| times.column(site)[row].min(HORIZON)));
+    let rows =
+        (0..times.demand()).flat_map(|row| (0..times.sites()).map(move |site| times.column(site)[row].min(HORIZON)));
     record.fractions(&format!("{name}.weight"), weights.iter().copied());
     record.whole(&format!("{name}.time"), rows);
     let weights = Weights::new(weights).expect("weights");
@@ -87,7 +89,11 @@ fn measure(name: &str, weights: Vec<f64>, times: &Times, record: &mut Record) {
         let (took, best) = shortest(1, || prove(&problem, &model, quick.clone(), never_stop).expect("a problem"));
         println!(
             "{name} {word}, p={PLACED}, {} x {}: {:.3} at once in {at_once:.1} ms; {} at {:.3} in {took:.1} ms",
-            times.demand(), times.sites(), quick.objective / unit, proof(&best), best.objective / unit
+            times.demand(),
+            times.sites(),
+            quick.objective / unit,
+            proof(&best),
+            best.objective / unit
         );
         record.add(
             "placements",

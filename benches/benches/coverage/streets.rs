@@ -17,12 +17,22 @@ pub(crate) fn measure(extract: &Extract) -> (&'static str, Streets) {
     let file = streets.to_bytes();
     let (loaded, again) = shortest(5, || Streets::from_bytes(&file).expect("bytes just made"));
     assert!(again == streets, "{name}: what is loaded is not what was built");
-    println!("{name}: {} bytes read and built in {built:.0} ms, {} bytes kept, loaded in {loaded:.1} ms", bytes.len(), file.len());
+    println!(
+        "{name}: {} bytes read and built in {built:.0} ms, {} bytes kept, loaded in {loaded:.1} ms",
+        bytes.len(),
+        file.len()
+    );
     for profile in Profile::ALL {
         let report = streets.about().of(profile);
         println!(
             "  {:6} nodes {:7} before, {:6} after contraction; edges {:7} and {:6}; {} islands dropped, {:.1} km",
-            profile.as_str(), report.nodes_before, report.nodes, report.edges_before, report.edges, report.islands.count, report.islands.km
+            profile.as_str(),
+            report.nodes_before,
+            report.nodes,
+            report.edges_before,
+            report.edges,
+            report.islands.count,
+            report.islands.km
         );
     }
     (name, streets)
