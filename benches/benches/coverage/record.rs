@@ -21,17 +21,12 @@ impl Record {
 
     /// Writes whole numbers under this name.
     pub(crate) fn whole(&self, name: &str, numbers: impl IntoIterator<Item = u32>) {
-        self.write(name, numbers.into_iter().flat_map(u32::to_le_bytes).collect());
+        write(&self.folder.join(name), &numbers.into_iter().flat_map(u32::to_le_bytes).collect::<Vec<_>>());
     }
 
     /// Writes fractions under this name.
     pub(crate) fn fractions(&self, name: &str, numbers: impl IntoIterator<Item = f64>) {
-        self.write(name, numbers.into_iter().flat_map(f64::to_le_bytes).collect());
-    }
-
-    fn write(&self, name: &str, bytes: Vec<u8>) {
-        let path = self.folder.join(name);
-        std::fs::write(&path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        write(&self.folder.join(name), &numbers.into_iter().flat_map(f64::to_le_bytes).collect::<Vec<_>>());
     }
 
     /// Adds what was measured to a section of the manifest.
@@ -41,8 +36,13 @@ impl Record {
 
     /// Writes the manifest.
     pub(crate) fn finish(self) {
-        self.write("manifest.json", Value::Object(self.manifest).to_string().into_bytes());
+        let Self { folder, manifest } = self;
+        write(&folder.join("manifest.json"), &Value::Object(manifest).to_string().into_bytes());
     }
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
 
 /// The shortest of some runs in milliseconds, and what the last one gave.
