@@ -116,19 +116,31 @@ impl Graph {
     /// The graph of these nodes (1e-7 degrees, `[lon, lat]`) and edges.
     pub fn new(nodes: Vec<[i32; 2]>, new_edges: impl IntoIterator<Item = NewEdge>) -> Result<Self, GraphError> {
         let (mut edges, mut first_shape, mut shapes) = (Vec::new(), vec![0], Vec::new());
-        for (number, edge) in new_edges.into_iter().enumerate() {
-            let NewEdge { tail, head, length_m, forward, backward, kind, way, shape } = edge;
-            for node in [tail, head] {
+        for NewEdge { tail, head, length_m, forward, backward, kind, way, shape } in new_edges {
+            edges.push(Edge { tail, head, length_m, forward, backward, kind, way });
+            shapes.extend(shape);
+            first_shape.push(shapes.len() as u32);
+        }
+        Self::from_parts(nodes, edges, first_shape, shapes)
+    }
+
+    /// The graph of these nodes and edges, whose shapes stand one after another: `first_shape` says where each begins, and
+    /// where the last one ends.
+    pub(crate) fn from_parts(
+        nodes: Vec<[i32; 2]>,
+        edges: Vec<Edge>,
+        first_shape: Vec<u32>,
+        shapes: Vec<[i32; 2]>,
+    ) -> Result<Self, GraphError> {
+        for (number, Edge { tail, head, length_m, .. }) in edges.iter().enumerate() {
+            for node in [*tail, *head] {
                 if node as usize >= nodes.len() {
                     return Err(GraphError::NoSuchNode { edge: number, node, nodes: nodes.len() });
                 }
             }
-            if !(length_m.is_finite() && length_m >= 0.0) {
-                return Err(GraphError::Length { edge: number, length_m });
+            if !(length_m.is_finite() && *length_m >= 0.0) {
+                return Err(GraphError::Length { edge: number, length_m: *length_m });
             }
-            edges.push(Edge { tail, head, length_m, forward, backward, kind, way });
-            shapes.extend(shape);
-            first_shape.push(shapes.len() as u32);
         }
         let out = Rows::new(nodes.len(), &edges, [|edge| edge.forward, |edge| edge.backward]);
         let alike = edges.iter().all(|edge| edge.forward == edge.backward);
