@@ -23,20 +23,22 @@ impl<T: DeserializeOwned> FromRequest for Content<T> {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        // Anything else could be sent by a form on another site without being asked for leave (CORS, "simple" requests).
-        let is_json = kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
-        let kind = kind.to_owned();
+        let request = request.clone();
         let payload = payload.take();
-        Box::pin(async move {
-            if !is_json {
-                let detail = "The body is not said to be JSON.";
-                let problem = Problem::new(Code::InvalidContent, detail).parameter("Content-Type").value(&kind);
-                return Err(problem.allowed("application/json"));
-            }
-            parse(&read(payload, LARGEST_JSON).await?).map(Self)
-        })
+        Box::pin(async move { parse(&json_bytes(&request, payload, LARGEST_JSON).await?).map(Self) })
     }
+}
+
+/// The bytes of a body that is said to be JSON, at most so many.
+pub(crate) async fn json_bytes(request: &HttpRequest, payload: Payload, largest: usize) -> Result<Bytes, Problem> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    // Anything else could be sent by a form on another site without being asked for leave (CORS, "simple" requests).
+    if !kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) {
+        let detail = "The body is not said to be JSON.";
+        let problem = Problem::new(Code::InvalidContent, detail).parameter("Content-Type").value(kind);
+        return Err(problem.allowed("application/json"));
+    }
+    read(payload, largest).await
 }
 
 /// A body's bytes, at most so many.

@@ -35,6 +35,7 @@ mod pack_difference;
 mod pack_update;
 mod params;
 pub mod people;
+mod planning;
 mod problem;
 mod reporters;
 mod representation;

@@ -15,6 +15,7 @@ use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::people::oidc::{self, Provider};
 use crate::people::password::AT_ONCE;
+use crate::planning::Planner;
 use crate::problem::Problem;
 use crate::reporters::Reporters;
 
@@ -31,6 +32,8 @@ pub(crate) struct State {
     pub(crate) provider: Option<Arc<Provider>>,
     /// Turns at an import, from reading its upload on.
     pub(crate) imports: Semaphore,
+    /// What planners' questions share.
+    pub(crate) planner: Arc<Planner>,
     pub(crate) assets: Box<dyn Assets>,
     pub(crate) bodies: BodyCache,
     pub(crate) metrics: Metrics,
@@ -52,6 +55,7 @@ impl State {
             sign_ins: Semaphore::new(AT_ONCE),
             provider: oidc.map(|settings| Arc::new(Provider::new(settings))),
             imports: Semaphore::new(IMPORTS_AT_ONCE),
+            planner: Arc::default(),
             bodies: BodyCache::default(),
             assets,
             public_url,

@@ -5,10 +5,11 @@
 
 pub(crate) mod activity;
 mod admission;
-mod bilingual;
+pub(crate) mod bilingual;
 pub(crate) mod city;
 pub(crate) mod confirmation;
 pub(crate) mod course;
+pub(crate) mod coverage;
 pub(crate) mod cursor;
 pub(crate) mod datum;
 pub(crate) mod day;
@@ -24,8 +25,9 @@ mod offer;
 pub(crate) mod place;
 pub(crate) mod place_days;
 mod place_offers;
+pub(crate) mod planning;
 pub(crate) mod provenance;
 mod region;
 mod role;
 mod tally;
-mod words;
+pub(crate) mod words;

@@ -7,6 +7,7 @@ pub(crate) mod city;
 pub(crate) mod confirmations;
 pub(crate) mod corrections;
 pub(crate) mod courses;
+pub(crate) mod coverage;
 pub(crate) mod days;
 pub(crate) mod events;
 pub(crate) mod ledger;
@@ -17,6 +18,7 @@ pub(crate) mod page;
 pub(crate) mod place;
 pub(crate) mod place_days;
 pub(crate) mod places;
+pub(crate) mod planning;
 pub(crate) mod search;
 pub(crate) mod session;
 
@@ -43,6 +45,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/api/v1/activities.ics", activities_calendar::activities_calendar))
         .service(read("/api/v1/city", city::city))
         .service(read("/api/v1/courses", courses::courses))
+        .service(resource("/api/v1/coverage", "POST").route(web::post().to(coverage::coverage)))
         .service(read("/api/v1/days", days::days))
         .service(read("/api/v1/days/{date}", days::day))
         .service(read("/api/v1/events", events::events))
@@ -51,6 +54,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/api/v1/places/nearest", places::nearest))
         .service(read("/api/v1/places/{id}", place::place))
         .service(read("/api/v1/places/{id}/days", place_days::place_days))
+        .service(read("/api/v1/planning", planning::planning))
         .service(read("/api/v1/search", search::search))
         .service(resource("/api/v1/corrections", "POST").route(web::post().to(corrections::report)))
         .service(read("/api/v1/corrections/{report}", corrections::report_state))
