@@ -31,7 +31,7 @@ pub struct Snap {
     pub off_street: Deciseconds,
     /// The point met.
     pub point: LonLat<Wgs84>,
-    /// The place itself. From a place to itself takes no time, though its street be far.
+    /// The place itself. Between two snaps of one place on one edge no time passes, though the street be far.
     pub place: LonLat<Wgs84>,
 }
 

@@ -2,6 +2,7 @@
 
 mod columns;
 mod isochrone;
+mod matrix;
 mod oracle;
 mod reach;
 mod snap;

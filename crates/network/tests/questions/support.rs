@@ -2,8 +2,8 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use yuren_geodesy::{LonLat, Wgs84};
-use yuren_network::{Deciseconds, EdgeKind, Graph, NEVER, NewEdge, Snap};
+use yuren_geodesy::{LonLat, Wgs84, ruler_m};
+use yuren_network::{Deciseconds, Edge, EdgeKind, Graph, NEVER, NewEdge, Snap};
 
 /// A point in 1e-7 degrees as a coordinate.
 pub(crate) fn at([lon, lat]: [i32; 2]) -> LonLat<Wgs84> {
@@ -62,4 +62,32 @@ pub(crate) fn some_snaps(edges: usize, most: usize) -> impl Strategy<Value = Vec
         snaps.extend(snaps.first().copied());
         snaps
     })
+}
+
+/// The point at a share of an edge's length, in degrees.
+pub(crate) fn point_along(graph: &Graph, edge: u32, fraction: f64) -> [f64; 2] {
+    let points: Vec<[f64; 2]> =
+        graph.line(edge).map(|[lon, lat]| [f64::from(lon) / 1e7, f64::from(lat) / 1e7]).collect();
+    let lengths: Vec<f64> = points.windows(2).map(|pair| ruler_m(degrees(pair[0]), degrees(pair[1]))).collect();
+    let mut left = fraction * lengths.iter().sum::<f64>();
+    for (pair, length) in points.windows(2).zip(lengths) {
+        if left <= length && length > 0.0 {
+            return [0, 1].map(|axis| pair[0][axis] + (pair[1][axis] - pair[0][axis]) * left / length);
+        }
+        left -= length;
+    }
+    points[points.len() - 1]
+}
+
+fn degrees([lon, lat]: [f64; 2]) -> LonLat<Wgs84> {
+    LonLat::new(lon, lat).unwrap()
+}
+
+/// A good contraction order of a graph.
+pub(crate) fn inertial_order(graph: &Graph) -> Vec<u32> {
+    let [tails, heads] =
+        [|edge: &Edge| edge.tail, |edge: &Edge| edge.head].map(|end| graph.edges().iter().map(end).collect::<Vec<_>>());
+    let along =
+        |axis: usize| graph.nodes().iter().map(move |node| (f64::from(node[axis]) / 1e7) as f32).collect::<Vec<_>>();
+    cch::inertial_order(graph.node_count() as u32, &tails, &heads, &along(1), &along(0))
 }
