@@ -27,8 +27,8 @@ pub use needs::{Met, NeedsError, all_met};
 pub use presets::{PRESETS, Preset};
 pub use served::{Amount, Readings, Status, Tally, unserved};
 pub use siting::{
-    MOST_CANDIDATES, MOST_DEMAND, MOST_PAIRS, Model, Placement, Proof, SitingError, SitingProblem, objective,
-    place_quickly,
+    MOST_CANDIDATES, MOST_DEMAND, MOST_PAIRS, Model, Placement, Progress, Proof, SitingError, SitingProblem, objective,
+    place_quickly, prove,
 };
 pub use slice::{
     DayOpening, SAMPLE_DAYS, SliceError, SliceKind, SliceOpening, USEFUL_MINUTES, Window, day_opening, slice_opening,

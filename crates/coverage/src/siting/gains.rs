@@ -132,4 +132,70 @@ impl Gains {
         let (rows, units) = self.columns.list(candidate);
         rows.iter().map(|row| *row as usize).zip(units.iter().copied())
     }
+
+    /// Only the candidates to keep, numbered anew in the same order, and one row of all those that are then alike, with the sum of
+    /// their weights.
+    pub(crate) fn merged(&self, keep: &[bool]) -> Self {
+        let kept: Vec<usize> = (0..self.candidates()).filter(|candidate| keep[*candidate]).collect();
+        let list =
+            |row: usize| -> Vec<(usize, u32)> { self.row(row).filter(|(candidate, _)| keep[*candidate]).collect() };
+        let mut rows: Vec<(Vec<(usize, u32)>, usize)> = (0..self.rows()).map(|row| (list(row), row)).collect();
+        rows.sort();
+        let mut number_of = vec![None; self.rows()];
+        let mut weights: Vec<f64> = Vec::new();
+        for (at, (list, row)) in rows.iter().enumerate().filter(|(_, (list, _))| !list.is_empty()) {
+            if at > 0 && rows[at - 1].0 == *list {
+                let last = weights.len() - 1;
+                weights[last] += self.weight(*row);
+            } else {
+                number_of[*row] = Some(weights.len() as u32);
+                weights.push(self.weight(*row));
+            }
+        }
+        let mut columns = Lists { starts: vec![0], indices: Vec::new(), units: Vec::new() };
+        for candidate in kept {
+            for (row, units) in self.column(candidate) {
+                if let Some(number) = number_of[row] {
+                    columns.indices.push(number);
+                    columns.units.push(units);
+                }
+            }
+            columns.starts.push(columns.indices.len() as u32);
+        }
+        Self::from_columns(weights, columns)
+    }
+
+    /// These rows alone, each with weight 1.
+    pub(crate) fn unweighted(&self, keep: &[bool]) -> Self {
+        let mut number_of = vec![u32::MAX; self.rows()];
+        let kept: Vec<usize> = (0..self.rows()).filter(|row| keep[*row]).collect();
+        for (number, row) in kept.iter().enumerate() {
+            number_of[*row] = number as u32;
+        }
+        let mut columns = Lists { starts: vec![0], indices: Vec::new(), units: Vec::new() };
+        for candidate in 0..self.candidates() {
+            for (row, units) in self.column(candidate).filter(|(row, _)| keep[*row]) {
+                columns.indices.push(number_of[row]);
+                columns.units.push(units);
+            }
+            columns.starts.push(columns.indices.len() as u32);
+        }
+        Self::from_columns(vec![1.0; kept.len()], columns)
+    }
+
+    /// Whether every weight is a whole number, so that every worth is.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.weights.iter().all(|weight| weight.fract() == 0.0)
+    }
+
+    /// What chosen candidates do together, each row served by the one that does most for it.
+    pub(crate) fn worth(&self, chosen: &[u32]) -> f64 {
+        let mut most = vec![0_u32; self.rows()];
+        for candidate in chosen {
+            for (row, units) in self.column(*candidate as usize) {
+                most[row] = most[row].max(units);
+            }
+        }
+        most.iter().zip(&self.weights).map(|(units, weight)| weight * f64::from(*units)).sum()
+    }
 }

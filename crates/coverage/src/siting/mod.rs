@@ -4,13 +4,16 @@
 //! covering. Sites that exist stay where they are; of the candidates some are chosen.
 
 mod assignment;
+mod exact;
 mod gains;
 mod model;
+mod needed;
 mod objective;
 mod placement;
 mod problem;
 mod quick;
 
+pub use exact::{Progress, prove};
 pub use model::Model;
 pub use objective::objective;
 pub use placement::{Placement, Proof};

@@ -1,8 +1,10 @@
 //! Small problems of all sorts, each choice tried.
 
+use std::ops::ControlFlow;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
-use yuren_coverage::{Model, NEVER, Placement, Proof, objective, place_quickly};
+use yuren_coverage::{Model, NEVER, Placement, Proof, objective, place_quickly, prove};
 
 use crate::support::Owned;
 use crate::trying;
@@ -73,6 +75,46 @@ proptest! {
             prop_assert!(sign * (best - placement.objective) >= -slack, "{model:?}: {placement:?}, best {best}");
             if placement.proof == Proof::Optimal {
                 prop_assert!(close(best, placement.objective), "{model:?}: {placement:?}, best {best}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_proven_placement_is_as_good_as_the_best_of_all_choices((owned, models) in problem_and_models()) {
+        for model in &models {
+            let start = place_quickly(&owned.problem(), model).expect("a problem in order");
+            let unreachable = start.unreachable.clone();
+            let placement = prove(&owned.problem(), model, start, &mut |_| ControlFlow::Continue(())).expect("in order");
+            worth_what_it_says(&owned, model, &placement)?;
+            let best = trying::best(&owned, model);
+            prop_assert!(close(best, placement.objective), "{model:?}: {placement:?}, best {best}");
+            prop_assert_eq!((placement.proof, placement.bound), (Proof::Optimal, placement.objective));
+            prop_assert_eq!(placement.unreachable, unreachable);
+        }
+    }
+
+    #[test]
+    fn a_proof_that_is_stopped_says_no_more_than_it_knows((owned, models) in problem_and_models(), steps in 0_u64..20) {
+        for model in &models {
+            // From nothing at all: the proof has something to find.
+            let start = Placement { chosen: Vec::new(), ..place_quickly(&owned.problem(), model).expect("in order") };
+            let mut told = Vec::new();
+            let placement = prove(&owned.problem(), model, start, &mut |progress| {
+                told.push(*progress);
+                if progress.iterations > steps { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            }).expect("in order");
+            worth_what_it_says(&owned, model, &placement)?;
+            let best = trying::best(&owned, model);
+            let sign = if model.is_maximum() { 1.0 } else { -1.0 };
+            let slack = 1e-9 * best.abs();
+            prop_assert!(told.len() as u64 <= steps + 1);
+            for bound in told.iter().map(|progress| progress.bound).chain([placement.bound]) {
+                prop_assert!(sign * (bound - best) >= -slack, "{model:?}: {placement:?}, {bound}, best {best}");
+            }
+            match placement.proof {
+                Proof::Optimal => prop_assert!(close(best, placement.objective), "{model:?}: {placement:?}, {best}"),
+                Proof::Gap { percent } => prop_assert!(percent > 0.0, "{placement:?}"),
+                Proof::Heuristic => prop_assert!(false, "a bound was looked for: {placement:?}"),
             }
         }
     }

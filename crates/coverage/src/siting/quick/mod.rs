@@ -7,12 +7,12 @@ mod greedy;
 mod interchange;
 
 use super::gains::Gains;
-use super::objective::{objective_of, trivial_bound};
+use super::objective::trivial_bound;
 use super::placement::{Placement, Proof};
 use super::{Model, SitingError, SitingProblem};
 
 pub(crate) use capacity::{capacity_greedy, capacity_interchange};
-pub(crate) use cover_all::cover_all;
+pub(crate) use cover_all::{cover_all, covered};
 pub(crate) use greedy::greedy;
 pub(crate) use interchange::interchange;
 
@@ -22,7 +22,7 @@ pub(crate) use interchange::interchange;
 /// The same problem gives the same placement. Work is bounded: exchanging ends after some 10⁹ looks at a pair.
 pub fn place_quickly(problem: &SitingProblem<'_>, model: &Model) -> Result<Placement, SitingError> {
     problem.check(model)?;
-    let mut chosen = match model {
+    let chosen = match model {
         Model::MaxCover { sites, within } => best_gains(&Gains::of_cover(problem, *within), *sites),
         Model::PMedian { sites } => best_gains(&Gains::of_times(problem), *sites),
         Model::SetCover { within } => cover_all(&Gains::of_full_cover(problem, *within)),
@@ -33,13 +33,11 @@ pub fn place_quickly(problem: &SitingProblem<'_>, model: &Model) -> Result<Place
             capacity_interchange(&gains, capacities, chosen)
         }
     };
-    chosen.sort_unstable();
-    let objective = objective_of(problem, model, &chosen);
-    let bound = trivial_bound(problem, model);
-    let is_best = if model.is_maximum() { objective >= bound } else { objective <= bound };
-    let proof = if is_best { Proof::Optimal } else { Proof::Heuristic };
-    let unreachable = problem.unreachable(model.within().unwrap_or(problem.horizon - 1));
-    Ok(Placement { chosen, objective, bound, unreachable, proof })
+    let placement = Placement::known(problem, model, chosen, trivial_bound(problem, model));
+    Ok(match placement.proof {
+        Proof::Optimal => placement,
+        Proof::Gap { .. } | Proof::Heuristic => Placement { proof: Proof::Heuristic, ..placement },
+    })
 }
 
 fn best_gains(gains: &Gains, sites: usize) -> Vec<u32> {

@@ -1,0 +1,94 @@
+//! Whether so many candidates can cover every row.
+
+use super::ascent::{Effort, descend};
+use super::meter::Meter;
+use super::reduce::{binding, undominated};
+use super::relaxation::Instance;
+use super::savings::Savings;
+use super::search::{Wanted, search};
+use super::{named, numbers};
+use crate::siting::gains::Gains;
+
+/// How long to look for a bound on the number needed.
+const BOUND: Effort = Effort { steps: 400, stride: 1.0 };
+
+/// A problem of covering every row, made smaller.
+pub(super) struct FullCover {
+    gains: Gains,
+    /// The candidates left, by their numbers here.
+    numbers: Vec<u32>,
+}
+
+/// Whether so many can.
+pub(super) enum Answer {
+    /// These can.
+    Yes(Vec<u32>),
+    No,
+    /// The watcher stopped it.
+    Unknown,
+}
+
+impl FullCover {
+    /// Leaves out rows that are covered when others are, then candidates that others make up for, and again as long as that
+    /// helps.
+    pub(super) fn new(gains: &Gains) -> Self {
+        let mut gains = gains.unweighted(&binding(gains));
+        let mut left: Vec<u32> = (0..gains.candidates() as u32).collect();
+        loop {
+            let keep = undominated(&gains);
+            let kept = numbers(&keep);
+            let smaller = gains.merged(&keep);
+            let smaller = smaller.unweighted(&binding(&smaller));
+            left = kept.iter().map(|candidate| left[*candidate as usize]).collect();
+            let is_done = smaller.rows() == gains.rows() && kept.len() == gains.candidates();
+            gains = smaller;
+            if is_done {
+                return Self { gains, numbers: left };
+            }
+        }
+    }
+
+    /// Whether so many candidates can cover every row.
+    pub(super) fn with(&self, sites: usize, meter: &mut Meter<'_>) -> Answer {
+        let rows = self.gains.rows();
+        if rows == 0 {
+            return Answer::Yes(Vec::new());
+        }
+        if sites == 0 {
+            return Answer::No;
+        }
+        if meter.is_stopped() {
+            return Answer::Unknown;
+        }
+        let sites = sites.min(self.numbers.len());
+        let wanted = Wanted { sites, worth: rows as f64 - 1.0, grain: 1.0 - 1e-6, any: true };
+        let found = search(&Savings::new(&self.gains, sites), wanted, meter);
+        match found.chosen {
+            Some(chosen) => Answer::Yes(named(&self.numbers, &chosen)),
+            None if found.is_proven => Answer::No,
+            None => Answer::Unknown,
+        }
+    }
+
+    /// A number of candidates that is needed at least, less than `enough`, which are known to do: by halving, the fewest that the
+    /// linear relaxation does not rule out.
+    pub(super) fn needed_at_least(&self, enough: usize, meter: &mut Meter<'_>) -> usize {
+        let rows = self.gains.rows() as f64;
+        let (mut least, mut most) = (usize::from(rows > 0.0).min(enough), enough.min(self.numbers.len()));
+        let free: Vec<u16> = (0..self.numbers.len() as u16).collect();
+        while least < most && !meter.is_stopped() {
+            let sites = least + (most - least) / 2;
+            let instance = Savings::new(&self.gains, sites);
+            let mut relaxation = instance.relax(&[], &free);
+            let all = rows - 1e-6;
+            let size = (free.len(), sites);
+            let dual = descend(&mut relaxation, instance.start(), size, (rows - 1.0, all), BOUND, meter, |_, _| {});
+            if dual.bound < all {
+                least = sites + 1;
+            } else {
+                most = sites;
+            }
+        }
+        least
+    }
+}
