@@ -9,6 +9,7 @@ use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::problem::{Code, Problem};
 
@@ -58,10 +59,17 @@ pub(crate) async fn read(mut payload: Payload, largest: usize) -> Result<Bytes, 
 /// A `T` from JSON; what does not fit is named by its path.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let detail = format!("The body does not fit: {}.", error.inner());
-        Problem::new(Code::InvalidContent, detail).parameter(&error.path().to_string())
-    })
+    serde_path_to_error::deserialize(&mut json).map_err(|error| misfit(&error))
+}
+
+/// A `T` from JSON that was read already.
+pub(crate) fn of_value<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
+    serde_path_to_error::deserialize(value).map_err(|error| misfit(&error))
+}
+
+fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
+    let detail = format!("The body does not fit: {}.", error.inner());
+    Problem::new(Code::InvalidContent, detail).parameter(&error.path().to_string())
 }
 
 #[cfg(test)]

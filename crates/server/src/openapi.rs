@@ -5,7 +5,7 @@
 
 use utoipa::OpenApi;
 
-use crate::planning::body::DemandPointsBody;
+use crate::planning::body::{CandidatePointsBody, DemandPointsBody};
 use crate::routes;
 
 #[derive(OpenApi)]
@@ -46,6 +46,9 @@ use crate::routes;
         routes::courses::courses,
         routes::planning::planning,
         routes::coverage::coverage,
+        routes::siting::siting,
+        routes::isochrone::isochrone,
+        routes::matrix::matrix,
         routes::corrections::report,
         routes::corrections::report_state,
         routes::confirmations::read,
@@ -76,7 +79,7 @@ use crate::routes;
         routes::operations::readiness,
         routes::operations::metrics,
     ),
-    components(schemas(DemandPointsBody))
+    components(schemas(CandidatePointsBody, DemandPointsBody))
 )]
 struct Description;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use tokio::sync::Semaphore;
 use yuren_index::Snapshot;
+use yuren_network::Streets;
 
 use crate::aside::aside;
 use crate::assets::Assets;
@@ -41,12 +42,13 @@ pub(crate) struct State {
 }
 
 impl State {
-    /// The state of a server of this city. `public_url`, `oidc`: see [`crate::Site`].
+    /// The state of a server of this city. `public_url`, `oidc`, `streets`: see [`crate::Site`].
     pub(crate) fn new(
         live: Live,
         assets: Box<dyn Assets>,
         public_url: Option<String>,
         oidc: Option<oidc::Settings>,
+        streets: Option<Arc<Streets>>,
     ) -> Self {
         Self {
             metrics: Metrics::default(),
@@ -55,7 +57,7 @@ impl State {
             sign_ins: Semaphore::new(AT_ONCE),
             provider: oidc.map(|settings| Arc::new(Provider::new(settings))),
             imports: Semaphore::new(IMPORTS_AT_ONCE),
-            planner: Arc::default(),
+            planner: Arc::new(Planner::new(streets)),
             bodies: BodyCache::default(),
             assets,
             public_url,

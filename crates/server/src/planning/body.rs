@@ -205,6 +205,97 @@ pub(crate) struct ScenarioBody {
     pub(crate) close: Vec<ClosedBody>,
 }
 
+/// What a siting question says beside a coverage question.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = SitingPart)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SitingPart {
+    /// What is sought.
+    pub(crate) model: ModelBody,
+    /// How many new sites, 1 to 100; left out with `set_cover`.
+    #[schema(minimum = 1, maximum = 100)]
+    pub(crate) sites: Option<usize>,
+    /// Where they may stand: `village_units`, `schools`, `demand` (the demand points), or points, at most 5,000.
+    #[serde(default)]
+    #[schema(schema_with = candidates_schema)]
+    pub(crate) candidates: Given<CandidatePointsBody>,
+    /// With `capacitated_max_cover`: how much weight one site serves at most.
+    pub(crate) capacity: Option<f64>,
+    /// For how many seconds the best is looked for at most, 1 to 120; left out: 10.
+    #[schema(minimum = 1, maximum = 120)]
+    pub(crate) seconds: Option<u64>,
+}
+
+/// A question for the best new sites.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = SitingQuestion)]
+#[expect(dead_code, reason = "it describes a body that is read in two parts")]
+pub(crate) struct SitingBody {
+    #[schema(inline)]
+    #[serde(flatten)]
+    coverage: CoverageBody,
+    #[schema(inline)]
+    #[serde(flatten)]
+    siting: SitingPart,
+}
+
+/// What is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
+#[schema(as = SitingModel)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ModelBody {
+    /// So many sites that serve the most weight within the threshold (MCLP).
+    MaxCover,
+    /// The fewest sites that serve every point within the threshold (LSCP).
+    SetCover,
+    /// So many sites that make the mean time the least.
+    PMedian,
+    /// So many sites that make the longest time the least.
+    PCenter,
+    /// Like `max_cover`, where a site serves no more than its capacity.
+    CapacitatedMaxCover,
+}
+
+/// A place where a new site may stand, in WGS-84 degrees.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[schema(as = CandidatePoint)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CandidateBody {
+    /// Any id, each once.
+    pub(crate) id: String,
+    /// Its name; left out: its id.
+    pub(crate) name: Option<String>,
+    /// Longitude.
+    pub(crate) lon: f64,
+    /// Latitude.
+    pub(crate) lat: f64,
+}
+
+/// Candidates of the asker's own.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[schema(as = CandidatePoints)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CandidatePointsBody {
+    /// At most 5,000.
+    pub(crate) points: Vec<CandidateBody>,
+}
+
+/// A question for many times at once.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = MatrixQuestion)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MatrixBody {
+    /// How one travels.
+    #[schema(value_type = TravelModeWord)]
+    pub(crate) mode: TravelMode,
+    /// What times are made from; left out: streets where the server has them.
+    pub(crate) kind: Option<TravelKind>,
+    /// `[lon, lat]` of each beginning in WGS-84 degrees, at most 2,500.
+    pub(crate) from: Vec<[f64; 2]>,
+    /// `[lon, lat]` of each end, at most 2,500; 4,000,000 pairs together.
+    pub(crate) to: Vec<[f64; 2]>,
+}
+
 /// One of the sets that the server knows, or points of the asker's own.
 #[derive(Clone, Debug)]
 pub(crate) enum Given<T> {
@@ -246,6 +337,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Given<T> {
 
 fn demand_schema() -> RefOr<Schema> {
     words_or(&[VILLAGE_UNITS], "DemandPoints")
+}
+
+fn candidates_schema() -> RefOr<Schema> {
+    words_or(&[VILLAGE_UNITS, SCHOOLS, DEMAND], "CandidatePoints")
 }
 
 /// One of some words, or an object with points.

@@ -11,6 +11,7 @@ use yuren_geodesy::{LonLat, Wgs84};
 
 use super::demand::Demand;
 use super::estimate::Estimate;
+use super::streets::ByStreets;
 use super::water::Water;
 
 /// Memory for columns.
@@ -36,8 +37,17 @@ struct Key {
     /// The bits of the site's degrees.
     at: [u64; 2],
     mode: TravelMode,
-    /// Water is looked for up to this time.
+    /// Nothing is looked at beyond this time.
     horizon: u32,
+    by: By,
+}
+
+/// What times are made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum By {
+    StraightLine,
+    /// Streets, of which these are closed: their edges' fingerprint.
+    Streets(u64),
 }
 
 /// Columns that were made.
@@ -68,16 +78,34 @@ pub(crate) struct Straight<'a> {
 impl Columns {
     /// The column of each of the spots.
     pub(crate) fn straight(&self, demand: &Demand, spots: &[LonLat<Wgs84>], how: Straight<'_>) -> Vec<Column> {
-        let key = |at: LonLat<Wgs84>| Key {
-            demand: demand.fingerprint,
-            at: [at.lon().to_bits(), at.lat().to_bits()],
-            mode: how.mode,
-            horizon: how.horizon,
+        let (mode, horizon) = (how.mode, how.horizon);
+        let key = |at| Key { demand: demand.fingerprint, at, mode, horizon, by: By::StraightLine };
+        let make = |missing: &[LonLat<Wgs84>]| in_parallel(missing, demand.points.len(), |at| how.column(demand, at));
+        self.remembered(spots, key, make)
+    }
+
+    /// The column of each of the spots by streets; one that no street is near is reached by nobody.
+    pub(crate) fn by_streets(&self, demand: &Demand, spots: &[LonLat<Wgs84>], how: &ByStreets<'_>) -> Vec<Column> {
+        let (mode, horizon, by) = (how.mode, how.horizon, By::Streets(how.closing.fingerprint()));
+        let key = |at| Key { demand: demand.fingerprint, at, mode, horizon, by };
+        let make = |missing: &[LonLat<Wgs84>]| {
+            let columns = how.streets.columns(demand, missing, how);
+            columns.into_iter().map(|times| Column { dry: Arc::clone(&times), times }).collect()
         };
+        self.remembered(spots, key, make)
+    }
+
+    fn remembered(
+        &self,
+        spots: &[LonLat<Wgs84>],
+        key: impl Fn([u64; 2]) -> Key,
+        make: impl FnOnce(&[LonLat<Wgs84>]) -> Vec<Column>,
+    ) -> Vec<Column> {
+        let key = |at: LonLat<Wgs84>| key([at.lon().to_bits(), at.lat().to_bits()]);
         let known: Vec<Option<Column>> = spots.iter().map(|&at| self.0.get(&key(at))).collect();
         let missing: Vec<_> =
             spots.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(&at, _)| at).collect();
-        let mut made = in_parallel(&missing, demand.points.len(), |at| how.column(demand, at)).into_iter();
+        let mut made = make(&missing).into_iter();
         let column = |(known, &at): (Option<Column>, &LonLat<Wgs84>)| {
             known.unwrap_or_else(|| {
                 let column = made.next().expect("a column was made for each that was missing");

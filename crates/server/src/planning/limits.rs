@@ -24,6 +24,16 @@ pub(crate) const METRES: f64 = 50_000.0;
 pub(crate) const WEIGHT: f64 = 1e9;
 /// Longest search for the best sites, in seconds.
 pub(crate) const SECONDS: u64 = 120;
+/// Points on a side of a matrix.
+pub(crate) const MATRIX_SIDE: usize = 2_500;
+/// Pairs of a matrix.
+pub(crate) const MATRIX_PAIRS: usize = 4_000_000;
+/// Contours of an isochrone.
+pub(crate) const CONTOURS: usize = 10;
+/// Longest search for the best sites where a question does not say, in seconds.
+pub(crate) const USUAL_SECONDS: u64 = 10;
+/// A place that is farther than this from every street, in metres, has none.
+pub(crate) const OFF_STREET_M: f64 = 1_000.0;
 /// Characters of a name.
 pub(crate) const NAME_CHARS: usize = 200;
 /// Characters of an id.

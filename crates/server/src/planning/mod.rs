@@ -9,13 +9,17 @@ pub(crate) mod columns;
 pub(crate) mod coverage;
 pub(crate) mod demand;
 pub(crate) mod estimate;
+pub(crate) mod isochrone;
 pub(crate) mod limits;
+pub(crate) mod matrix;
 mod planner;
 pub(crate) mod question;
 pub(crate) mod refusal;
 pub(crate) mod sites;
+pub(crate) mod siting;
 pub(crate) mod slices;
 pub(crate) mod spot;
+pub(crate) mod streets;
 mod water;
 
 pub(crate) use planner::Planner;

@@ -21,6 +21,8 @@ pub(crate) struct Site {
     pub(crate) name: String,
     /// Where it is.
     pub(crate) at: LonLat<Wgs84>,
+    /// Its entrances, where they are known and it is not moved.
+    pub(crate) entrances: Vec<LonLat<Wgs84>>,
     /// Its place; `None` = a scenario adds it.
     pub(crate) place: Option<PlaceIx>,
     /// Which roles it bears.
@@ -35,6 +37,11 @@ impl Site {
     /// Whether a scenario adds it.
     pub(crate) fn added(&self) -> bool {
         self.place.is_none()
+    }
+
+    /// Where one enters: its entrances, or else the place itself.
+    pub(crate) fn doors(&self) -> &[LonLat<Wgs84>] {
+        if self.entrances.is_empty() { std::slice::from_ref(&self.at) } else { &self.entrances }
     }
 }
 
@@ -89,6 +96,7 @@ impl Scenario {
                 id: place.id.to_string(),
                 name: place.name.clone(),
                 at: moved.copied().unwrap_or(place.position.point),
+                entrances: if moved.is_some() { Vec::new() } else { place.entrances.clone() },
                 place: Some(ix),
                 roles,
                 moved: moved.is_some(),
@@ -126,6 +134,7 @@ fn added(snapshot: &Snapshot, add: &[AddedBody]) -> Result<Vec<Site>, Problem> {
             id: id.to_owned(),
             name: name.to_owned(),
             at: spot(snapshot, &pointer, *lon, *lat)?,
+            entrances: Vec::new(),
             place: None,
             roles: roles.iter().copied().collect(),
             moved: false,

@@ -1,6 +1,7 @@
 //! Who is served, as `POST /api/v1/coverage` tells it.
 
 mod distribution;
+pub(crate) mod export;
 mod method;
 mod points;
 mod regions;
