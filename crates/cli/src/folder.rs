@@ -12,6 +12,8 @@ const LARGEST_FILE: u64 = 256 << 20;
 const DEEPEST: usize = 4;
 /// What a pack was made from: no part of it, and often large.
 const SOURCES: &str = "sources";
+/// A city's streets, as `yuren network build` makes them: beside the pack, and no part of it.
+pub(crate) const STREETS: &str = "streets.yuren";
 
 /// Reads the pack in a folder. The error is a sentence for people.
 pub(crate) fn read(folder: &Path) -> Result<PackReading, String> {
@@ -46,6 +48,9 @@ fn collect(folder: &Path, prefix: &str, depth: usize, files: &mut Vec<PackFile>)
             continue;
         }
         let path = format!("{prefix}{name}");
+        if path == STREETS {
+            continue;
+        }
         let metadata = fs::metadata(entry.path())?;
         if metadata.is_dir() {
             if depth > 0 && path != SOURCES {

@@ -7,10 +7,12 @@ mod findings;
 mod folder;
 mod import;
 mod link;
+mod network;
 mod oidc;
 mod page;
 mod serve;
 mod store;
+mod streets;
 mod terminal;
 mod user;
 
@@ -49,6 +51,8 @@ enum Command {
     Day(day::Options),
     /// Import a list: what it would add, change and withdraw is said, and then done.
     Import(Box<import::Options>),
+    /// Make streets of an OpenStreetMap extract, so that times go by them.
+    Network(network::Options),
     /// Manage the accounts of those who edit.
     User(user::Options),
     /// Make a link by which a place's staff say that what is known of it is still right.
@@ -65,6 +69,7 @@ fn main() -> ExitCode {
         Some(Command::Check { folder, json }) => check::check(&folder, json),
         Some(Command::Day(options)) => day::day(&options),
         Some(Command::Import(options)) => import::import(&options),
+        Some(Command::Network(options)) => network::network(&options),
         Some(Command::User(options)) => user::user(options),
         Some(Command::Link(options)) => link::link(options),
         Some(Command::Openapi) => openapi(),

@@ -16,6 +16,7 @@ use crate::folder;
 use crate::oidc::OidcOptions;
 use crate::page::Page;
 use crate::store;
+use crate::streets;
 use crate::terminal::{Colours, answer, tell};
 
 /// What `serve` can be told.
@@ -64,11 +65,12 @@ pub(crate) fn serve(options: &Options) -> Result<ExitCode, String> {
         tell(&format!("{found} in {city}; `yuren check {city}` shows them."));
     }
     options.calendar.fill(&mut pack)?;
+    let streets = streets::of_city(&options.city)?;
     let name = pack.city.name.clone();
     let address = store::address(options.store.as_ref(), &options.city)?;
     actix_web::rt::System::new().block_on(async move {
         let store = store::open_with(&address, &pack).await?;
-        let site = Site { pack, store, assets: Box::new(Page), public_url: options.public_url.clone(), oidc };
+        let site = Site { pack, store, assets: Box::new(Page), public_url: options.public_url.clone(), streets, oidc };
         let bound = site.bind(listen).await.map_err(|error| match error {
             BindError::Address(error) => refusal(listen, &error),
             BindError::Store(error) => format!("the store {address}: {error}"),

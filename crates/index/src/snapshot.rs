@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use yuren_catalog::calendar::{Calendar, DaySchedule, Entry};
+use yuren_catalog::calendar::{Calendar, DaySchedule, Entry, Timing};
 use yuren_catalog::{
     City, CityPack, Layers, Place, PlaceId, RegionTree, Revision, RoleKind, Source, SourceKey, Status,
 };
@@ -203,6 +203,11 @@ impl Snapshot {
     /// Whether one can go in to a role, by its position in its place's roles, at an instant in the city's own time.
     pub fn entry(&self, place: PlaceIx, role: usize, at: NaiveDateTime) -> Entry {
         self.timetable.entry(&self.ground.calendar, place, role, at)
+    }
+
+    /// What is known of when a role, by its position in its place's roles, can be entered.
+    pub fn role_timing(&self, place: PlaceIx, role: usize) -> &Timing {
+        self.timetable.role_timing(place, role)
     }
 
     /// When a role is open on a day.

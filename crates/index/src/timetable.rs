@@ -177,6 +177,11 @@ impl Timetable {
         self.roles_of(place)[role].timing
     }
 
+    /// What is known of when the role can be entered.
+    pub(crate) fn role_timing(&self, place: PlaceIx, role: usize) -> &Timing {
+        &self.timings[self.timing_of(place, role) as usize]
+    }
+
     fn day(&self, date: NaiveDate) -> Arc<DayTable> {
         // What another thread left half done is only missing from the memory.
         let mut days = self.days.lock().unwrap_or_else(PoisonError::into_inner);

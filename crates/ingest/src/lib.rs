@@ -44,7 +44,7 @@ pub use mapping::{Column, Field, Mapping, mappings};
 pub use misdeclared::Misdeclared;
 pub use plan::{Answer, Doubt, FieldChange, Kept, Plan, Planned, RowRef, ToConfirm};
 pub use read::{Format, Reading, read};
-pub use report::report;
+pub use report::{inert, report};
 pub use rule_name::RuleName;
 pub use summary::{Shown, Summary};
 pub use table::{Cell, CellNote, CellValue, Row, Table};

@@ -122,8 +122,8 @@ fn note(finding: &Finding) -> String {
     format!("{}：{meaning_zh}。{mend_zh}。\n{}: {meaning_en}; {mend_en}.", RuleName::name_zh(*rule), rule.as_str())
 }
 
-/// The text as it may stand in a cell: nothing that begins it runs.
-fn inert(text: &str) -> String {
+/// The text as it may stand in a cell of a spreadsheet: nothing that begins it runs.
+pub fn inert(text: &str) -> String {
     if is_like_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 

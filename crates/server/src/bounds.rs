@@ -38,10 +38,18 @@ fn refusal(request: &ServiceRequest) -> Option<Problem> {
     has_content.then(|| Problem::new(Code::ContentNotAllowed, "The request has a body; allowed: none."))
 }
 
-/// Whether a body is read here: signing in, reporting, confirming, editing. How much of it, [`crate::content`] says.
+/// Where a body is read: signing in, reporting, confirming, editing, planning. How much of it, [`crate::content`] says.
+const READ: [&str; 7] = [
+    "/api/v1/session",
+    "/api/v1/corrections",
+    "/api/v1/confirmations",
+    "/api/v1/admin/",
+    "/api/v1/coverage",
+    "/api/v1/siting",
+    "/api/v1/matrix",
+];
+
 fn is_read(request: &ServiceRequest) -> bool {
-    let takes_content = ["/api/v1/session", "/api/v1/corrections", "/api/v1/confirmations", "/api/v1/admin/"]
-        .iter()
-        .any(|path| request.path().starts_with(path));
+    let takes_content = READ.iter().any(|path| request.path().starts_with(path));
     takes_content && matches!(*request.method(), Method::POST | Method::PUT)
 }

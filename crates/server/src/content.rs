@@ -9,6 +9,7 @@ use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::problem::{Code, Problem};
 
@@ -23,20 +24,22 @@ impl<T: DeserializeOwned> FromRequest for Content<T> {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        // Anything else could be sent by a form on another site without being asked for leave (CORS, "simple" requests).
-        let is_json = kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
-        let kind = kind.to_owned();
+        let request = request.clone();
         let payload = payload.take();
-        Box::pin(async move {
-            if !is_json {
-                let detail = "The body is not said to be JSON.";
-                let problem = Problem::new(Code::InvalidContent, detail).parameter("Content-Type").value(&kind);
-                return Err(problem.allowed("application/json"));
-            }
-            parse(&read(payload, LARGEST_JSON).await?).map(Self)
-        })
+        Box::pin(async move { parse(&json_bytes(&request, payload, LARGEST_JSON).await?).map(Self) })
     }
+}
+
+/// The bytes of a body that is said to be JSON, at most so many.
+pub(crate) async fn json_bytes(request: &HttpRequest, payload: Payload, largest: usize) -> Result<Bytes, Problem> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    // Anything else could be sent by a form on another site without being asked for leave (CORS, "simple" requests).
+    if !kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) {
+        let detail = "The body is not said to be JSON.";
+        let problem = Problem::new(Code::InvalidContent, detail).parameter("Content-Type").value(kind);
+        return Err(problem.allowed("application/json"));
+    }
+    read(payload, largest).await
 }
 
 /// A body's bytes, at most so many.
@@ -56,10 +59,17 @@ pub(crate) async fn read(mut payload: Payload, largest: usize) -> Result<Bytes, 
 /// A `T` from JSON; what does not fit is named by its path.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let detail = format!("The body does not fit: {}.", error.inner());
-        Problem::new(Code::InvalidContent, detail).parameter(&error.path().to_string())
-    })
+    serde_path_to_error::deserialize(&mut json).map_err(|error| misfit(&error))
+}
+
+/// A `T` from JSON that was read already.
+pub(crate) fn of_value<T: DeserializeOwned>(value: Value) -> Result<T, Problem> {
+    serde_path_to_error::deserialize(value).map_err(|error| misfit(&error))
+}
+
+fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
+    let detail = format!("The body does not fit: {}.", error.inner());
+    Problem::new(Code::InvalidContent, detail).parameter(&error.path().to_string())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! on the way is a [`problem`].
 #![forbid(unsafe_code)]
 
+mod accept;
 mod answer;
 mod aside;
 mod assets;
@@ -35,6 +36,7 @@ mod pack_difference;
 mod pack_update;
 mod params;
 pub mod people;
+mod planning;
 mod problem;
 mod reporters;
 mod representation;
@@ -57,6 +59,7 @@ pub use stored_city::StoredCity;
 pub use yuren_catalog as catalog;
 pub use yuren_geodesy as geodesy;
 pub use yuren_ingest as ingest;
+pub use yuren_network as network;
 pub use yuren_store as store;
 
 /// The interface's OpenAPI description as JSON text, ending in a line feed.

@@ -5,6 +5,7 @@
 
 use utoipa::OpenApi;
 
+use crate::planning::body::{CandidatePointsBody, DemandPointsBody};
 use crate::routes;
 
 #[derive(OpenApi)]
@@ -23,6 +24,7 @@ use crate::routes;
         (name = "city", description = "What the map is of"),
         (name = "places", description = "What is on it"),
         (name = "activities", description = "What takes place there, and what is taught"),
+        (name = "planning", description = "Who is not served, and where the next site would go"),
         (name = "map", description = "What it is drawn from"),
         (name = "confirming", description = "For a place's staff, by their link"),
         (name = "editing", description = "For those who have signed in"),
@@ -42,6 +44,11 @@ use crate::routes;
         routes::activities::activities,
         routes::activities_calendar::activities_calendar,
         routes::courses::courses,
+        routes::planning::planning,
+        routes::coverage::coverage,
+        routes::siting::siting,
+        routes::isochrone::isochrone,
+        routes::matrix::matrix,
         routes::corrections::report,
         routes::corrections::report_state,
         routes::confirmations::read,
@@ -71,7 +78,8 @@ use crate::routes;
         routes::operations::health,
         routes::operations::readiness,
         routes::operations::metrics,
-    )
+    ),
+    components(schemas(CandidatePointsBody, DemandPointsBody))
 )]
 struct Description;
 

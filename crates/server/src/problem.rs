@@ -459,6 +459,27 @@ impl Problem {
         Self::new(Code::Internal, "The server could not answer this request.")
     }
 
+    /// Its document, where it comes after an answer has begun.
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        serde_json::to_value(self.document()).unwrap_or_default()
+    }
+
+    fn document(&self) -> ProblemDocument<'_> {
+        let Row { code, status, title, .. } = self.code.row();
+        let said = &self.said;
+        ProblemDocument {
+            uri: format!("/docs/problems#{code}"),
+            title,
+            status: status.as_u16(),
+            code: self.code,
+            detail: &said.detail,
+            parameter: said.parameter.as_deref(),
+            value: said.value.as_deref(),
+            allowed: said.allowed.as_deref(),
+            findings: &said.findings,
+        }
+    }
+
     /// Which problem it is.
     #[cfg(test)]
     pub(crate) fn code(&self) -> Code {
@@ -515,19 +536,7 @@ impl ResponseError for Problem {
     }
 
     fn error_response(&self) -> HttpResponse {
-        let Row { code, status, title, .. } = self.code.row();
-        let said = &self.said;
-        let document = ProblemDocument {
-            uri: format!("/docs/problems#{code}"),
-            title,
-            status: status.as_u16(),
-            code: self.code,
-            detail: &said.detail,
-            parameter: said.parameter.as_deref(),
-            value: said.value.as_deref(),
-            allowed: said.allowed.as_deref(),
-            findings: &said.findings,
-        };
+        let (status, said, document) = (self.status_code(), &self.said, self.document());
         let mut response = HttpResponse::build(status);
         response.insert_header((header::CACHE_CONTROL, "no-store"));
         if self.code == Code::MethodNotAllowed {

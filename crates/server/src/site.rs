@@ -11,6 +11,7 @@ use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::{App, Error, HttpServer, web};
 use yuren_catalog::CityPack;
+use yuren_network::Streets;
 use yuren_store::{Store, StoreError};
 
 use crate::assets::Assets;
@@ -37,6 +38,8 @@ pub struct Site {
     /// Where the server is reached from outside, such as `https://map.example.cn`, without a slash at its end; addresses
     /// in answers begin with it. `None` = with `http://` and the host that each client asks for.
     pub public_url: Option<String>,
+    /// Streets, so that times go by them; `None` = times are estimates.
+    pub streets: Option<Arc<Streets>>,
     /// A provider that may say who somebody is, beside passwords.
     pub oidc: Option<oidc::Settings>,
 }
@@ -55,7 +58,7 @@ impl Site {
     /// ours to take.
     pub async fn bind(self, listen: SocketAddr) -> Result<Bound, BindError> {
         let live = Live::start(self.pack, self.store).await?;
-        let state = web::Data::new(State::new(live, self.assets, self.public_url, self.oidc));
+        let state = web::Data::new(State::new(live, self.assets, self.public_url, self.oidc, self.streets));
         let served = state.clone();
         let server = HttpServer::new(move || app(served.clone()))
             .client_request_timeout(HEAD_TIMEOUT)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use tokio::sync::Semaphore;
 use yuren_index::Snapshot;
+use yuren_network::Streets;
 
 use crate::aside::aside;
 use crate::assets::Assets;
@@ -15,6 +16,7 @@ use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::people::oidc::{self, Provider};
 use crate::people::password::AT_ONCE;
+use crate::planning::Planner;
 use crate::problem::Problem;
 use crate::reporters::Reporters;
 
@@ -31,6 +33,8 @@ pub(crate) struct State {
     pub(crate) provider: Option<Arc<Provider>>,
     /// Turns at an import, from reading its upload on.
     pub(crate) imports: Semaphore,
+    /// What planners' questions share.
+    pub(crate) planner: Arc<Planner>,
     pub(crate) assets: Box<dyn Assets>,
     pub(crate) bodies: BodyCache,
     pub(crate) metrics: Metrics,
@@ -38,12 +42,13 @@ pub(crate) struct State {
 }
 
 impl State {
-    /// The state of a server of this city. `public_url`, `oidc`: see [`crate::Site`].
+    /// The state of a server of this city. `public_url`, `oidc`, `streets`: see [`crate::Site`].
     pub(crate) fn new(
         live: Live,
         assets: Box<dyn Assets>,
         public_url: Option<String>,
         oidc: Option<oidc::Settings>,
+        streets: Option<Arc<Streets>>,
     ) -> Self {
         Self {
             metrics: Metrics::default(),
@@ -52,6 +57,7 @@ impl State {
             sign_ins: Semaphore::new(AT_ONCE),
             provider: oidc.map(|settings| Arc::new(Provider::new(settings))),
             imports: Semaphore::new(IMPORTS_AT_ONCE),
+            planner: Arc::new(Planner::new(streets)),
             bodies: BodyCache::default(),
             assets,
             public_url,

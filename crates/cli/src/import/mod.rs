@@ -1,7 +1,7 @@
 //! `yuren import`: a list into the store, after saying what it would do.
 
 mod options;
-mod progress;
+pub(crate) mod progress;
 mod words;
 
 use std::collections::BTreeMap;

@@ -8,17 +8,17 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 const TICK: Duration = Duration::from_millis(100);
 
 /// Shows stages, or keeps quiet.
-pub(super) struct Progress {
+pub(crate) struct Progress {
     is_quiet: bool,
 }
 
 impl Progress {
-    pub(super) fn new(is_quiet: bool) -> Self {
+    pub(crate) fn new(is_quiet: bool) -> Self {
         Self { is_quiet }
     }
 
     /// A stage of unknown length.
-    pub(super) fn stage(&self, what: &str) -> ProgressBar {
+    pub(crate) fn stage(&self, what: &str) -> ProgressBar {
         let bar = self.bar(None, "{msg} {spinner} {elapsed}").with_message(what.to_owned());
         bar.enable_steady_tick(TICK);
         bar

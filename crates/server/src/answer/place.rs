@@ -1,6 +1,6 @@
 //! A place as answers show it: a GeoJSON feature (RFC 7946).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yuren_catalog::calendar::Telling;
 use yuren_catalog::{Place, Position, Precision, Status};
@@ -88,11 +88,13 @@ pub(crate) struct PlaceProperties<'a> {
 }
 
 /// What a travel time is made from.
-#[derive(Clone, Copy, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum TravelKind {
-    /// The straight distance, a detour and a speed: no streets are known.
+    /// The straight distance, a detour and a speed.
     Estimate,
+    /// Streets.
+    Network,
 }
 
 /// How well a position is known.

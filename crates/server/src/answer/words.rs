@@ -7,7 +7,7 @@ use utoipa::{PartialSchema, ToSchema};
 use yuren_catalog::calendar::{
     DayKind, EntryState, Follows, HolidayReading, MakeupWorkdays, OffReason, Reason, SchoolDay, SchoolStage,
 };
-use yuren_catalog::{ActivityKind, Bound, Fee, Precision, RegionLevel, RoleKind, Status, Subject};
+use yuren_catalog::{ActivityKind, Bound, Fee, Precision, RegionLevel, RoleKind, Status, Subject, TravelMode};
 
 /// How a word stands in an answer.
 fn written<T: Serialize>(word: T) -> String {
@@ -51,6 +51,8 @@ words! {
     PrecisionWord as "Precision":
         "How well a position is known: measured, from OpenStreetMap, the centre of its region, or generated." =
         [Precision::Surveyed, Precision::Osm, Precision::Approximate, Precision::Synthetic];
+    /// [`TravelMode`].
+    TravelModeWord as "TravelMode": "How one travels." = TravelMode::ALL;
     /// [`RegionLevel`].
     LevelWord as "RegionLevel": "The level of a region." =
         [RegionLevel::City, RegionLevel::District, RegionLevel::Town, RegionLevel::Village];

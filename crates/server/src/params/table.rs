@@ -11,6 +11,7 @@ use yuren_tiles::{Lang, Theme};
 use super::moment::{Edge, Moment, WouldBook};
 use super::parameter::{Declaration, Parameter, Shape};
 use super::read;
+use crate::planning::limits;
 use crate::standing::Standing;
 
 /// Half the equator in metres, rounded up: no two points are farther apart.
@@ -425,6 +426,38 @@ pub(crate) static MAX_MINUTES: Parameter<f64> = Parameter {
     },
     read: read::number,
 };
+
+pub(crate) static CONTOURS: Parameter<Vec<Minutes>> = Parameter {
+    declaration: Declaration {
+        name: "minutes",
+        about: "The times whose areas are wanted.",
+        shape: Shape::Several {
+            pattern: r"^[0-9]+(\.[0-9]+)?$",
+            form: "minutes, greater than 0, up to 240; at most 10 of them",
+        },
+        default: None,
+        example: "5,10,15",
+    },
+    read: minutes,
+};
+
+/// A time in minutes as it stands in a list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Minutes(pub(crate) f64);
+
+impl FromStr for Minutes {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let minutes: f64 = text.parse().map_err(|_| ())?;
+        if minutes > 0.0 && minutes <= limits::MINUTES { Ok(Self(minutes)) } else { Err(()) }
+    }
+}
+
+fn minutes(shape: &Shape, text: &str) -> Result<Vec<Minutes>, String> {
+    let minutes = read::words(shape, text)?;
+    if minutes.len() > limits::CONTOURS { Err(format!("has {} times", minutes.len())) } else { Ok(minutes) }
+}
 
 /// [`CorrectionState`] as it stands in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

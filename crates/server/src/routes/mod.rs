@@ -7,18 +7,23 @@ pub(crate) mod city;
 pub(crate) mod confirmations;
 pub(crate) mod corrections;
 pub(crate) mod courses;
+pub(crate) mod coverage;
 pub(crate) mod days;
 pub(crate) mod events;
+pub(crate) mod isochrone;
 pub(crate) mod ledger;
 pub(crate) mod map;
+pub(crate) mod matrix;
 pub(crate) mod oidc;
 pub(crate) mod operations;
 pub(crate) mod page;
 pub(crate) mod place;
 pub(crate) mod place_days;
 pub(crate) mod places;
+pub(crate) mod planning;
 pub(crate) mod search;
 pub(crate) mod session;
+pub(crate) mod siting;
 
 use actix_web::dev::Handler;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -31,6 +36,8 @@ use crate::problem::{Code, Problem};
 pub(crate) const GEO_JSON: &str = "application/geo+json";
 /// JSON.
 pub(crate) const JSON: &str = "application/json";
+/// An Excel workbook.
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// A browser asks each time whether its copy still holds.
 pub(crate) const REVALIDATE: &str = "no-cache";
 /// The same, and no cache between keeps it: the address may hold somebody's point.
@@ -43,15 +50,20 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/api/v1/activities.ics", activities_calendar::activities_calendar))
         .service(read("/api/v1/city", city::city))
         .service(read("/api/v1/courses", courses::courses))
+        .service(resource("/api/v1/coverage", "POST").route(web::post().to(coverage::coverage)))
         .service(read("/api/v1/days", days::days))
         .service(read("/api/v1/days/{date}", days::day))
         .service(read("/api/v1/events", events::events))
+        .service(read("/api/v1/isochrone", isochrone::isochrone))
         .service(read("/api/v1/ledger", ledger::ledger))
+        .service(resource("/api/v1/matrix", "POST").route(web::post().to(matrix::matrix)))
         .service(read("/api/v1/places", places::places))
         .service(read("/api/v1/places/nearest", places::nearest))
         .service(read("/api/v1/places/{id}", place::place))
         .service(read("/api/v1/places/{id}/days", place_days::place_days))
+        .service(read("/api/v1/planning", planning::planning))
         .service(read("/api/v1/search", search::search))
+        .service(resource("/api/v1/siting", "POST").route(web::post().to(siting::siting)))
         .service(resource("/api/v1/corrections", "POST").route(web::post().to(corrections::report)))
         .service(read("/api/v1/corrections/{report}", corrections::report_state))
         .service(resource("/api/v1/confirmations", "POST").route(web::post().to(confirmations::confirm)))

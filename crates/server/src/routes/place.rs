@@ -1,11 +1,12 @@
 //! `/api/v1/places/{id}`.
 
-use actix_web::http::header::{Accept, HeaderValue, VARY};
-use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+use actix_web::http::header::{HeaderValue, VARY};
+use actix_web::{HttpRequest, HttpResponse, web};
 use yuren_geodesy::{DatumName, geodesic_m};
 use yuren_index::{Filter, Snapshot};
 
 use super::{GEO_JSON, PRIVATE, REVALIDATE, bytes, json};
+use crate::accept::preferred;
 use crate::answer::json_ld::JsonLd;
 use crate::answer::place::{PlaceAnswer, Portrayer};
 use crate::coming::Coming;
@@ -83,21 +84,8 @@ pub(crate) async fn place(
 
 /// Whether the client likes JSON-LD better than GeoJSON: by the weights it gives, GeoJSON where they are equal.
 fn prefers_json_ld(request: &HttpRequest) -> bool {
-    let Some(Accept(accepted)) = request.get_header::<Accept>() else { return false };
-    // The weight of the most exact range that holds the type, in thousandths (RFC 9110, section 12.5.1).
-    let weight = |main: &str, sub: &str| {
-        let ranges = accepted.iter().filter_map(|range| {
-            let exactness = match (range.item.type_().as_str(), range.item.essence_str()) {
-                (_, essence) if essence == format!("{main}/{sub}") => 2,
-                (_, essence) if essence == format!("{main}/*") => 1,
-                ("*", _) => 0,
-                _ => return None,
-            };
-            Some((exactness, range.quality))
-        });
-        ranges.max_by_key(|&(exactness, _)| exactness).map(|(_, quality)| quality)
-    };
-    weight("application", "ld+json") > weight("application", "geo+json").max(weight("application", "json"))
+    let offers = [("application/geo+json", false), ("application/json", false), ("application/ld+json", true)];
+    preferred(request, &offers).unwrap_or_default()
 }
 
 #[cfg(test)]

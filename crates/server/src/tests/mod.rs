@@ -64,7 +64,7 @@ async fn tiny_state() -> (State, Scratch) {
     let store = open(&scratch.store().parse().unwrap(), &pack.city.adcode).await.unwrap();
     store.seed(&pack, DateTime::UNIX_EPOCH).await.unwrap();
     let live = Live::start(pack, store).await.unwrap();
-    (State::new(live, Box::new(TinyPage), None, None), scratch)
+    (State::new(live, Box::new(TinyPage), None, None, None), scratch)
 }
 
 /// What the tiny city's server answers to a request.

@@ -22,8 +22,6 @@ use crate::routes;
 use crate::state::State;
 use crate::upload::{self, Upload};
 
-/// An Excel workbook.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// So many findings say why a file is refused.
 const MOST_REASONS: usize = 20;
 
@@ -130,7 +128,7 @@ pub(crate) async fn report(
     .await?;
     let value = ExtendedValue { charset: Charset::Ext("UTF-8".into()), language_tag: None, value: name.into_bytes() };
     Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, XLSX))
+        .insert_header((CONTENT_TYPE, routes::XLSX))
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header(ContentDisposition {
             disposition: DispositionType::Attachment,
