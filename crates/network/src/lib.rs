@@ -29,7 +29,7 @@ mod streets;
 pub use barriers::Barriers;
 pub use build::build;
 pub use closed::Closed;
-pub use columns::{NO_SITE, nearest_times, times_to};
+pub use columns::{NO_SITE, nearest_times, times_to, times_to_each};
 pub use error::BuildError;
 pub use file::FileError;
 pub use graph::{Arc, Deciseconds, Edge, EdgeKind, Graph, GraphError, NEVER, NewEdge};
