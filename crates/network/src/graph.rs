@@ -124,8 +124,8 @@ impl Graph {
         Self::from_parts(nodes, edges, first_shape, shapes)
     }
 
-    /// The graph of these nodes and edges, whose shapes stand one after another: `first_shape` says where each begins, and
-    /// where the last one ends.
+    /// The graph of these nodes and edges, whose shapes stand one after another: `first_shape` says where each
+    /// begins, and where the last one ends.
     pub(crate) fn from_parts(
         nodes: Vec<[i32; 2]>,
         edges: Vec<Edge>,

@@ -1,9 +1,10 @@
 //! The street graph (路网): travel times, isochrones, matrices.
 //!
-//! A [`Graph`] is the streets as one [`Profile`] may use them: nodes where one can turn off, edges with their shape between
-//! them, and a time for each direction that is allowed. All times are whole tenths of a second, so that two ways of
-//! computing one cannot differ by a rounding. [`Streets`] are the graphs of one OpenStreetMap extract: [`build`] makes them
-//! of a `.osm.pbf`, [`Streets::to_bytes`] keeps them. This crate takes bytes; it reads no file and knows no clock.
+//! A [`Graph`] is the streets as one [`Profile`] may use them: nodes where one can turn off, edges with their shape
+//! between them, and a time for each direction that is allowed. All times are whole tenths of a second, so that two
+//! ways of computing one cannot differ by a rounding. [`Streets`] are the graphs of one OpenStreetMap extract:
+//! [`build`] makes them of a `.osm.pbf`, [`Streets::to_bytes`] keeps them. This crate takes bytes; it reads no file
+//! and knows no clock.
 #![forbid(unsafe_code)]
 
 mod barriers;

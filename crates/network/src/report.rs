@@ -11,7 +11,7 @@ pub struct WaysRead {
     pub no_street: usize,
     /// Streets that are planned, being built, or no longer there.
     pub not_there: usize,
-    /// Streets whose line is the rim of an area (`area=yes`).
+    /// Streets whose line is the rim of an area (`area=yes`), squares apart: those are walked along their rim.
     pub areas: usize,
     /// Values of `highway` that are no way to travel on: a raceway, a bus stop, a misspelling.
     pub no_way: usize,

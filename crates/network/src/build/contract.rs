@@ -16,9 +16,9 @@ pub(crate) struct Contracted {
 
 /// Contracts chains.
 ///
-/// A node is left where other than two pieces meet, and where the two differ in kind or in the directions allowed. Of a
-/// ring without such a node one node is left. Ways that begin and end at one node stay if a place can lie on them; nodes
-/// without pieces go.
+/// A node is left where other than two pieces meet, and where the two differ in kind or in the directions allowed. Of
+/// a ring without such a node one node is left. Ways that begin and end at one node stay if a place can lie on them;
+/// nodes without pieces go.
 pub(crate) fn contract(pieces: &Pieces) -> Contracted {
     let at = Incidence::new(pieces);
     let nodes = pieces.nodes.len() as u32;
@@ -82,8 +82,8 @@ impl Walk<'_> {
         }
     }
 
-    /// The chain that begins at a node with a piece; [`None`] if it takes longer than is believed or is a ring on which no
-    /// place lies.
+    /// The chain that begins at a node with a piece; [`None`] if it takes longer than is believed or is a ring on
+    /// which no place lies.
     fn chain(&mut self, start: u32, first: u32) -> Option<Chain> {
         let Piece { kind, way, .. } = self.pieces.list[first as usize];
         let mut chain = Chain { ends: [start; 2], inner: Vec::new(), length_m: 0.0, times: [0; 2], kind, way };

@@ -3,8 +3,8 @@
 use super::pieces::Pieces;
 use crate::{Islands, NEVER};
 
-/// A part of fewer nodes (every node of a way counted) is dropped, unless it is the largest: a fenced yard, a balcony, the
-/// rest of a motorway at the extract's edge. Snapping a place to it would cut the place off.
+/// A part of fewer nodes (every node of a way counted) is dropped, unless it is the largest: a fenced yard, a
+/// balcony, the rest of a motorway at the extract's edge. Snapping a place to it would cut the place off.
 pub(crate) const SMALLEST: usize = 300;
 
 /// Drops small parts, with the pieces between them and others; nodes keep their numbers.

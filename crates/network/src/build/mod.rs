@@ -4,6 +4,8 @@ mod contract;
 mod islands;
 mod order;
 mod pieces;
+#[cfg(test)]
+mod tests;
 
 use std::ops::ControlFlow;
 
@@ -35,13 +37,14 @@ pub fn build(
     }
     let mut report =
         BuildReport { ways: extract.counts, barriers: extract.barriers.lines.len(), graphs: Default::default() };
-    let [walk, cycle, drive] = Profile::ALL.map(|profile| {
+    let mut own = |profile| {
         let (own, counts) = own(&extract, profile, watch)?;
         report.graphs[profile as usize] = counts;
         Ok(own)
-    });
+    };
+    let own = [own(Profile::Walk)?, own(Profile::Cycle)?, own(Profile::Drive)?];
     let about = StreetsAbout { time: extract.time, extent, graphs: report.graphs };
-    Ok((Streets::new(about, extract.barriers, [walk?, cycle?, drive?]), report))
+    Ok((Streets::new(about, extract.barriers, own), report))
 }
 
 /// The graph of one profile.

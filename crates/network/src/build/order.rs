@@ -40,6 +40,10 @@ fn spread(bits: u32) -> u64 {
 
 /// The order in which a customizable contraction hierarchy contracts the nodes: nested dissection by inertial flow.
 pub(crate) fn contraction_order(graph: &Graph) -> Vec<u32> {
+    // `cch` does not cut a graph without nodes: streets for walkers alone have none for cars.
+    if graph.node_count() == 0 {
+        return Vec::new();
+    }
     let edges = graph.edges();
     let (tails, heads): (Vec<u32>, Vec<u32>) = edges.iter().map(|edge| (edge.tail, edge.head)).unzip();
     let degrees =

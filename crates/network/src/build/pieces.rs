@@ -102,8 +102,8 @@ impl Numbering<'_> {
         ruler_m(a, b)
     }
 
-    /// A node's number among the pieces' nodes. One that the profile does not get past is a new node at every piece: one
-    /// comes to it from either side, and turns back.
+    /// A node's number among the pieces' nodes. One that the profile does not get past is a new node at every piece:
+    /// one comes to it from either side, and turns back.
     fn number(&mut self, node: u32) -> u32 {
         let place = self.extract.places[node as usize];
         let is_shut = self.shut.contains(&node);

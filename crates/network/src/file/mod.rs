@@ -1,8 +1,8 @@
 //! Streets as a file: little-endian, with a version and a checksum; checked in every number before use.
 //!
-//! After the head (`MAGIC`, version `u32`, CRC-32 of the rest `u32`) stand: the time (`i64`, 0 for none), the box (4 ×
-//! `f64`), 3 reports; the lines of barriers; and for each profile nodes, edges of [`EDGE_BYTES`], points of shapes and the
-//! order of contraction. Each list has its count before it (`u32`).
+//! After the head (`MAGIC`, version `u32`, CRC-32 of the rest `u32`) stand: the time (`i64`, 0 for none), the box (4
+//! × `f64`), 3 reports; the lines of barriers; and for each profile nodes, edges of [`EDGE_BYTES`], points of shapes
+//! and the order of contraction. Each list has its count before it (`u32`).
 
 mod read;
 mod write;

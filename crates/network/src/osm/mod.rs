@@ -16,8 +16,8 @@ use osmpbf::HeaderBlock;
 use self::blobs::{Content, Frame, frames};
 pub(crate) use self::nodes::MISSING;
 use self::nodes::Places;
-use self::ways::Found;
 pub(crate) use self::ways::Road;
+use self::ways::{Found, is_date};
 use crate::stage::{Watch, tell};
 use crate::{Barriers, BuildError, BuildStage, WaysRead};
 
@@ -59,7 +59,7 @@ pub(crate) fn read(bytes: &[u8], watch: Watch<'_>) -> Result<Extract, BuildError
         tell(watch, BuildStage::Ways { done: frame.byte, of: bytes.len() })?;
         frame.open(&mut unpacked, |content| match content {
             Content::Header(header) => {
-                time = time.or(header.osmosis_replication_timestamp().filter(|time| *time > 0));
+                time = time.or(header.osmosis_replication_timestamp().filter(|time| is_date(*time)));
                 features(&header)
             }
             Content::Elements(block) => {

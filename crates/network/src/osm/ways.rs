@@ -32,7 +32,7 @@ pub(super) struct Found {
     pub(super) lines: Vec<Range<usize>>,
     /// The nodes that roads and lines name, one after another.
     pub(super) named: Vec<i64>,
-    /// Ways that an outline of water is made of, and that are not among the lines for tags of their own.
+    /// Ways that an outline of water is made of.
     pub(super) outlines: HashSet<i64>,
     /// What became of the ways.
     pub(super) counts: WaysRead,
@@ -59,10 +59,13 @@ impl Found {
         Ok(())
     }
 
-    /// Takes the ways of a block that outline water.
+    /// Takes the ways of a block that outline water, and that were not taken for tags of their own.
     pub(super) fn take_outlines(&mut self, block: &PrimitiveBlock) -> Result<(), BuildError> {
+        let mut tags = Vec::new();
         for way in block.groups().flat_map(|group| group.ways()) {
-            if self.outlines.contains(&way.id()) {
+            tags.clear();
+            tags.extend(way.tags().take(limits::TAGS));
+            if self.outlines.contains(&way.id()) && !is_barrier(Tags(&tags)) {
                 self.line(&way)?;
             }
         }
@@ -72,9 +75,8 @@ impl Found {
     fn way(&mut self, way: &Way<'_>, tags: Tags<'_>) -> Result<(), BuildError> {
         self.counts.read += 1;
         let edited = way.info().milli_timestamp().map(|time| time / 1000);
-        self.newest = self.newest.max(edited.filter(|time| *time > 0));
+        self.newest = self.newest.max(edited.filter(|time| is_date(*time)));
         if is_barrier(tags) {
-            // An outline of water that is drawn once needs no second drawing for the relation that it is part of.
             self.line(way)?;
         }
         match Class::of(tags) {
@@ -128,8 +130,13 @@ impl Found {
     }
 }
 
-/// Whether a way is a line that nobody crosses off the streets: a shore, a river's or canal's middle, a motorway. One can
-/// walk over what runs underground.
+/// Whether so many seconds since 1970 can be when OpenStreetMap was edited: before 2100.
+pub(super) fn is_date(time: i64) -> bool {
+    (1..4_102_444_800).contains(&time)
+}
+
+/// Whether a way is a line that nobody crosses off the streets: a shore, a river's or canal's middle, a motorway. One
+/// can walk over what runs underground.
 fn is_barrier(tags: Tags<'_>) -> bool {
     let is_river = matches!(tags.get("waterway"), Some("river" | "canal"));
     let is_shore = is_water(tags) || tags.is("natural", "coastline");

@@ -1,5 +1,6 @@
 //! How much a blob unpacks to, before it is taken apart: a part of two bytes may take a few hundred in memory.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
@@ -21,27 +22,27 @@ pub(super) fn weigh(blob: &[u8]) -> Result<usize, String> {
         let field = field(&mut rest).ok_or("its fields are damaged")?;
         match (field.number, field.bytes) {
             (RAW | ZLIB, Some(_)) if content.is_some() => return Err("it has two contents".to_owned()),
-            (RAW, Some(bytes)) => content = Some((bytes.to_vec(), bytes.len())),
+            (RAW, Some(bytes)) => content = Some(Cow::Borrowed(bytes)),
             (ZLIB, Some(bytes)) => {
                 let mut unpacked = Vec::new();
                 let mut zlib = ZlibDecoder::new(bytes).take(limits::BLOB_BYTES as u64 + 1);
                 zlib.read_to_end(&mut unpacked).map_err(|error| format!("it does not unpack: {error}"))?;
-                let size = unpacked.len();
-                content = Some((unpacked, size));
+                content = Some(Cow::Owned(unpacked));
             }
             _ => {}
         }
     }
-    let (content, size) = content.ok_or("it has no content that is read (raw or zlib)")?;
-    if size > limits::BLOB_BYTES {
+    let content = content.ok_or("it has no content that is read (raw or zlib)")?;
+    if content.len() > limits::BLOB_BYTES {
         return Err(format!("it unpacks to over {} bytes", limits::BLOB_BYTES));
     }
     let mut left = limits::PARTS;
     count(&content, LEVELS, &mut left)?;
-    Ok(size)
+    Ok(content.len())
 }
 
-/// Counts the fields of a message and of the messages in it, so many levels down. What is no message is not looked into.
+/// Counts the fields of a message and of the messages in it, so many levels down. What is no message is not looked
+/// into.
 fn count(mut message: &[u8], levels: usize, left: &mut usize) -> Result<(), String> {
     while !message.is_empty() {
         // A text that is no message ends the counting of it; a message that is damaged is refused when it is read.

@@ -1,5 +1,5 @@
-//! Who may use a way: OpenStreetMap's access tags (wiki, `Key:access`), the most specific key first, over a table of what
-//! each sort of way implies.
+//! Who may use a way: OpenStreetMap's access tags (wiki, `Key:access`), the most specific key first, over a table of
+//! what each sort of way implies.
 
 use super::Profile;
 use super::class::Class;
@@ -44,8 +44,8 @@ pub(crate) fn access_one_way(profile: Profile, suffix: &str, tags: Tags<'_>) -> 
 
 /// What a value says; [`None`] of one that says nothing (`unknown`, a misspelling): then the next key is asked.
 ///
-/// `destination` and `customers` let in whoever has business there, as one who looks for the way to a place has. `permit`,
-/// `residents`, `delivery` and the like are not for the public.
+/// `destination` and `customers` let in whoever has business there, as one who looks for the way to a place has.
+/// `permit`, `residents`, `delivery` and the like are not for the public.
 pub(crate) fn meaning(value: &str) -> Option<Access> {
     match value {
         "yes" | "permissive" | "designated" | "official" | "destination" | "customers" | "public" | "discouraged"

@@ -41,7 +41,7 @@ pub(crate) enum Class {
 pub(crate) enum Unusable {
     /// It is planned, being built, or no longer there.
     NotThere,
-    /// Its line is the rim of an area.
+    /// Its line is the rim of an area, and no square.
     Area,
     /// A value of `highway` that is no way to travel on.
     NoWay,
@@ -54,7 +54,9 @@ impl Class {
         if highway.is_none() && !tags.is("route", "ferry") {
             return None;
         }
-        if tags.is("area", "yes") {
+        // Footways end at a square's rim: walking along it joins them, where walking across is not modelled.
+        let is_square = matches!(highway, Some("pedestrian" | "footway"));
+        if tags.is("area", "yes") && !is_square {
             return Some(Err(Unusable::Area));
         }
         let Some(highway) = highway else { return Some(Ok(Self::Ferry)) };
@@ -77,11 +79,12 @@ impl Class {
             "track" => Ok(Self::Track),
             "pedestrian" => Ok(Self::Pedestrian),
             "footway" => Ok(Self::Footway),
-            "path" => Ok(Self::Path),
+            // `trail` is an old word for it, still found.
+            "path" | "trail" => Ok(Self::Path),
             "cycleway" => Ok(Self::Cycleway),
             "bridleway" => Ok(Self::Bridleway),
             "steps" => Ok(Self::Steps),
-            "corridor" => Ok(Self::Corridor),
+            "corridor" | "elevator" => Ok(Self::Corridor),
             "platform" => Ok(Self::Platform),
             "busway" | "bus_guideway" => Ok(Self::Busway),
             "construction" | "proposed" | "planned" | "abandoned" | "disused" | "razed" | "demolished" => {

@@ -30,8 +30,9 @@ fn speed(profile: Profile, class: Class, access: Access, tags: Tags<'_>, suffix:
     match profile {
         _ if class == Class::Ferry => speeds::FERRY,
         Profile::Walk => walk(class, tags),
-        Profile::Cycle if access == Access::Push => speeds::CYCLE_PUSHED,
-        Profile::Cycle => cycle(class, tags, limit(tags, suffix)),
+        Profile::Cycle if class == Class::Steps => speeds::CYCLE_STEPS,
+        Profile::Cycle if access == Access::Push => walk(class, tags).min(speeds::CYCLE_PUSHED),
+        Profile::Cycle => cycle(tags, limit(tags, suffix)),
         Profile::Drive => drive(class, tags, limit(tags, suffix)),
     }
 }
@@ -47,13 +48,10 @@ fn walk(class: Class, tags: Tags<'_>) -> KmH {
     }
 }
 
-fn cycle(class: Class, tags: Tags<'_>, limit: Option<KmH>) -> KmH {
+fn cycle(tags: Tags<'_>, limit: Option<KmH>) -> KmH {
     let is_mountain_path = tags.get("sac_scale").is_some_and(|grade| !matches!(grade, "hiking" | "strolling"));
     if is_mountain_path && !tags.has("bicycle") {
         return 0.0;
-    }
-    if class == Class::Steps {
-        return speeds::CYCLE_STEPS;
     }
     let (factor, _) = ground(tags);
     (speeds::CYCLE * factor).min(limit.unwrap_or(speeds::CYCLE))

@@ -6,16 +6,15 @@ use super::class::Class;
 /// Kilometres an hour.
 pub(crate) type KmH = f32;
 
-/// Walking: 4.5 km/h, the figure that the sample city states for its estimates; families with children walk at it.
+/// Walking: 4.5 km/h, the figure that the sample city states for its estimates, so that both kinds of time compare.
 pub(crate) const WALK: KmH = 4.5;
-/// Stairs, along the ground: an estimate of the order that studies of stairs give (half a metre a second, up and down
-/// taken together).
+/// Stairs, along the ground: an estimate, about half a metre a second, up and down taken together.
 pub(crate) const WALK_STEPS: KmH = 2.0;
-/// Mountain paths of SAC grade T2 and T3 (`sac_scale`): estimates by the signposts of the Alps, which allow for slope.
+/// Mountain paths of SAC grade T2 and T3 (`sac_scale`): estimates that allow for some slope.
 pub(crate) const WALK_MOUNTAIN: KmH = 3.5;
 /// See [`WALK_MOUNTAIN`].
 pub(crate) const WALK_DEMANDING: KmH = 2.5;
-/// Cycling: 13 km/h, the sample city's figure: a child keeps up.
+/// Cycling: 13 km/h, the sample city's figure.
 pub(crate) const CYCLE: KmH = 13.0;
 /// A bicycle is pushed at a walk.
 pub(crate) const CYCLE_PUSHED: KmH = WALK;
@@ -24,19 +23,20 @@ pub(crate) const CYCLE_STEPS: KmH = 1.5;
 /// A ferry that does not state how long it takes: an estimate for river boats, without the wait for them.
 pub(crate) const FERRY: KmH = 10.0;
 
-/// `maxspeed=walk`: what courts in Germany read the words as, 4 to 7 km/h; the upper figure, as routers take.
+/// `maxspeed=walk`: commonly taken as 4 to 7 km/h; the upper figure.
 pub(crate) const LIMIT_WALK: KmH = 7.0;
-/// `maxspeed=none`: a German motorway's advised speed.
+/// `maxspeed=none`: the advised speed on German motorways.
 pub(crate) const LIMIT_NONE: KmH = 130.0;
 /// A higher limit than any is a mistake.
 pub(crate) const HIGHEST_LIMIT: KmH = 160.0;
 
 /// The limit of a sort of road that states none, and the share of a limit that is reached on average.
 ///
-/// Limits: the design speeds of urban roads in China (CJJ 37-2012: expressways 60 to 100, arterials 40 to 60, secondary
-/// arterials 30 to 50, branch roads 20 to 40 km/h; the upper one, 80 for expressways), 120 km/h on motorways and 30 in a
-/// street without a centre line (道路交通安全法实施条例, articles 78 and 45). These are as commonly cited; the printed texts
-/// were not checked. The shares are estimates: junctions, lights, parked cars and turning take the rest.
+/// Limits: the design speeds of urban roads in China (CJJ 37-2012: expressways 60 to 100, arterials 40 to 60,
+/// secondary arterials 30 to 50, branch roads 20 to 40 km/h; the upper one, 80 for expressways), 120 km/h on
+/// motorways and 30 in a street without a centre line (道路交通安全法实施条例, articles 78 and 45). These are as commonly cited;
+/// the printed texts were not checked. The shares are estimates: junctions, lights, parked cars and turning take the
+/// rest.
 pub(crate) fn drive(class: Class) -> (KmH, f32) {
     match class {
         Class::Motorway => (120.0, 0.9),

@@ -32,7 +32,9 @@ fn each_sort_of_way_is_open_to_whom_it_is_for() {
         (&[("highway", "trunk"), ("motorroad", "yes")], [CLOSED, CLOSED, both(64.0)]),
         (&[("highway", "footway")], [both(4.5), CLOSED, CLOSED]),
         (&[("highway", "pedestrian")], [both(4.5), CLOSED, CLOSED]),
+        (&[("highway", "pedestrian"), ("area", "yes")], [both(4.5), CLOSED, CLOSED]),
         (&[("highway", "path")], [both(4.5), both(13.0), CLOSED]),
+        (&[("highway", "trail")], [both(4.5), both(13.0), CLOSED]),
         (&[("highway", "cycleway")], [both(4.5), both(13.0), CLOSED]),
         (&[("highway", "bridleway")], [both(4.5), CLOSED, CLOSED]),
         (&[("highway", "steps")], [both(2.0), CLOSED, CLOSED]),
@@ -57,6 +59,7 @@ fn the_most_specific_access_tag_wins() {
         (&[("highway", "footway"), ("bicycle", "yes")], [both(4.5), both(13.0), CLOSED]),
         (&[("highway", "footway"), ("bicycle", "dismount")], [both(4.5), both(4.5), CLOSED]),
         (&[("highway", "steps"), ("bicycle", "yes")], [both(2.0), both(1.5), CLOSED]),
+        (&[("highway", "steps"), ("bicycle", "dismount")], [both(2.0), both(1.5), CLOSED]),
         (&[("highway", "pedestrian"), ("motor_vehicle", "destination")], [both(4.5), CLOSED, both(10.0)]),
         (&[("highway", "primary"), ("bicycle", "use_sidepath")], [both(4.5), CLOSED, both(42.0)]),
         (&[("highway", "residential"), ("access", "unknown")], [both(4.5), both(13.0), both(18.0)]),
@@ -141,7 +144,7 @@ fn areas_and_what_is_not_there_are_no_ways() {
     for tags in [
         [("highway", "construction"), ("construction", "residential")],
         [("highway", "proposed"), ("proposed", "trunk")],
-        [("highway", "pedestrian"), ("area", "yes")],
+        [("highway", "service"), ("area", "yes")],
         [("highway", "raceway"), ("sport", "motor")],
     ] {
         assert!(matches!(Class::of(Tags(&tags)), Some(Err(_))), "{tags:?}");
