@@ -23,6 +23,7 @@ mod osm;
 mod profile;
 mod reach;
 mod report;
+mod rows;
 mod snap;
 mod stage;
 mod streets;
