@@ -54,7 +54,7 @@ pub(crate) fn measure_porto_alegre(table: &Table, record: &mut Record) {
 }
 
 fn points(random: &mut Random, count: usize, clustered: bool) -> Vec<[f64; 2]> {
-    let mut even = |random: &mut Random| [random.unit() * SIDE_M, random.unit() * SIDE_M];
+    let even = |random: &mut Random| [random.unit() * SIDE_M, random.unit() * SIDE_M];
     let centres: Vec<_> = (0..CLUSTERS).map(|_| even(random)).collect();
     let draw = |_| {
         if !clustered {

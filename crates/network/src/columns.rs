@@ -18,8 +18,68 @@ pub fn times_to(
     closed: &Closed,
     scratch: &mut Scratch,
 ) -> Vec<Deciseconds> {
-    let reach = reach(graph, site, limit, Direction::Towards, closed, scratch);
-    demand.iter().map(|snap| snap.as_ref().map_or(NEVER, |snap| reach.time_at(graph, snap))).collect()
+    Demand::new(graph, demand, closed).column(graph, site, limit, closed, scratch)
+}
+
+/// A column for each of the sites, in their order: as [`times_to`] for each, but faster, because sites that lie close together
+/// are searched one after another, while their streets are in the processor's cache.
+pub fn times_to_each(
+    graph: &Graph,
+    sites: &[Snap],
+    demand: &[Option<Snap>],
+    limit: Deciseconds,
+    closed: &Closed,
+) -> Vec<Vec<Deciseconds>> {
+    let demand = Demand::new(graph, demand, closed);
+    let mut scratch = Scratch::new();
+    let mut columns = vec![Vec::new(); sites.len()];
+    let mut numbers: Vec<usize> = (0..sites.len()).collect();
+    numbers.sort_by_cached_key(|&number| along_a_curve(&sites[number]));
+    for number in numbers {
+        columns[number] = demand.column(graph, &sites[number], limit, closed, &mut scratch);
+    }
+    columns
+}
+
+/// Demand points as every column asks about them.
+struct Demand<'a> {
+    snaps: &'a [Option<Snap>],
+    /// The edge of each, and its ends with the times there: set apart, to be read in one go.
+    asked: Vec<Option<Asked>>,
+}
+
+type Asked = (u32, [(u32, Deciseconds); 2]);
+
+impl<'a> Demand<'a> {
+    fn new(graph: &Graph, snaps: &'a [Option<Snap>], closed: &Closed) -> Self {
+        let asked = |snap: &Snap| (snap.edge, ends(graph, snap, Direction::From, closed));
+        Self { snaps, asked: snaps.iter().map(|snap| snap.as_ref().map(asked)).collect() }
+    }
+
+    fn column(
+        &self,
+        graph: &Graph,
+        site: &Snap,
+        limit: Deciseconds,
+        closed: &Closed,
+        scratch: &mut Scratch,
+    ) -> Vec<Deciseconds> {
+        let reach = reach(graph, site, limit, Direction::Towards, closed, scratch);
+        let time = |(snap, asked): (&Option<Snap>, &Option<Asked>)| match (snap, asked) {
+            // On the site's own edge there are more ways.
+            (Some(snap), Some((edge, _))) if *edge == site.edge => reach.time_at(graph, snap),
+            (_, Some((_, ends))) => reach.time_by(ends),
+            _ => NEVER,
+        };
+        self.snaps.iter().zip(&self.asked).map(time).collect()
+    }
+}
+
+/// Where a place lies along a curve through all places (G. M. Morton, 1966): near on it is near on the ground.
+fn along_a_curve(snap: &Snap) -> u64 {
+    // About 10 m a step; each axis has 22 bits.
+    let steps = [snap.point.lon() + 180.0, snap.point.lat() + 90.0].map(|degrees| (degrees * 1e4) as u64);
+    (0..22).map(|bit| (steps[0] >> bit & 1) << (2 * bit) | (steps[1] >> bit & 1) << (2 * bit + 1)).sum()
 }
 
 /// The time from every demand point to the nearest of the sites, and which that is: of several equally near ones the first.

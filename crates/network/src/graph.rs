@@ -3,6 +3,8 @@
 use thiserror::Error;
 use yuren_geodesy::{LonLat, Wgs84};
 
+use crate::rows::Rows;
+
 /// A time in whole tenths of a second.
 pub type Deciseconds = u32;
 
@@ -202,43 +204,4 @@ pub(crate) fn exact_point([lon, lat]: [f64; 2]) -> LonLat<Wgs84> {
     // Rounding may carry a point between two on the rim of the range over it.
     LonLat::new((lon / UNITS_A_DEGREE).clamp(-180.0, 180.0), (lat / UNITS_A_DEGREE).clamp(-90.0, 90.0))
         .expect("stored coordinates are finite")
-}
-
-/// Arcs node by node (compressed sparse rows).
-#[derive(Clone, Debug, PartialEq)]
-struct Rows {
-    /// Where the arcs of each node begin in `arcs`, and where the last ones end.
-    first: Vec<u32>,
-    arcs: Vec<Arc>,
-}
-
-impl Rows {
-    /// The arcs that leave each node, given the time from an edge's tail to its head and that back.
-    fn new(nodes: usize, edges: &[Edge], [there, back]: [fn(&Edge) -> Deciseconds; 2]) -> Self {
-        let directions = |(number, edge): (usize, &Edge)| {
-            let there = (edge.tail, Arc { head: edge.head, time: there(edge), edge: number as u32 });
-            let back = (edge.head, Arc { head: edge.tail, time: back(edge), edge: number as u32 });
-            [there, back].into_iter().filter(|(_, arc)| arc.time != NEVER)
-        };
-        let mut first = vec![0_u32; nodes + 1];
-        for (tail, _) in edges.iter().enumerate().flat_map(directions) {
-            first[tail as usize + 1] += 1;
-        }
-        for node in 0..nodes {
-            first[node + 1] += first[node];
-        }
-        let mut next = first.clone();
-        let mut arcs = vec![Arc { head: 0, time: 0, edge: 0 }; first[nodes] as usize];
-        for (tail, arc) in edges.iter().enumerate().flat_map(directions) {
-            let place = &mut next[tail as usize];
-            arcs[*place as usize] = arc;
-            *place += 1;
-        }
-        Self { first, arcs }
-    }
-
-    fn of(&self, node: u32) -> &[Arc] {
-        let node = node as usize;
-        &self.arcs[self.first[node] as usize..self.first[node + 1] as usize]
-    }
 }

@@ -67,13 +67,17 @@ impl Reach<'_> {
             Direction::From => (Direction::Towards, [&self.from, snap]),
             Direction::Towards => (Direction::From, [snap, &self.from]),
         };
-        let mut best = NEVER;
-        for (node, time) in ends(graph, snap, opposite, self.closed) {
-            best = best.min(self.scratch.time(node).saturating_add(time));
-        }
+        let mut best = self.time_by(&ends(graph, snap, opposite, self.closed));
         if snap.edge == self.from.edge {
             best = best.min(along_one_edge(graph, start, goal, self.closed));
         }
         if best <= self.limit { best } else { NEVER }
+    }
+
+    /// The time between the place and another one of which so much is known: the ends of its edge, each with the time between it
+    /// and the other place.
+    pub(crate) fn time_by(&self, ends: &[(u32, Deciseconds); 2]) -> Deciseconds {
+        let [a, b] = ends.map(|(node, time)| self.scratch.time(node).saturating_add(time));
+        if a.min(b) <= self.limit { a.min(b) } else { NEVER }
     }
 }

@@ -1,7 +1,7 @@
 //! Times from many demand points to sites.
 
 use proptest::prelude::*;
-use yuren_network::{Closed, NEVER, NO_SITE, Scratch, nearest_times, times_to};
+use yuren_network::{Closed, NEVER, NO_SITE, Scratch, nearest_times, times_to, times_to_each};
 
 use crate::oracle;
 use crate::support::{some_graph, some_snaps};
@@ -31,6 +31,7 @@ proptest! {
                 .collect();
             prop_assert_eq!(column, &expected);
         }
+        prop_assert_eq!(&times_to_each(&graph, &sites, &demand, limit, &closed), &columns);
         let nearest = nearest_times(&graph, &sites, &demand, limit, &closed);
         for (number, found) in nearest.into_iter().enumerate() {
             let of_columns = (0..).zip(&columns).map(|(site, column)| (column[number], site)).min().unwrap();
