@@ -50,4 +50,28 @@ impl Times {
     pub fn column(&self, site: usize) -> &[u32] {
         &self.columns[site]
     }
+
+    /// Adds a site, as the last.
+    pub fn add(&mut self, column: Arc<[u32]>) -> Result<(), TimesError> {
+        self.check(self.columns.len(), &column)?;
+        self.columns.push(column);
+        Ok(())
+    }
+
+    /// Moves a site to where these times are its own. A site that there is not is a mistake of the caller's.
+    pub fn replace(&mut self, site: usize, column: Arc<[u32]>) -> Result<(), TimesError> {
+        self.check(site, &column)?;
+        self.columns[site] = column;
+        Ok(())
+    }
+
+    /// Takes a site away; those behind it move up by one. A site that there is not is a mistake of the caller's.
+    pub fn remove(&mut self, site: usize) {
+        self.columns.remove(site);
+    }
+
+    fn check(&self, site: usize, column: &[u32]) -> Result<(), TimesError> {
+        let (found, demand) = (column.len(), self.demand);
+        if found == demand { Ok(()) } else { Err(TimesError { site, found, demand }) }
+    }
 }

@@ -14,6 +14,7 @@
 
 mod bbox;
 mod bd09;
+mod degree;
 mod ecef;
 mod ellipsoid;
 mod gcj02;
@@ -24,6 +25,7 @@ mod ruler;
 mod tile;
 
 pub use bbox::{BBox, BBoxError};
+pub use degree::metres_a_degree;
 pub use ecef::Ecef;
 pub use geodesic::geodesic_m;
 pub use lonlat::{Bd09, CoordinateError, Datum, DatumName, Gcj02, LonLat, UnknownDatum, Wgs84};

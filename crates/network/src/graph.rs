@@ -10,7 +10,7 @@ pub type Deciseconds = u32;
 pub const NEVER: Deciseconds = u32::MAX;
 
 /// Units of a stored coordinate in a degree: OpenStreetMap's own precision, about a centimetre.
-const UNITS_A_DEGREE: f64 = 1e7;
+pub(crate) const UNITS_A_DEGREE: f64 = 1e7;
 
 /// What an edge is, as far as it matters for who may step onto it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -107,31 +107,45 @@ pub struct Graph {
     /// Where the shape of each edge begins in `shapes`, and where the last one ends.
     first_shape: Vec<u32>,
     shapes: Vec<[i32; 2]>,
-    /// Where the arcs of each node begin in `arcs`, and where the last ones end.
-    first_out: Vec<u32>,
-    arcs: Vec<Arc>,
+    out: Rows,
+    /// The arcs that enter each node; `None` where every edge takes equally long both ways, so that they are those of `out`.
+    into: Option<Rows>,
 }
 
 impl Graph {
     /// The graph of these nodes (1e-7 degrees, `[lon, lat]`) and edges.
     pub fn new(nodes: Vec<[i32; 2]>, new_edges: impl IntoIterator<Item = NewEdge>) -> Result<Self, GraphError> {
         let (mut edges, mut first_shape, mut shapes) = (Vec::new(), vec![0], Vec::new());
-        for (number, edge) in new_edges.into_iter().enumerate() {
-            let NewEdge { tail, head, length_m, forward, backward, kind, way, shape } = edge;
-            for node in [tail, head] {
-                if node as usize >= nodes.len() {
-                    return Err(GraphError::NoSuchNode { edge: number, node, nodes: nodes.len() });
-                }
-            }
-            if !(length_m.is_finite() && length_m >= 0.0) {
-                return Err(GraphError::Length { edge: number, length_m });
-            }
+        for NewEdge { tail, head, length_m, forward, backward, kind, way, shape } in new_edges {
             edges.push(Edge { tail, head, length_m, forward, backward, kind, way });
             shapes.extend(shape);
             first_shape.push(shapes.len() as u32);
         }
-        let (first_out, arcs) = rows(nodes.len(), &edges);
-        Ok(Self { nodes, edges, first_shape, shapes, first_out, arcs })
+        Self::from_parts(nodes, edges, first_shape, shapes)
+    }
+
+    /// The graph of these nodes and edges, whose shapes stand one after another: `first_shape` says where each
+    /// begins, and where the last one ends.
+    pub(crate) fn from_parts(
+        nodes: Vec<[i32; 2]>,
+        edges: Vec<Edge>,
+        first_shape: Vec<u32>,
+        shapes: Vec<[i32; 2]>,
+    ) -> Result<Self, GraphError> {
+        for (number, Edge { tail, head, length_m, .. }) in edges.iter().enumerate() {
+            for node in [*tail, *head] {
+                if node as usize >= nodes.len() {
+                    return Err(GraphError::NoSuchNode { edge: number, node, nodes: nodes.len() });
+                }
+            }
+            if !(length_m.is_finite() && *length_m >= 0.0) {
+                return Err(GraphError::Length { edge: number, length_m: *length_m });
+            }
+        }
+        let out = Rows::new(nodes.len(), &edges, [|edge| edge.forward, |edge| edge.backward]);
+        let alike = edges.iter().all(|edge| edge.forward == edge.backward);
+        let into = (!alike).then(|| Rows::new(nodes.len(), &edges, [|edge| edge.backward, |edge| edge.forward]));
+        Ok(Self { nodes, edges, first_shape, shapes, out, into })
     }
 
     /// How many nodes there are.
@@ -164,8 +178,12 @@ impl Graph {
 
     /// What leaves a node.
     pub fn arcs(&self, node: u32) -> &[Arc] {
-        let node = node as usize;
-        &self.arcs[self.first_out[node] as usize..self.first_out[node + 1] as usize]
+        self.out.of(node)
+    }
+
+    /// What enters a node: an arc's `head` is here the node that it comes from.
+    pub fn arcs_into(&self, node: u32) -> &[Arc] {
+        self.into.as_ref().unwrap_or(&self.out).of(node)
     }
 
     /// Where a node is.
@@ -176,30 +194,51 @@ impl Graph {
 
 /// A stored coordinate as a point.
 pub(crate) fn point([lon, lat]: [i32; 2]) -> LonLat<Wgs84> {
-    LonLat::new(f64::from(lon) / UNITS_A_DEGREE, f64::from(lat) / UNITS_A_DEGREE)
-        .expect("a stored coordinate was a coordinate when it was read")
+    exact_point([f64::from(lon), f64::from(lat)])
 }
 
-/// The arcs that leave each node, row by row.
-fn rows(nodes: usize, edges: &[Edge]) -> (Vec<u32>, Vec<Arc>) {
-    let directions = |(number, edge): (usize, &Edge)| {
-        let there = (edge.tail, Arc { head: edge.head, time: edge.forward, edge: number as u32 });
-        let back = (edge.head, Arc { head: edge.tail, time: edge.backward, edge: number as u32 });
-        [there, back].into_iter().filter(|(_, arc)| arc.time != NEVER)
-    };
-    let mut first_out = vec![0_u32; nodes + 1];
-    for (tail, _) in edges.iter().enumerate().flat_map(directions) {
-        first_out[tail as usize + 1] += 1;
+/// A point between stored coordinates, in 1e-7 degrees.
+pub(crate) fn exact_point([lon, lat]: [f64; 2]) -> LonLat<Wgs84> {
+    // Rounding may carry a point between two on the rim of the range over it.
+    LonLat::new((lon / UNITS_A_DEGREE).clamp(-180.0, 180.0), (lat / UNITS_A_DEGREE).clamp(-90.0, 90.0))
+        .expect("stored coordinates are finite")
+}
+
+/// Arcs node by node (compressed sparse rows).
+#[derive(Clone, Debug, PartialEq)]
+struct Rows {
+    /// Where the arcs of each node begin in `arcs`, and where the last ones end.
+    first: Vec<u32>,
+    arcs: Vec<Arc>,
+}
+
+impl Rows {
+    /// The arcs that leave each node, given the time from an edge's tail to its head and that back.
+    fn new(nodes: usize, edges: &[Edge], [there, back]: [fn(&Edge) -> Deciseconds; 2]) -> Self {
+        let directions = |(number, edge): (usize, &Edge)| {
+            let there = (edge.tail, Arc { head: edge.head, time: there(edge), edge: number as u32 });
+            let back = (edge.head, Arc { head: edge.tail, time: back(edge), edge: number as u32 });
+            [there, back].into_iter().filter(|(_, arc)| arc.time != NEVER)
+        };
+        let mut first = vec![0_u32; nodes + 1];
+        for (tail, _) in edges.iter().enumerate().flat_map(directions) {
+            first[tail as usize + 1] += 1;
+        }
+        for node in 0..nodes {
+            first[node + 1] += first[node];
+        }
+        let mut next = first.clone();
+        let mut arcs = vec![Arc { head: 0, time: 0, edge: 0 }; first[nodes] as usize];
+        for (tail, arc) in edges.iter().enumerate().flat_map(directions) {
+            let place = &mut next[tail as usize];
+            arcs[*place as usize] = arc;
+            *place += 1;
+        }
+        Self { first, arcs }
     }
-    for node in 0..nodes {
-        first_out[node + 1] += first_out[node];
+
+    fn of(&self, node: u32) -> &[Arc] {
+        let node = node as usize;
+        &self.arcs[self.first[node] as usize..self.first[node + 1] as usize]
     }
-    let mut next = first_out.clone();
-    let mut arcs = vec![Arc { head: 0, time: 0, edge: 0 }; first_out[nodes] as usize];
-    for (tail, arc) in edges.iter().enumerate().flat_map(directions) {
-        let place = &mut next[tail as usize];
-        arcs[*place as usize] = arc;
-        *place += 1;
-    }
-    (first_out, arcs)
 }

@@ -1,10 +1,12 @@
 //! `cargo xtask`: the repository's chores, one a row of [`CHORES`].
 
+mod bench;
 mod city_pack;
+mod shell;
 mod test;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 /// A chore: what one types, what it does, and the code that does it with the arguments after its name.
 struct Chore {
@@ -17,9 +19,10 @@ struct Chore {
 const CHORES: [Chore; 3] = [
     Chore {
         name: "bench",
-        arguments: "[WORD]",
-        about: "The benchmarks, or those whose name holds WORD, in release",
-        run: run_benchmarks,
+        arguments: "[WORD] | coverage [--dir DIR]",
+        about: "The benchmarks of the index, or those whose name holds WORD; or those of streets, coverage and siting beside \
+                pandana, access and spopt, also on the extracts in DIR",
+        run: bench::run,
     },
     Chore {
         name: "city-pack",
@@ -58,26 +61,6 @@ fn make_city_pack(_: &[String]) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run_benchmarks(words: &[String]) -> ExitCode {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut benches = Command::new(cargo);
-    benches
-        .current_dir(repository())
-        .args(["bench", "--package", "yuren-benches", "--bench", "city", "--"])
-        .args(words);
-    match benches.status() {
-        Ok(status) if status.success() => ExitCode::SUCCESS,
-        Ok(status) => {
-            eprintln!("The benchmarks ended with {status}.");
-            ExitCode::FAILURE
-        }
-        Err(error) => {
-            eprintln!("cargo does not start: {error}");
             ExitCode::FAILURE
         }
     }

@@ -11,6 +11,9 @@ const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // Without a graphics card the page is put together faster by the processor; only the map is drawn by WebGL.
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -83,7 +86,7 @@ export function visit(name, options, told) {
       const requests = [];
       const wrong = [];
       context.on('request', (request) => requests.push(request.url()));
-      context.on('weberror', (error) => wrong.push(`error: ${error.error().message}`));
+      context.on('weberror', (error) => wrong.push(`error: ${error.error().stack}`));
       context.on('console', (message) => {
         const text = `${message.text()} (${message.location().url})`;
         if (message.type() === 'error' && !expected?.test(text)) wrong.push(`console: ${text}`);

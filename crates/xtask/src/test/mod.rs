@@ -4,17 +4,14 @@
 //! A step whose tool is missing installs it where it can, and otherwise fails with the words of what to install. What is
 //! not run is printed by name. The last line is `N passed, M failed`.
 
-mod counts;
 mod pack_bytes;
-mod shell;
 mod steps;
-mod tools;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use counts::Counts;
-use shell::Shell;
+use crate::shell::Shell;
+use crate::shell::counts::Counts;
 use steps::{STEPS, Step};
 
 /// Lines of a failed step's log that are shown.
@@ -66,7 +63,7 @@ struct Report {
 fn run_step(step: &'static Step) -> Report {
     println!("── {}: {}", step.name, step.about);
     let started = Instant::now();
-    let mut shell = Shell::new(step.name);
+    let mut shell = Shell::new(&format!("test-logs/{}", step.name));
     let outcome = (step.run)(&mut shell);
     let took = started.elapsed();
     let (mut counts, log, tail) = shell.finish(TAIL_LINES);

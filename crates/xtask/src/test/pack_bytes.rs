@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::shell::target;
+use crate::shell::target;
 use crate::{city_pack, repository};
 
 /// Where the pack lies in the repository.

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::counts::Runner;
-use super::shell::{Shell, command, profile_folder};
-use super::{pack_bytes, tools};
+use super::pack_bytes;
 use crate::repository;
+use crate::shell::counts::Runner;
+use crate::shell::tools::{self, TEST_PACKAGES};
+use crate::shell::{Shell, command, profile_folder};
 
 /// A step: its name for `--only` and for its log, what it checks, and how.
 pub(super) struct Step {
@@ -14,7 +15,7 @@ pub(super) struct Step {
     pub(super) run: fn(&mut Shell) -> Result<(), String>,
 }
 
-pub(super) const STEPS: [Step; 12] = [
+pub(super) const STEPS: [Step; 13] = [
     Step { name: "fmt", about: "rustfmt has nothing to change", run: fmt },
     Step { name: "clippy", about: "no warning in any target of any crate", run: clippy },
     Step { name: "rust", about: "unit, property, documentation, architecture and licence tests", run: rust },
@@ -22,6 +23,7 @@ pub(super) const STEPS: [Step; 12] = [
     Step { name: "http", about: "the built binary answers as the contract says", run: http },
     Step { name: "faults", about: "what was acknowledged outlives kills, rivals and a lost database", run: faults },
     Step { name: "oracle", about: "10,000 random nearest answers equal brute force with PROJ", run: oracle },
+    Step { name: "access", about: "accessibility by catchments equals PySAL's", run: access },
     Step { name: "calendar", about: "every day of 2024 to 2026 by three other calendars", run: calendar },
     Step { name: "gdal", about: "GDAL and an independent decoder read answers and tiles", run: gdal },
     Step {
@@ -50,6 +52,12 @@ fn cargo(arguments: &[&str]) -> std::process::Command {
 fn yuren(shell: &mut Shell) -> Result<PathBuf, String> {
     shell.prepare(&mut cargo(&["build", "--package", "yuren-cli"]))?;
     Ok(profile_folder().join(format!("yuren{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Builds a package's example, and answers with its path.
+fn example(shell: &mut Shell, package: &str, name: &str) -> Result<PathBuf, String> {
+    shell.prepare(&mut cargo(&["build", "--package", package, "--example", name]))?;
+    Ok(profile_folder().join(format!("examples/{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn fmt(shell: &mut Shell) -> Result<(), String> {
@@ -96,14 +104,20 @@ fn faults(shell: &mut Shell) -> Result<(), String> {
 
 fn oracle(shell: &mut Shell) -> Result<(), String> {
     let yuren = yuren(shell)?;
-    let python = tools::python(shell)?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.run(Runner::Ours, command(python, ["tests/oracle/nearest.py"]).env("YUREN_BIN", yuren))
+}
+
+fn access(shell: &mut Shell) -> Result<(), String> {
+    let table = example(shell, "yuren-coverage", "access_table")?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
+    shell.run(Runner::Ours, command(python, ["tests/oracle/catchment.py"]).env("ACCESS_TABLE", table))
 }
 
 fn calendar(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
     let yuren = yuren(shell)?;
-    let python = tools::python(shell)?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.prepare(command("npm", ["ci"]).current_dir(repository().join("tests/calendar")))?;
     shell.run(Runner::Ours, command(python, ["tests/calendar/days.py"]).env("YUREN_BIN", yuren))
 }
@@ -111,13 +125,13 @@ fn calendar(shell: &mut Shell) -> Result<(), String> {
 fn gdal(shell: &mut Shell) -> Result<(), String> {
     tools::gdal(shell)?;
     let yuren = yuren(shell)?;
-    let python = tools::python(shell)?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.run(Runner::Ours, command(python, ["tests/interop/readers.py"]).env("YUREN_BIN", yuren))
 }
 
 fn second_city(shell: &mut Shell) -> Result<(), String> {
     let yuren = yuren(shell)?;
-    let python = tools::python(shell)?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
     let wheel = tools::helsinki_wheel(shell, &python)?;
     let mut helsinki = command(python, ["tests/second-city/helsinki.py"]);
     shell.run(Runner::Ours, helsinki.arg(wheel).env("YUREN_BIN", yuren))
@@ -144,8 +158,7 @@ fn browser(shell: &mut Shell) -> Result<(), String> {
     let chromium = tools::chromium(shell)?;
     let office = tools::libre_office(shell)?;
     let yuren = yuren(shell)?;
-    shell.prepare(&mut cargo(&["build", "--package", "yuren-ingest", "--example", "parent_schools"]))?;
-    let list_maker = profile_folder().join(format!("examples/parent_schools{}", std::env::consts::EXE_SUFFIX));
+    let list_maker = example(shell, "yuren-ingest", "parent_schools")?;
     let folder = repository().join("tests/browser");
     shell.prepare(command("npm", ["ci"]).current_dir(&folder))?;
     let mut node = command("npm", ["test"]);

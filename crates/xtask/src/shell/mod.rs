@@ -1,4 +1,7 @@
-//! Where a step runs its commands: they write to the step's log, and their counts add up here.
+//! Where a chore runs its commands: they write to its log, and their counts add up here.
+
+pub(crate) mod counts;
+pub(crate) mod tools;
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -6,28 +9,28 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::counts::{Counts, Runner};
 use crate::repository;
+use counts::{Counts, Runner};
 
-/// A step at work.
-pub(super) struct Shell {
+/// A chore, or a step of one, at work.
+pub(crate) struct Shell {
     log: File,
     log_path: PathBuf,
     counts: Counts,
 }
 
 impl Shell {
-    /// A shell with an empty log.
-    pub(super) fn new(step: &str) -> Self {
-        let folder = target().join("test-logs");
-        let log_path = folder.join(format!("{step}.log"));
-        let log = fs::create_dir_all(&folder).and_then(|()| File::create(&log_path));
+    /// A shell with an empty log, `<log>.log` under the target folder.
+    pub(crate) fn new(log: &str) -> Self {
+        let log_path = target().join(format!("{log}.log"));
+        let folder = log_path.parent().map_or(Ok(()), fs::create_dir_all);
+        let log = folder.and_then(|()| File::create(&log_path));
         let log = log.unwrap_or_else(|error| panic!("cannot write {}: {error}", log_path.display()));
         Self { log, log_path, counts: Counts::default() }
     }
 
     /// Runs a command to its end. An `Err` says in a sentence what failed; its counts are kept either way.
-    pub(super) fn run(&mut self, runner: Runner, command: &mut Command) -> Result<(), String> {
+    pub(crate) fn run(&mut self, runner: Runner, command: &mut Command) -> Result<(), String> {
         let said = describe(command);
         let from = self.note(&format!("$ {said}\n"))?;
         let (out, err) = (self.log.try_clone(), self.log.try_clone());
@@ -60,7 +63,7 @@ impl Shell {
     }
 
     /// Runs a command that only prepares: it counts for nothing when it succeeds.
-    pub(super) fn prepare(&mut self, command: &mut Command) -> Result<(), String> {
+    pub(crate) fn prepare(&mut self, command: &mut Command) -> Result<(), String> {
         let before = self.counts.passed;
         let outcome = self.run(Runner::Exit, command);
         self.counts.passed = before;
@@ -68,7 +71,7 @@ impl Shell {
     }
 
     /// One check made by the step itself.
-    pub(super) fn check(&mut self, name: &str, outcome: Result<(), String>) -> Result<(), String> {
+    pub(crate) fn check(&mut self, name: &str, outcome: Result<(), String>) -> Result<(), String> {
         match outcome {
             Ok(()) => {
                 self.note(&format!("ok: {name}\n"))?;
@@ -85,7 +88,7 @@ impl Shell {
     }
 
     /// The counts, where the log lies, and its last lines.
-    pub(super) fn finish(self, lines: usize) -> (Counts, PathBuf, String) {
+    pub(crate) fn finish(self, lines: usize) -> (Counts, PathBuf, String) {
         let log = fs::read(&self.log_path).unwrap_or_default();
         let log = String::from_utf8_lossy(&log);
         let all: Vec<&str> = log.lines().collect();
@@ -101,18 +104,18 @@ impl Shell {
 }
 
 /// Cargo's target folder: this program runs from its `debug` folder, whatever `CARGO_TARGET_DIR` says.
-pub(super) fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     profile_folder().parent().map_or_else(|| repository().join("target"), Path::to_path_buf)
 }
 
 /// Where the programs of this build lie.
-pub(super) fn profile_folder() -> PathBuf {
+pub(crate) fn profile_folder() -> PathBuf {
     let program = std::env::current_exe().ok();
     program.as_deref().and_then(Path::parent).map_or_else(|| repository().join("target/debug"), Path::to_path_buf)
 }
 
 /// A command that starts in the repository's top folder.
-pub(super) fn command<I: IntoIterator<Item: AsRef<OsStr>>>(program: impl AsRef<OsStr>, arguments: I) -> Command {
+pub(crate) fn command<I: IntoIterator<Item: AsRef<OsStr>>>(program: impl AsRef<OsStr>, arguments: I) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(repository());
     command

@@ -1,4 +1,22 @@
-//! Ways of travelling that a street graph is made for.
+//! Ways of travelling that a street graph is made for: which streets each may use, in which direction, how fast.
+
+mod access;
+mod class;
+mod duration;
+mod max_speed;
+mod one_way;
+mod pace;
+mod passing;
+mod speeds;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use class::{Class, Unusable};
+pub(crate) use duration::seconds;
+pub(crate) use pace::{Pace, pace};
+pub(crate) use passing::passes;
+pub(crate) use tags::Tags;
 
 /// A way of travelling: which streets one may use, in which direction, how fast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

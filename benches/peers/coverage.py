@@ -1,0 +1,147 @@
+"""Measures pandana, access and spopt on the inputs that `benches/benches/coverage.rs` left in a folder, and prints them beside its figures.
+
+The folder holds `manifest.json` and arrays as plain little-endian numbers. Every peer gets the same graph, the same points,
+the same table of times; what it says is compared with ours, so that a ratio never stands beside a different answer.
+"""
+
+import json
+import sys
+import time
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+warnings.filterwarnings("ignore")
+
+# Seconds that a solver of mixed integer programs may take for one model.
+SOLVER_SECONDS = 60
+NEVER = 2**32 - 1
+
+
+def timed(work, again=1):
+    """The shortest of some runs in milliseconds, and what the last one gave."""
+    best = None
+    for _ in range(again):
+        start = time.perf_counter()
+        answer = work()
+        took = (time.perf_counter() - start) * 1000
+        best = took if best is None else min(best, took)
+    return best, answer
+
+
+def line(what, ours, peer, name, same):
+    """One row of the table: ours, the peer's, the ratio, and whether both say the same."""
+    ratio = f"{peer / ours:9.1f} x" if ours and peer else "        -"
+    peer = "      none" if peer is None else f"{peer:10.2f}"
+    print(f"{what:58} {ours:10.2f} {peer} {ratio}  {name}: {same}", flush=True)
+
+
+class Folder:
+    """The folder of inputs."""
+
+    def __init__(self, path):
+        self.path = Path(path)
+        self.manifest = json.loads((self.path / "manifest.json").read_text())
+
+    def array(self, name, dtype):
+        return np.fromfile(self.path / name, dtype=dtype)
+
+
+def matrices(folder):
+    import pandana
+
+    for entry in folder.manifest["matrices"]:
+        name = entry["name"]
+        x, y = folder.array(f"{name}.lon", "<f8"), folder.array(f"{name}.lat", "<f8")
+        tail, head = folder.array(f"{name}.tail", "<u4"), folder.array(f"{name}.head", "<u4")
+        weight = folder.array(f"{name}.time", "<u4")
+        start, end = folder.array(f"{name}.from", "<u4"), folder.array(f"{name}.to", "<u4")
+        expected = folder.array(f"{name}.matrix", "<u4")
+        import pandas
+
+        ids = np.arange(len(x))
+        network = pandana.Network(
+            pandas.Series(x, ids), pandas.Series(y, ids), pandas.Series(tail.astype(int)),
+            pandas.Series(head.astype(int)), pandas.DataFrame({"time": weight.astype(float)}), twoway=False,
+        )
+        pairs_from, pairs_to = np.repeat(start, len(end)), np.tile(end, len(start))
+        took, answer = timed(lambda: network.shortest_path_lengths(pairs_from.astype(int), pairs_to.astype(int)), 2)
+        answer = np.asarray(answer)
+        reached = expected != NEVER
+        # pandana says 4294967.295 where there is no way; its times are sums of our whole tenths of a second.
+        same = int((np.abs(answer[reached] - expected[reached]) < 0.5).sum())
+        what = f"{name} matrix {len(start)} x {len(end)}, ms"
+        line(what, entry["ms"], took, "pandana", f"{same} of {int(reached.sum())} ways equal")
+
+
+def catchments(folder):
+    import pandas
+    from access import Access, weights
+
+    for entry in folder.manifest["catchments"]:
+        name, limit = entry["name"], entry["limit_minutes"]
+        demand, supply = folder.array(f"{name}.demand", "<f8"), folder.array(f"{name}.supply", "<f8")
+        minutes = folder.array(f"{name}.minutes", "<f8")
+        cost = pandas.DataFrame(
+            {
+                "origin": np.repeat(np.arange(len(demand)), len(supply)),
+                "dest": np.tile(np.arange(len(supply)), len(demand)),
+                "cost": minutes,
+            }
+        )
+        cost = cost[np.isfinite(cost.cost) & (cost.cost <= limit)]
+        table = Access(
+            demand_df=pandas.DataFrame({"id": np.arange(len(demand)), "pop": demand}), demand_index="id",
+            demand_value="pop", supply_df=pandas.DataFrame({"id": np.arange(len(supply)), "sup": supply}),
+            supply_index="id", supply_value=["sup"], cost_df=cost, cost_origin="origin", cost_dest="dest", cost_name="cost",
+        )
+        methods = {
+            "2sfca": lambda: table.two_stage_fca(name="a", max_cost=limit),
+            "gaussian": lambda: table.enhanced_two_stage_fca(name="b", max_cost=limit, weight_fn=weights.gaussian(limit / 2)),
+        }
+        for method, work in methods.items():
+            if method not in entry["methods"]:
+                continue
+            took, answer = timed(work, 2)
+            theirs = np.asarray(answer.reindex(range(len(demand))).iloc[:, -1].fillna(0.0))
+            ours = folder.array(f"{name}.{method}", "<f8")
+            apart = float(np.abs(theirs - ours).max())
+            line(f"{name} {method}, ms", entry["methods"][method], took, "access", f"largest difference {apart:.1e}")
+
+
+def placements(folder):
+    import pulp
+    from spopt.locate import MCLP, PMedian
+
+    for entry in folder.manifest["placements"]:
+        name, model, sites = entry["name"], entry["model"], entry["sites"]
+        weight = folder.array(f"{name}.weight", "<f8")
+        cost = folder.array(f"{name}.time", "<u4").reshape(len(weight), -1).astype(float) / 10
+        solver = pulp.PULP_CBC_CMD(msg=False, timeLimit=SOLVER_SECONDS)
+
+        def solve():
+            if model == "max_cover":
+                problem = MCLP.from_cost_matrix(cost, weight, entry["within_seconds"], sites)
+            else:
+                problem = PMedian.from_cost_matrix(cost, weight, sites)
+            problem.problem.solve(solver)
+            return problem.problem
+
+        took, problem = timed(solve)
+        proven = problem.sol_status == pulp.LpSolutionOptimal and took < SOLVER_SECONDS * 1000
+        objective = pulp.value(problem.objective)
+        theirs = f"{'optimal' if proven else f'not proven in {SOLVER_SECONDS} s'}, {objective if objective is None else round(objective, 3)}"
+        what = f"{name} {model} p={sites}, {entry['proof']}, {entry['objective']:.3f}, ms"
+        line(what, entry["ms"], took if proven else None, "spopt with CBC", theirs)
+
+
+def main():
+    folder = Folder(sys.argv[1])
+    print(f"\n{'beside its peers':58} {'ours':>10} {'peer':>10} {'ratio':>11}")
+    matrices(folder)
+    catchments(folder)
+    placements(folder)
+
+
+main()
