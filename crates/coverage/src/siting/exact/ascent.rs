@@ -55,12 +55,14 @@ pub(super) fn descend<R: Relaxation>(
     let mut slope = vec![0.0; multipliers.len()];
     let mut direction = vec![0.0; multipliers.len()];
     let mut order: Vec<usize> = (0..free).collect();
+    let mut chosen = Vec::new();
     let (mut stride, mut vain, mut turn) = (effort.stride, 0, 1.0);
     for step in 0..effort.steps {
         let constant = relaxation.evaluate(&multipliers, &mut values);
         // Ties by number, so that the same problem is worked on in the same way.
         order.select_nth_unstable_by(sites - 1, |a, b| values[*b].total_cmp(&values[*a]).then(a.cmp(b)));
-        let chosen = &mut order[..sites];
+        chosen.clear();
+        chosen.extend(order[..sites].iter().copied().filter(|candidate| values[*candidate] > 0.0));
         chosen.sort_unstable();
         let bound = constant + chosen.iter().map(|candidate| values[*candidate]).sum::<f64>();
         if bound < best.bound {
@@ -72,17 +74,16 @@ pub(super) fn descend<R: Relaxation>(
         } else {
             vain += 1;
         }
-        tell(step, chosen);
+        tell(step, &chosen);
         if best.bound < enough || !meter.step() {
             break;
         }
-        relaxation.slope(&multipliers, chosen, &mut slope);
-        let chosen = &*chosen;
+        relaxation.slope(&multipliers, &chosen, &mut slope);
         remember(&mut direction, &slope, turn);
         for share in &mut best.shares {
             *share *= 1.0 - turn;
         }
-        for candidate in chosen {
+        for candidate in &chosen {
             best.shares[*candidate] += turn;
         }
         turn = TURN;

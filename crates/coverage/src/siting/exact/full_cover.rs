@@ -1,16 +1,12 @@
 //! Whether so many candidates can cover every row.
 
-use super::ascent::{Effort, descend};
+use super::covers::Covers;
 use super::meter::Meter;
 use super::reduce::{binding, undominated};
-use super::relaxation::Instance;
 use super::savings::Savings;
 use super::search::{Wanted, search};
 use super::{named, numbers};
 use crate::siting::gains::Gains;
-
-/// How long to look for a bound on the number needed.
-const BOUND: Effort = Effort { steps: 400, stride: 1.0 };
 
 /// A problem of covering every row, made smaller.
 pub(super) struct FullCover {
@@ -70,25 +66,14 @@ impl FullCover {
         }
     }
 
-    /// A number of candidates that is needed at least, less than `enough`, which are known to do: by halving, the fewest that the
-    /// linear relaxation does not rule out.
-    pub(super) fn needed_at_least(&self, enough: usize, meter: &mut Meter<'_>) -> usize {
-        let rows = self.gains.rows() as f64;
-        let (mut least, mut most) = (usize::from(rows > 0.0).min(enough), enough.min(self.numbers.len()));
-        let free: Vec<u16> = (0..self.numbers.len() as u16).collect();
-        while least < most && !meter.is_stopped() {
-            let sites = least + (most - least) / 2;
-            let instance = Savings::new(&self.gains, sites);
-            let mut relaxation = instance.relax(&[], &free);
-            let all = rows - 1e-6;
-            let size = (free.len(), sites);
-            let dual = descend(&mut relaxation, instance.start(), size, (rows - 1.0, all), BOUND, meter, |_, _| {});
-            if dual.bound < all {
-                least = sites + 1;
-            } else {
-                most = sites;
-            }
+    /// The fewest candidates that cover every row, if they are fewer than so many, which are known to do.
+    pub(super) fn fewer_than(&self, enough: usize, meter: &mut Meter<'_>) -> Option<Vec<u32>> {
+        let sites = (enough - 1).min(self.numbers.len());
+        if self.gains.rows() == 0 || sites == 0 {
+            return None;
         }
-        least
+        let wanted = Wanted { sites, worth: -(enough as f64), grain: 1.0 - 1e-6, any: false };
+        let found = search(&Covers::new(&self.gains), wanted, meter);
+        found.chosen.map(|chosen| named(&self.numbers, &chosen))
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! Every model comes down to one search. Constraints between candidates are priced (`relaxation.rs`), the prices are made good
 //! ones (`ascent.rs`), and what the bound does not rule out is cut in two (`search.rs`). Maximal covering and p-median choose so
-//! many sites by what each saves whom (`savings.rs`); set covering and p-center ask whether so many can cover everyone
-//! (`full_cover.rs`); with capacities a site's worth is whom it has room for (`rooms.rs`).
+//! many sites by what each saves whom (`savings.rs`), set covering as few as cover everyone (`covers.rs`); p-center asks whether so
+//! many can cover everyone (`full_cover.rs`); with capacities a site's worth is whom it has room for (`rooms.rs`).
 
 mod ascent;
 mod center;
+mod covers;
 mod full_cover;
 mod meter;
 mod reduce;
@@ -64,7 +65,8 @@ pub fn prove(
             most_with_room(&Gains::of_cover(problem, *within), capacities, *sites, &start, meter)
         }
         Model::SetCover { within } => {
-            set_cover::fewest(&Gains::of_full_cover(problem, *within), start, Meter::new(watch, told, None))
+            let meter = Meter::new(watch, told, Some((0.0, -1.0)));
+            set_cover::fewest(&Gains::of_full_cover(problem, *within), start, meter)
         }
         Model::PCenter { sites } => center::shortest(problem, *sites, start, Meter::new(watch, told, None)),
     };

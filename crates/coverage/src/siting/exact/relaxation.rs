@@ -3,8 +3,9 @@
 /// A choice of at most so many candidates that is worth as much as can be, with some candidates taken and others left out
 /// already, and its constraints between candidates priced instead of kept (Lagrangian relaxation).
 ///
-/// There is a multiplier a row, what serving it is said to be worth. For any multipliers, the constant plus the largest values is
-/// at least what the best choice is worth (A. Geoffrion, "Lagrangean relaxation for integer programming", 1974).
+/// There is a multiplier a row, what serving it is said to be worth. For any multipliers, the constant plus the largest of the
+/// values that are more than 0 is at least what the best choice is worth (A. Geoffrion, "Lagrangean relaxation for integer
+/// programming", 1974).
 pub(super) trait Relaxation {
     /// Writes the value of each free candidate and returns the constant.
     fn evaluate(&mut self, multipliers: &[f64], values: &mut [f64]) -> f64;
@@ -30,6 +31,12 @@ pub(super) trait Instance {
 
     /// The relaxation once some candidates are taken and only some are free.
     fn relax(&self, taken: &[u16], free: &[u16]) -> Self::Relaxation;
+
+    /// A choice that the model allows, from one that it may not allow.
+    fn complete(&self, chosen: Vec<u16>) -> Vec<u16>;
+
+    /// Whether one more candidate never makes a choice worth less.
+    fn is_monotone(&self) -> bool;
 
     /// What a choice is worth.
     fn worth(&self, chosen: &[u16]) -> f64;

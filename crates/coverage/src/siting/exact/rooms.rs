@@ -49,6 +49,14 @@ impl<'a> Instance for Rooms<'a> {
         }
     }
 
+    fn complete(&self, chosen: Vec<u16>) -> Vec<u16> {
+        chosen
+    }
+
+    fn is_monotone(&self) -> bool {
+        true
+    }
+
     fn worth(&self, chosen: &[u16]) -> f64 {
         let chosen: Vec<u32> = chosen.iter().map(|candidate| u32::from(*candidate)).collect();
         assign(self.gains, &self.capacities, &chosen).served

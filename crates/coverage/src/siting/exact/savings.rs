@@ -99,6 +99,14 @@ impl Instance for Savings<'_> {
         relaxed
     }
 
+    fn complete(&self, chosen: Vec<u16>) -> Vec<u16> {
+        chosen
+    }
+
+    fn is_monotone(&self) -> bool {
+        true
+    }
+
     fn worth(&self, chosen: &[u16]) -> f64 {
         let chosen: Vec<u32> = chosen.iter().map(|candidate| u32::from(*candidate)).collect();
         self.gains.worth(&chosen)

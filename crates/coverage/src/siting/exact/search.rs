@@ -117,6 +117,7 @@ impl<I: Instance> Search<'_, '_, I> {
     }
 
     fn consider(&mut self, chosen: Vec<u16>) {
+        let chosen = self.instance.complete(chosen);
         let worth = self.instance.worth(&chosen);
         if worth > self.wanted.worth {
             (self.wanted.worth, self.chosen) = (worth, Some(chosen));
@@ -124,13 +125,13 @@ impl<I: Instance> Search<'_, '_, I> {
     }
 
     fn look_at(&mut self, node: Node) {
-        let sites = self.wanted.sites - node.taken.len();
-        if node.free.len() <= sites {
-            self.consider([node.taken, node.free].concat());
-            return;
-        }
+        let sites = (self.wanted.sites - node.taken.len()).min(node.free.len());
         if sites == 0 {
             self.consider(node.taken);
+            return;
+        }
+        if sites == node.free.len() && self.instance.is_monotone() {
+            self.consider([node.taken, node.free].concat());
             return;
         }
         let dual = self.bound(&node, sites);
@@ -151,6 +152,7 @@ impl<I: Instance> Search<'_, '_, I> {
         let node = Node { bound, number, taken, free, multipliers };
         match branch {
             Some(branch) if node.taken.len() < self.wanted.sites => self.branch(node, branch),
+            // Nothing left to decide, or nothing left to take.
             _ => self.consider(node.taken),
         }
     }
@@ -170,6 +172,7 @@ impl<I: Instance> Search<'_, '_, I> {
             }
             let relaxed = relaxed.iter().map(|candidate| node.free[*candidate]);
             let mut chosen: Vec<u16> = node.taken.iter().copied().chain(relaxed).collect();
+            chosen = instance.complete(chosen);
             if is_root {
                 chosen = instance.improve(chosen);
             }
@@ -184,11 +187,13 @@ impl<I: Instance> Search<'_, '_, I> {
     fn fix(&self, node: &Node, dual: &Dual, sites: usize) -> Node {
         let mut order: Vec<usize> = (0..node.free.len()).collect();
         order.sort_by(|a, b| dual.values[*b].total_cmp(&dual.values[*a]).then(a.cmp(b)));
-        let (last_in, first_out) = (dual.values[order[sites - 1]], dual.values[order[sites]]);
+        // A value of less than 0 is not taken, however few are.
+        let value_at = |position: usize| order.get(position).map_or(0.0, |at| dual.values[*at].max(0.0));
+        let (last_in, first_out) = (value_at(sites - 1), value_at(sites));
         let (mut taken, mut free) = (node.taken.clone(), Vec::new());
-        for (position, candidate) in order.into_iter().enumerate() {
+        for (position, candidate) in order.iter().copied().enumerate() {
             let value = dual.values[candidate];
-            let is_in = position < sites;
+            let is_in = position < sites && value > 0.0;
             let otherwise = if is_in { dual.bound - value + first_out } else { dual.bound - last_in + value };
             match (otherwise < self.enough(), is_in) {
                 (true, true) => taken.push(node.free[candidate]),

@@ -1,6 +1,6 @@
 //! The longest time made short.
 
-use super::cover_all::{cover_all, covered};
+use super::cover_all::{cover_all, cover_from, covered};
 use super::{greedy, interchange};
 use crate::siting::SitingProblem;
 use crate::siting::gains::Gains;
@@ -38,5 +38,5 @@ fn within(problem: &SitingProblem<'_>, time: u32, sites: usize) -> Option<Vec<u3
     if covered(&gains, &chosen) == gains.rows() {
         return Some(chosen);
     }
-    Some(cover_all(&gains)).filter(|chosen| chosen.len() <= sites)
+    Some(cover_all(&gains, cover_from(&gains, &[]))).filter(|chosen| chosen.len() <= sites)
 }

@@ -1,11 +1,12 @@
 //! Every row covered, with few sites.
 
-use super::{greedy, interchange};
+use super::greedy::greedy_from;
+use super::interchange;
 use crate::siting::gains::Gains;
+use crate::siting::needed::needed;
 
-/// Candidates that together do something for every row: greedy, then one fewer as long as exchanging still covers all.
-pub(crate) fn cover_all(gains: &Gains) -> Vec<u32> {
-    let mut chosen = greedy(gains, gains.candidates());
+/// A cover of every row from one, as small as this finds: one fewer as long as exchanging still covers all.
+pub(crate) fn cover_all(gains: &Gains, mut chosen: Vec<u32>) -> Vec<u32> {
     while let Some(position) = least_needed(gains, &chosen) {
         let mut fewer = chosen.clone();
         fewer.remove(position);
@@ -16,6 +17,12 @@ pub(crate) fn cover_all(gains: &Gains) -> Vec<u32> {
         chosen = fewer;
     }
     chosen
+}
+
+/// A cover of every row that holds as many of some candidates as are needed: those that cover what they leave open are added, most
+/// first, and then those left out that the others make up for.
+pub(crate) fn cover_from(gains: &Gains, chosen: &[u32]) -> Vec<u32> {
+    needed(gains, &greedy_from(gains, chosen, gains.candidates()))
 }
 
 /// The position of the chosen site that alone covers the fewest rows.

@@ -12,7 +12,7 @@ use super::placement::{Placement, Proof};
 use super::{Model, SitingError, SitingProblem};
 
 pub(crate) use capacity::{capacity_greedy, capacity_interchange};
-pub(crate) use cover_all::{cover_all, covered};
+pub(crate) use cover_all::{cover_all, cover_from, covered};
 pub(crate) use greedy::greedy;
 pub(crate) use interchange::interchange;
 
@@ -25,7 +25,11 @@ pub fn place_quickly(problem: &SitingProblem<'_>, model: &Model) -> Result<Place
     let chosen = match model {
         Model::MaxCover { sites, within } => best_gains(&Gains::of_cover(problem, *within), *sites),
         Model::PMedian { sites } => best_gains(&Gains::of_times(problem), *sites),
-        Model::SetCover { within } => cover_all(&Gains::of_full_cover(problem, *within)),
+        Model::SetCover { within } => {
+            let gains = Gains::of_full_cover(problem, *within);
+            cover_all(&gains, cover_from(&gains, &[]))
+        }
+
         Model::PCenter { sites } => center::center(problem, *sites),
         Model::CapacitatedMaxCover { sites, within, capacities } => {
             let gains = Gains::of_cover(problem, *within);
