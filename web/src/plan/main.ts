@@ -1,0 +1,15 @@
+/** Entry of the planner's page: style, then the frame, then what the address asks; the fonts last. */
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/layout.css';
+import '../styles/list.css';
+import '../styles/card.css';
+import '../styles/open.css';
+import '../styles/form.css';
+import '../styles/map.css';
+import '../styles/plan.css';
+import './app';
+import { start } from './asking';
+
+start();
+void import('../styles/fonts');
