@@ -101,9 +101,18 @@ describe('the method box', () => {
 
   it('says what else is estimated or unknown, and what lies across water', () => {
     const rough = { ...answer, points: { ...answer.points, precision: ['osm', 'approximate', 'synthetic', 'osm'] }, sites: [site('1', { open: 'unknown' }), site('2', {})] };
-    expect(textOf('哪些是估算的', { answer: rough })).toBe('路程是估算的。4 个需求点中 2 个的位置只是约略。1 处地点的开放时间未知。');
+    expect(textOf('哪些是估算的', { answer: rough })).toBe('路程是估算的。4 个需求点中 1 个的位置只是约略。4 个需求点中 1 个的位置是编出来的示例。1 处地点的开放时间未知。');
     expect(textOf('隔水')).toBe('1 个需求点离得近但隔着湖或江，不算有服务。水面图层较粗。');
     expect(textOf('哪些是估算的', { answer: withMethod({ kind: 'network' }) })).toBe('没有。');
+  });
+
+  it('passes on what the server has noted besides, once', () => {
+    const notes = [
+      { code: 'estimate', zh: '时间为估算。', en: 'Times are estimates.' },
+      { code: 'synthetic_sites', zh: '3 个设施点是示例。', en: '3 sites are examples.' },
+    ];
+    expect(textOf('还要知道', { answer: withMethod({ notes }) })).toBe('3 个设施点是示例。');
+    expect(textOf('还要知道')).toBeUndefined();
   });
 
   it('puts the other way of measuring beside it where there are streets', () => {

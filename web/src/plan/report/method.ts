@@ -7,6 +7,9 @@ import { tallyAt } from '../counting';
 import { percent } from '../figures';
 import { reportWordsOf, sliceInWords, withinInWords, type ReportContent } from './content';
 
+/** Notes of the server's that the box says in its own lines. */
+const SAID = new Set(['estimate', 'network', 'not_population', 'not_located', 'synthetic_points', 'hours_unknown', 'water_coarse']);
+
 export interface MethodLine {
   term: string;
   text: string;
@@ -38,11 +41,13 @@ function plain(value: number): string {
 /** What of the answer is estimated or not known. */
 function estimates({ answer, lang }: ReportContent): string[] {
   const r = reportWordsOf(lang);
-  const rough = answer.points.precision.filter((precision) => precision === 'approximate' || precision === 'synthetic').length;
+  const { precision } = answer.points;
+  const [all, rough, invented] = [precision.length, ...['approximate', 'synthetic'].map((kind) => precision.filter((each) => each === kind).length)] as [number, number, number];
   const unknown = answer.sites.filter(({ open, removed }) => open === 'unknown' && !removed).length;
   return [
     ...(answer.method.kind === 'estimate' ? [r.estimatedWays] : []),
-    ...(rough ? [r.approximate(amount(rough), amount(answer.points.id.length))] : []),
+    ...(rough ? [r.approximate(amount(rough), amount(all))] : []),
+    ...(invented ? [r.invented(amount(invented), amount(all))] : []),
     ...(unknown ? [r.unknownHours(amount(unknown))] : []),
   ];
 }
@@ -59,6 +64,7 @@ export function methodLines(content: ReportContent): MethodLine[] {
   const waterNote = planning ? (lang === 'en' ? planning.water_note_en : planning.water_note) : r.coarse;
   const { acrossWater } = tallyAt(answer, threshold);
   const other = answer.other_kind;
+  const notes = joined(method.notes.filter(({ code }) => !SAID.has(code)).map((note) => note[lang]));
   const lines: MethodLine[] = [
     { term: r.ways, text: ways(content) },
     { term: r.threshold, text: r.thresholdOf(withinInWords(content), basis(content)) },
@@ -67,6 +73,7 @@ export function methodLines(content: ReportContent): MethodLine[] {
     { term: r.estimates, text: joined(estimates(content)) || r.nothingEstimated },
     { term: r.water, text: joined([r.acrossWater(amount(acrossWater)), waterNote]) },
     ...(other ? [{ term: r.otherKind, text: (other.kind === 'estimate' ? r.otherEstimate : r.otherNetwork)(percent(other.served_share)) }] : []),
+    ...(notes ? [{ term: r.notes, text: notes }] : []),
     { term: r.data, text: r.dataOf(method.data_date) },
   ];
   if (city) {

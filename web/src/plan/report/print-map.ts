@@ -30,7 +30,7 @@ export function mapFrame({ answer }: ReportContent): Frame | null {
 function symbols(): TemplateResult {
   return svg`<defs>
     ${RAMP.light.map((colour, index) => svg`<circle id="dot-${index}" r=${DOT} fill=${colour} stroke="#fff" stroke-width="0.8"></circle>`)}
-    <g id="dot-unserved"><circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle><path d="M-2.9 1.2L1.2 -2.9M-2.3 2.3L2.3 -2.3M-1.2 2.9L2.9 -1.2" stroke="#5b6470" stroke-width="0.8" fill="none"></path></g>
+    <g id="dot-unserved"><circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle><path d="M-3 0.9L0.9 -3M-0.9 3L3 -0.9" stroke="#5b6470" stroke-width="0.7" fill="none"></path></g>
     <g id="dot-across_water"><circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle><path d="M-2.8 -2.8L2.8 2.8M-2.8 2.8L2.8 -2.8" stroke="#1b2a2f" stroke-width="1.2" fill="none"></path></g>
     <g id="dot-perhaps"><circle r=${DOT} fill="#fff" stroke="#0b6e6e" stroke-width="1.6"></circle><circle r="1.5" fill="#0b6e6e"></circle></g>
     <path id="site" d="M0 -4.2L3.8 2.8H-3.8z" fill="#1b2a2f" stroke="#fff" stroke-width="0.8"></path>
