@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FIRST_PLAN } from '../src/plan/address';
 import type { CoverageAnswer, CoverageSite, Planning } from '../src/plan/answer';
 import { needsInWords, questionInWords, sliceInWords, titleInWords, type ReportContent } from '../src/plan/report/content';
 import { fileName } from '../src/plan/report/exports';
 import { boundsOf, framed, metresPerPixel } from '../src/plan/report/frame';
 import { methodLines } from '../src/plan/report/method';
 import { changedSites, mapKey } from '../src/plan/report/print-map';
+import { provenBy, type Proposal } from '../src/plan/report/proof';
 import { qrOf } from '../src/plan/report/qr';
+import { NO_SCENARIO } from '../src/plan/scenario/scenario';
 import { answerOf } from './plan-answers';
 
 const planning: Planning = {
@@ -181,6 +184,28 @@ describe('the code that leads back', () => {
   it('is left out where the address is too long to be read from paper', () => {
     expect(qrOf(`https://map.example/#${'a'.repeat(2500)}`)).toBeNull();
     expect(qrOf(`https://map.example/#${'a'.repeat(9000)}`)).toBeNull();
+  });
+});
+
+describe('the proof of a proposal', () => {
+  const at = (lon: number) => ({ id: `a${lon}`, name: '新址', lon, lat: 32, roles: ['venue' as const] });
+  const chosen = [119.1, 119.2].map((lon) => ({ id: `c${lon}`, name: '村', lon, lat: 32, gain_weight: 3 }));
+  const placement = { chosen, objective: 9, objective_before: 3, bound: 9, gap_percent: 0, proof: 'optimal' as const, words_zh: '已证明最优', words_en: 'Proven optimal' };
+  const asked = { question: FIRST_PLAN.question, threshold: FIRST_PLAN.threshold, scenario: { ...NO_SCENARIO, add: [at(119)] } };
+  const proposal: Proposal = { placement, asked };
+  const taken = { ...asked, scenario: { ...asked.scenario, name: '命名了', add: [at(119), at(119.1), at(119.2)] } };
+
+  it('goes with the scenario that has taken the proposed sites', () => {
+    expect(provenBy(proposal, taken)).toBe(placement);
+  });
+
+  it('does not go with another scenario, nor with another question', () => {
+    expect(provenBy(null, taken)).toBeNull();
+    expect(provenBy(proposal, asked)).toBeNull();
+    expect(provenBy(proposal, { ...taken, threshold: { minutes: 10 } })).toBeNull();
+    expect(provenBy(proposal, { ...taken, question: { ...asked.question, mode: 'drive' } })).toBeNull();
+    expect(provenBy(proposal, { ...taken, scenario: { ...taken.scenario, remove: ['p-1'] } })).toBeNull();
+    expect(provenBy(proposal, { ...taken, scenario: { ...taken.scenario, add: [at(119), at(119.1), at(119.3)] } })).toBeNull();
   });
 });
 

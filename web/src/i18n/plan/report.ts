@@ -77,7 +77,7 @@ export const reportWords = book(
     gainByTown: '变化最大的镇街',
     gained: '增减',
     proof: '选址的把握',
-    noProof: '点位是手工选的，没有用算法证明是不是最好。',
+    noProof: '没有附上选址方法的证明：点位可能是手工选的。',
 
     method: '怎么算的',
     ways: '路程',
@@ -199,7 +199,7 @@ export const reportWords = book(
     gainByTown: 'Towns that change most',
     gained: 'Gain',
     proof: 'How sure the choice of sites is',
-    noProof: 'The sites were chosen by hand; no method has shown whether they are the best.',
+    noProof: 'No method’s proof goes with this scenario: its sites may have been chosen by hand.',
 
     method: 'How it was worked out',
     ways: 'Ways',

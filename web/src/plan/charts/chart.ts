@@ -35,7 +35,7 @@ export abstract class PlanChart extends PageElement {
   @property({ type: Boolean }) paper = false;
   @state() private measured = PAPER_WIDTH;
   @state() private tabled = false;
-  readonly #hatch = `hatch-${(drawings += 1)}`;
+  readonly #hatch = `chart-hatch-${(drawings += 1)}`;
   #observer: ResizeObserver | undefined;
 
   protected abstract readonly name: string;
