@@ -17,7 +17,7 @@ export function planning(): Promise<Planning> {
 }
 
 /** Who is served; a newer question of the lane aborts the older one. */
-export function coverage(question: CoverageQuestion, lane: 'coverage' | 'coverage-before'): Promise<CoverageAnswer> {
+export function coverage(question: CoverageQuestion, lane: 'coverage' | 'coverage-before' | 'coverage-other'): Promise<CoverageAnswer> {
   return request(`${BASE}/coverage`, { method: 'POST', body: question, lane, patienceMs: PATIENCE_MS });
 }
 

@@ -19,6 +19,10 @@ import { FIRST_QUESTION, FIRST_THRESHOLD } from './question';
 import { NO_SCENARIO } from './scenario/scenario';
 import { explain, limit, plan, setDisplay, setTab } from './state';
 import { TABS, type Tab } from './address';
+import './charts/distribution-chart';
+import './charts/district-bars';
+import './charts/lorenz-chart';
+import './compare/in-front';
 import './map/map-frame';
 import './panel/figures-row';
 import './panel/gaps';
@@ -28,6 +32,7 @@ import './panel/threshold';
 import './panel/towns';
 import './panel/trial';
 import './panel/why';
+import './report/in-front';
 
 const SKELETON_ROWS = 5;
 
@@ -181,6 +186,8 @@ export class PlanApp extends PlanElement {
           <yuren-plan-map></yuren-plan-map>
         </main>
       </div>
+      <yuren-plan-compare></yuren-plan-compare>
+      <yuren-plan-report></yuren-plan-report>
       ${toastRegion(toast, () => plan.set({ toast: null }))}`;
   }
 }

@@ -9,6 +9,10 @@ import '../styles/activities.css';
 import '../styles/form.css';
 import '../styles/map.css';
 import '../styles/plan.css';
+import '../styles/plan-charts.css';
+import '../styles/plan-compare.css';
+import '../styles/plan-report.css';
+import '../styles/plan-print.css';
 import './app';
 import { start } from './asking';
 
