@@ -2,7 +2,7 @@
 import { Delaunay } from 'd3-delaunay';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { clipped, inside, type Corner, type Ring } from './clip';
-import { lat, lon, mercatorX, mercatorY } from './mercator';
+import { degrees, planeX, planeY } from './plane';
 
 interface Points {
   lon: readonly number[];
@@ -17,7 +17,7 @@ export interface Areas {
 }
 
 function outward(ring: Ring): Position[] {
-  const corners = ring.map(([x, y]): Position => [lon(x), lat(y)]);
+  const corners = ring.map((corner): Position => degrees(corner));
   return corners[0] ? [...corners, corners[0]] : corners;
 }
 
@@ -33,8 +33,8 @@ function extent(xs: readonly number[], ys: readonly number[]): [number, number, 
  * which nobody gave: each spot belongs to the town of the nearest village unit.
  */
 export function nearestAreas({ lon: lons, lat: lats }: Points, keys: readonly string[], outline: readonly Ring[]): Areas {
-  const xs = lons.map(mercatorX);
-  const ys = lats.map(mercatorY);
+  const xs = lons.map(planeX);
+  const ys = lats.map(planeY);
   const parts = new Map<string, Position[][][]>();
   const borders: Position[][] = [];
   if (xs.length > 0) {
@@ -65,7 +65,7 @@ function edgeBetween(one: Ring, other: Ring, outline: readonly Ring[]): Position
   const name = ([x, y]: Corner): string => `${x},${y}`;
   const corners = new Set(other.map(name));
   const [a, b] = one.slice(0, -1).filter((corner) => corners.has(name(corner)));
-  return a && b ? inside(a, b, outline).map((part) => part.map(([x, y]): Position => [lon(x), lat(y)])) : [];
+  return a && b ? inside(a, b, outline).map((part) => part.map((corner): Position => degrees(corner))) : [];
 }
 
 /** The side of a hexagon in the map's plane: about 1.5 km at the latitude of the Yangtze. */
@@ -87,7 +87,7 @@ function hexOf(x: number, y: number): [number, number] {
 export function hexagons({ lon: lons, lat: lats }: Points): { keys: string[]; areas: FeatureCollection<MultiPolygon, { key: string }> } {
   const cells = new Map<string, [number, number]>();
   const keys = lons.map((at, index) => {
-    const cell = hexOf(mercatorX(at), mercatorY(lats[index] ?? 0));
+    const cell = hexOf(planeX(at), planeY(lats[index] ?? 0));
     const key = cell.join(':');
     cells.set(key, cell);
     return key;

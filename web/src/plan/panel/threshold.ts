@@ -34,7 +34,7 @@ export class ThresholdSlider extends PlanElement {
       const edge = Math.min(to, Math.max(from, at));
       return [
         ...(edge > from ? [part(from, edge, height, `var(--class-${rank})`, `bar class-${rank}`)] : []),
-        ...(to > edge ? [part(edge, to, height, `url(#hatch-${rank})`, 'bar hatched')] : []),
+        ...(to > edge ? [part(edge, to, height, `url(#way-hatch-${rank})`, 'bar hatched')] : []),
       ];
     });
   }
@@ -43,8 +43,8 @@ export class ThresholdSlider extends PlanElement {
     return svg`<defs>${Array.from(
       { length: 6 },
       (_, rank) =>
-        svg`<pattern id="hatch-${rank}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="class-${rank} hatch-ground" width="5" height="5"></rect><rect class="hatch-line" width="1.6" height="5"></rect>
+        svg`<pattern id="way-hatch-${rank}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="class-${rank}" width="5" height="5"></rect><rect class="way-hatch-line" width="1.6" height="5"></rect>
         </pattern>`,
     )}</defs>`;
   }
