@@ -5,6 +5,7 @@ import '../styles/layout.css';
 import '../styles/list.css';
 import '../styles/card.css';
 import '../styles/open.css';
+import '../styles/activities.css';
 import '../styles/form.css';
 import '../styles/map.css';
 import '../styles/plan.css';

@@ -1,5 +1,5 @@
 /** The one state of the planner's page, and its writing in the address. What must be asked for it is in `asking.ts`. */
-import type { City, LonLat } from '../api/types';
+import type { BBox, City, LonLat } from '../api/types';
 import type { Toast } from '../components/toast';
 import type { Display } from '../state/display';
 import { remember, remembered } from '../state/memory';
@@ -27,8 +27,8 @@ export interface PlanState {
   placing: Placing;
   /** A tap on the map adds a site. */
   adding: boolean;
-  /** A spot to be brought into sight. */
-  bring: { at: LonLat; zoom: number } | null;
+  /** What is to be brought into sight. */
+  bring: { at: LonLat; zoom: number } | { bounds: BBox } | null;
   /** Id of the site that is chosen on the map. */
   site: string | null;
   /** Scenarios before the newest change, the newest last. */

@@ -28,8 +28,6 @@ export const listWords = book(
     sortBy: (column: string) => `按${column}排序`,
     showOnMap: (name: string) => `在地图上看${name}`,
     showAll: (count: string) => `看全部 ${count} 个`,
-    inTown: (town: string) => `${town}的缺口`,
-    allGaps: '看全市的缺口',
 
     gapsFound: (count: string) => `${count} 处没有服务，最远的在前`,
     noGaps: '每一处都有服务。把门槛调短些，或换一个问题。',
@@ -86,11 +84,9 @@ export const listWords = book(
     share: 'Served',
     unserved: 'Gaps',
     medianColumn: 'Median',
-    sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
+    sortBy: (column: string) => `Sort: ${column}`,
     showOnMap: (name: string) => `Show ${name} on the map`,
     showAll: (count: string) => `Show all ${count}`,
-    inTown: (town: string) => `Gaps in ${town}`,
-    allGaps: 'Show the gaps of the whole city',
 
     gapsFound: (count: string) => `${count} not served, the farthest first`,
     noGaps: 'Every unit is served. Try a shorter threshold, or another question.',

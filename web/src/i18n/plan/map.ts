@@ -20,7 +20,6 @@ export const mapWords = book(
     hatchedArea: '一处也没有服务',
     sites: '现有的点',
     changedSites: '方案里添的、挪过的',
-    wayTo: '到最近的一处',
     streetsBy: (date: string) => `道路数据 ${date}`,
   },
   {
@@ -41,7 +40,6 @@ export const mapWords = book(
     hatchedArea: 'Nobody served',
     sites: 'Existing sites',
     changedSites: 'Added or moved in the scenario',
-    wayTo: 'To the nearest site',
     streetsBy: (date: string) => `Streets of ${date}`,
   },
 );

@@ -74,9 +74,9 @@ export const questionWords = book(
     wholeCity: 'Whole city',
 
     threshold: 'How far still counts as served',
-    thresholdOf: (mode: string, minutes: string) => `Within ${minutes} min, ${mode.toLowerCase()}`,
+    thresholdOf: (mode: string, minutes: string) => `${mode}: within ${minutes} min`,
     metresOf: (metres: string) => `Within ${metres} m in a straight line`,
-    aboutMinutes: (mode: string, minutes: string) => `About ${minutes} min, ${mode.toLowerCase()}`,
+    aboutMinutes: (mode: string, minutes: string) => `${mode}: about ${minutes} min`,
     beyond: (minutes: string, count: string) => `Over ${minutes} min, or never: ${count}`,
     minutes: 'min',
     presets: 'Usual thresholds',

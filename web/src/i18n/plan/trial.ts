@@ -75,7 +75,6 @@ export const trialWords = book(
     clear: '清空改动',
     onDay: (day: string) => `存于 ${day}`,
     report: '打印报告',
-    nothingToCompare: '存两个方案以后可以比较。',
     sitesOf: (count: string) => `${count} 处改动`,
   },
   {
@@ -151,7 +150,6 @@ export const trialWords = book(
     clear: 'Clear the changes',
     onDay: (day: string) => `Saved ${day}`,
     report: 'Print a report',
-    nothingToCompare: 'Save two scenarios to compare them.',
     sitesOf: (count: string) => `${count} changes`,
   },
 );

@@ -11,9 +11,10 @@ import type { CoverageAnswer } from '../answer';
 import type { Surface } from '../address';
 import { classOfMinutes, classOfShare } from '../classes';
 import { statuses } from '../counting';
+import type { Ring } from './clip';
 import { addHatching } from './hatching';
 import { planStyle, SOURCES, SURFACE_LAYERS, type PlanSource, type Theme } from './layers';
-import { hexagons, nearestAreas, type Ring } from './shapes';
+import { hexagons, nearestAreas } from './shapes';
 import { siteMarker, type MovableSite, type SiteMarker, type Told } from './site-marker';
 
 /** A finger is not exact, CSS pixels. */
@@ -31,6 +32,8 @@ export interface Drawn {
   mode: TravelMode;
   surface: Surface;
   unit: string | null;
+  /** Where sites are proposed. */
+  proposed: readonly LonLat[];
   /** From the chosen demand point to its nearest site. */
   way: readonly [LonLat, LonLat] | null;
 }
@@ -164,6 +167,7 @@ export class CoverageMap {
     }
     if (before?.surface !== drawn.surface) this.#show(drawn.surface);
     if (before?.way !== drawn.way) this.#way(drawn.way);
+    if (before?.proposed !== drawn.proposed) this.#proposed(drawn.proposed);
     this.#recolour(isSameDemand ? before : null, drawn);
   }
 
@@ -200,6 +204,11 @@ export class CoverageMap {
   #way(way: Drawn['way']): void {
     const line: GeoJSON.Feature<LineString>[] = way ? [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [...way] } }] : [];
     this.#put('plan-way', { type: 'FeatureCollection', features: line });
+  }
+
+  #proposed(spots: readonly LonLat[]): void {
+    const features = spots.map((coordinates): GeoJSON.Feature<Point> => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } }));
+    this.#put('plan-proposed', { type: 'FeatureCollection', features });
   }
 
   #show(surface: Surface): void {

@@ -44,7 +44,8 @@ const DRAWINGS: Record<string, [side: number, draw: (context: CanvasRenderingCon
       context.arc(DISC / 2, DISC / 2, DISC / 2 - 1, 0, 2 * Math.PI);
       context.clip();
       context.strokeStyle = ink;
-      context.lineWidth = 2.2;
+      context.lineWidth = 2;
+      context.globalAlpha = 0.6;
       lines(context, DISC, DISC / 3);
     },
   ],

@@ -5,7 +5,7 @@ import { CLASS_COUNT, RAMP } from '../classes';
 
 export type Theme = 'light' | 'dark';
 
-export const SOURCES = ['plan-units', 'plan-towns', 'plan-town-borders', 'plan-hexes', 'plan-sites', 'plan-way'] as const;
+export const SOURCES = ['plan-units', 'plan-towns', 'plan-town-borders', 'plan-hexes', 'plan-sites', 'plan-proposed', 'plan-way'] as const;
 export type PlanSource = (typeof SOURCES)[number];
 
 /** Layers of each surface. */
@@ -61,7 +61,7 @@ function planLayers(theme: Theme): LayerSpecification[] {
         'circle-color': byClass(theme),
         'circle-radius': DOT_RADIUS,
         'circle-stroke-color': ['case', ['==', state('chosen', 0), 1], chosen, edge],
-        'circle-stroke-width': ['case', ['==', state('chosen', 0), 1], 3, 0.6],
+        'circle-stroke-width': ['case', ['==', state('chosen', 0), 1], 3, 0.5],
       },
     },
     {
@@ -77,13 +77,19 @@ function planLayers(theme: Theme): LayerSpecification[] {
       type: 'circle',
       source: 'plan-sites',
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 2, 11, 3.5, 14, 6],
-        'circle-color': ['case', ['get', 'removed'], paper, ['==', ['get', 'open'], 'no'], paper, paper],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.3, 10, 2.4, 12, 4, 14, 6],
+        'circle-color': paper,
         'circle-stroke-color': ['case', ['get', 'added'], added, ['get', 'moved'], added, site],
-        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 8, 1.2, 11, 2, 14, 3],
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 11, 1.8, 14, 3],
         'circle-opacity': ['case', ['get', 'removed'], 0.25, 1],
         'circle-stroke-opacity': ['case', ['get', 'removed'], 0.35, ['==', ['get', 'open'], 'no'], 0.5, 1],
       },
+    },
+    {
+      id: 'plan-proposed',
+      type: 'circle',
+      source: 'plan-proposed',
+      paint: { 'circle-radius': 9, 'circle-opacity': 0, 'circle-stroke-color': added, 'circle-stroke-width': 2.5 },
     },
   ];
 }

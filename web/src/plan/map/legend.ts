@@ -32,8 +32,9 @@ export function legend(surface: Surface, mode: TravelMode, isTrying: boolean, la
   const m = said(mapWords, lang);
   const names = classNames(surface, mode, lang);
   const note = { dots: null, towns: m.areasNote, hexes: m.hexesNote }[surface];
-  return html`<div class="plan-legend" data-testid="legend">
-    <p class="legend-title">${surface === 'dots' ? m.legendMinutes : m.legendShare}</p>
+  // On a phone it opens by a tap: the histogram in the sheet has the same colours.
+  return html`<details class="plan-legend" data-testid="legend" ?open=${matchMedia('(width >= 720px)').matches}>
+    <summary>${surface === 'dots' ? m.legendMinutes : m.legendShare}</summary>
     <ul class="plain-list legend-classes">
       ${Array.from({ length: CLASS_COUNT }, (_, rank) => html`<li>${swatch(`class-${rank}`)}<span class="number">${names[rank]}</span></li>`)}
     </ul>
@@ -43,5 +44,5 @@ export function legend(surface: Surface, mode: TravelMode, isTrying: boolean, la
       ${isTrying ? html`<li><svg class="swatch" width="14" height="14" aria-hidden="true"><circle class="site-mark changed" cx="7" cy="7" r="4.5"></circle></svg><span>${m.changedSites}</span></li>` : nothing}
     </ul>
     ${note ? html`<p class="quiet small" data-testid="areas-note">${note}</p>` : nothing}
-  </div>`;
+  </details>`;
 }

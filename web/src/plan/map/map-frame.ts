@@ -8,6 +8,7 @@ import { nameIn } from '../../i18n';
 import { mapWords } from '../../i18n/plan/map';
 import { trialWords } from '../../i18n/plan/trial';
 import { SURFACES } from '../address';
+import type { Placement } from '../answer';
 import { dragged, setScenario } from '../asking';
 import { PlanElement } from '../base';
 import { chosenSite } from '../panel/site-card';
@@ -26,6 +27,7 @@ export class PlanMap extends PlanElement {
   private map: CoverageMap | null = null;
   private asked = false;
   private brought: PlanState['bring'] = null;
+  private proposed: { of: Placement | null; spots: Drawn['proposed'] } = { of: null, spots: [] };
   private way: { key: string; line: Drawn['way'] } = { key: '', line: null };
 
   override connectedCallback(): void {
@@ -111,7 +113,8 @@ export class PlanMap extends PlanElement {
     const over = tools && panel && panel.width > map.width - 2;
     const top = over ? Math.max(0, tools.bottom - map.top) : 0;
     const bottom = over ? Math.min(map.height - top - 120, Math.max(0, map.bottom - panel.top)) : 0;
-    return { top: top + EDGE / 2, bottom: Math.max(0, bottom) + EDGE, left: EDGE / 2, right: EDGE / 2 };
+    const legend = this.querySelector('.map-foot')?.clientHeight ?? 0;
+    return { top: top + EDGE / 2, bottom: Math.max(0, bottom) + legend + EDGE / 2, left: EDGE / 2, right: EDGE / 2 };
   }
 
   /** The line from the chosen demand point to the site that decides: the farthest of its needs' nearest. */
@@ -131,6 +134,14 @@ export class PlanMap extends PlanElement {
     return this.way.line;
   }
 
+  /** Where the newest proposal has its sites. */
+  private proposedOf({ placing }: PlanState): Drawn['proposed'] {
+    if (this.proposed.of !== placing.placement) {
+      this.proposed = { of: placing.placement, spots: placing.placement?.chosen.map(({ lon, lat }): LonLat => [lon, lat]) ?? [] };
+    }
+    return this.proposed.spots;
+  }
+
   /** Hands the map what has changed. */
   private tell(): void {
     const { map, state } = this;
@@ -138,13 +149,16 @@ export class PlanMap extends PlanElement {
     const { view, answer, bring, adding } = state;
     map.setLook(this.look());
     const at = limit(state);
-    if (at !== null) map.draw({ answer, threshold: at, mode: answer?.method.mode ?? view.question.mode, surface: view.surface, unit: view.unit, way: this.wayOf(state) });
+    if (at !== null) {
+      const mode = answer?.method.mode ?? view.question.mode;
+      map.draw({ answer, threshold: at, mode, surface: view.surface, unit: view.unit, proposed: this.proposedOf(state), way: this.wayOf(state) });
+    }
     map.setAdding(adding);
     this.tellSites(map);
     if (bring !== this.brought) {
       this.brought = bring;
       // After the layout has settled: a card may take room from the map.
-      if (bring) requestAnimationFrame(() => map.show(bring.at, bring.zoom));
+      if (bring) requestAnimationFrame(() => ('bounds' in bring ? map.fit(bring.bounds) : map.show(bring.at, bring.zoom)));
     }
   }
 

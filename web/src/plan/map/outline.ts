@@ -3,9 +3,8 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { answered, BASE } from '../../api/request';
 import type { BBox } from '../../api/types';
-import { clipped } from './clip';
-import { mercatorX, mercatorY } from './mercator';
-import type { Ring } from './shapes';
+import { clipped, type Ring } from './clip';
+import { mercatorX, mercatorY, WORLD } from './mercator';
 
 /** Fine enough for a border a pixel wide on a screen that shows a district. */
 const FINEST = 9;
@@ -20,9 +19,9 @@ interface Tile {
 /** The tiles that cover a box, as fine as is useful and not too many. */
 export function tilesOf([west, south, east, north]: BBox): Tile[] {
   for (let z = FINEST; ; z--) {
-    const size = 2 ** z;
-    const [x0, x1] = [Math.floor(mercatorX(west) * size), Math.floor(mercatorX(east) * size)];
-    const [y0, y1] = [Math.floor(mercatorY(north) * size), Math.floor(mercatorY(south) * size)];
+    const side = WORLD / 2 ** z;
+    const [x0, x1] = [Math.floor(mercatorX(west) / side), Math.floor(mercatorX(east) / side)];
+    const [y0, y1] = [Math.floor(mercatorY(north) / side), Math.floor(mercatorY(south) / side)];
     if ((x1 - x0 + 1) * (y1 - y0 + 1) > MOST_TILES && z > 0) continue;
     return Array.from({ length: x1 - x0 + 1 }, (_, i) => Array.from({ length: y1 - y0 + 1 }, (_, j) => ({ x: x0 + i, y: y0 + j, z }))).flat();
   }
@@ -32,12 +31,12 @@ export function tilesOf([west, south, east, north]: BBox): Tile[] {
 export function ringsOf(bytes: ArrayBuffer, { x, y, z }: Tile): Ring[] {
   const layer = new VectorTile(new PbfReader(new Uint8Array(bytes))).layers['district'];
   if (!layer) return [];
-  const size = 2 ** z;
-  const square: Ring = [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1]].map(([tx = 0, ty = 0]) => [tx / size, ty / size] as const);
+  const side = WORLD / 2 ** z;
+  const square: Ring = [[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1]].map(([tx = 0, ty = 0]) => [tx * side, ty * side] as const);
   return Array.from({ length: layer.length }, (_, index) => layer.feature(index).loadGeometry())
     .flat()
     .map((ring) => {
-      const corners = ring.slice(0, -1).map((at) => [(x + at.x / layer.extent) / size, (y + at.y / layer.extent) / size] as const);
+      const corners = ring.slice(0, -1).map((at) => [(x + at.x / layer.extent) * side, (y + at.y / layer.extent) * side] as const);
       return clipped(corners, square);
     })
     .filter((ring) => ring.length > 2);

@@ -1,11 +1,8 @@
 /** The areas that the map colours: cells of the plane nearer to one demand point than to any other, and hexagons. */
 import { Delaunay } from 'd3-delaunay';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from 'geojson';
-import { clipped } from './clip';
+import { clipped, inside, type Corner, type Ring } from './clip';
 import { lat, lon, mercatorX, mercatorY } from './mercator';
-
-/** A ring in mercator units, open: the last corner is not the first again. */
-export type Ring = readonly (readonly [number, number])[];
 
 interface Points {
   lon: readonly number[];
@@ -25,24 +22,10 @@ function outward(ring: Ring): Position[] {
 }
 
 /** Room around the points within which cells end where there is no outline. */
-const MARGIN = 0.0002;
+const MARGIN = 200;
 
 function extent(xs: readonly number[], ys: readonly number[]): [number, number, number, number] {
   return [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN, Math.max(...xs) + MARGIN, Math.max(...ys) + MARGIN];
-}
-
-/** Whether a point of the middle of an edge is inside the outline; everything is where there is none. */
-function isInside([x, y]: readonly [number, number], outline: readonly Ring[]): boolean {
-  if (outline.length === 0) return true;
-  let inside = false;
-  for (const ring of outline) {
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [xi, yi] = ring[i]!;
-      const [xj, yj] = ring[j]!;
-      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-    }
-  }
-  return inside;
 }
 
 /**
@@ -78,24 +61,21 @@ export function nearestAreas({ lon: lons, lat: lats }: Points, keys: readonly st
 }
 
 /** The edge that two cells share, where it lies inside. */
-function edgeBetween(one: [number, number][], other: [number, number][], outline: readonly Ring[]): Position[][] {
-  const name = ([x, y]: [number, number]): string => `${x},${y}`;
+function edgeBetween(one: Ring, other: Ring, outline: readonly Ring[]): Position[][] {
+  const name = ([x, y]: Corner): string => `${x},${y}`;
   const corners = new Set(other.map(name));
-  const shared = one.slice(0, -1).filter((corner) => corners.has(name(corner)));
-  const [a, b] = shared;
-  if (!a || !b || !isInside([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], outline)) return [];
-  return [[a, b].map(([x, y]) => [lon(x), lat(y)])];
+  const [a, b] = one.slice(0, -1).filter((corner) => corners.has(name(corner)));
+  return a && b ? inside(a, b, outline).map((part) => part.map(([x, y]): Position => [lon(x), lat(y)])) : [];
 }
 
-/** Half the width of a hexagon, mercator units: about 1.5 km at the latitude of the Yangtze. */
-const HEX = 0.00004446;
+/** The side of a hexagon in the map's plane: about 1.5 km at the latitude of the Yangtze. */
+const HEX = 44.46;
 const ROOT3 = Math.sqrt(3);
 
 /** The hexagon that a point lies in, by its column and row (axial coordinates, pointy tops). */
 function hexOf(x: number, y: number): [number, number] {
-  const side = HEX;
-  const q = ((ROOT3 / 3) * x - y / 3) / side;
-  const r = ((2 / 3) * y) / side;
+  const q = ((ROOT3 / 3) * x - y / 3) / HEX;
+  const r = ((2 / 3) * y) / HEX;
   let [rq, rr, rs] = [Math.round(q), Math.round(r), Math.round(-q - r)];
   const [dq, dr, ds] = [Math.abs(rq - q), Math.abs(rr - r), Math.abs(rs + q + r)];
   if (dq > dr && dq > ds) rq = -rr - rs;

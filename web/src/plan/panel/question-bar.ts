@@ -1,6 +1,7 @@
 /** The question: what is needed, how one travels, when, and where. */
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { BBox } from '../../api/types';
 import { travelSwitch } from '../../components/travel-switch';
 import { date } from '../../format/units';
 import { nameIn } from '../../i18n';
@@ -8,6 +9,7 @@ import { questionWords } from '../../i18n/plan/question';
 import { SLICES, type Slice } from '../answer';
 import { setQuestion } from '../asking';
 import { PlanElement } from '../base';
+import { plan } from '../state';
 import './needs';
 
 @customElement('yuren-plan-question')
@@ -22,12 +24,19 @@ export class QuestionBar extends PlanElement {
     </label>`;
   }
 
+  private choose(region: string | null): void {
+    setQuestion({ region });
+    const { city } = plan.state;
+    const bounds = city?.regions.find(({ code }) => code === region)?.bbox ?? city?.bbox;
+    if (bounds) plan.set({ bring: { bounds: bounds as BBox } });
+  }
+
   private region(chosen: string | null) {
     const q = this.words(questionWords);
     const districts = this.state.city?.regions.filter(({ level }) => level === 'district') ?? [];
     return html`<label class="pick">
       <span class="visually-hidden">${q.region}</span>
-      <select data-testid="region" @change=${(event: Event) => setQuestion({ region: (event.target as HTMLSelectElement).value || null })}>
+      <select data-testid="region" @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value || null)}>
         <option value="" ?selected=${chosen === null}>${q.wholeCity}</option>
         ${districts.map((district) => html`<option value=${district.code} ?selected=${district.code === chosen}>${nameIn(this.language, district)}</option>`)}
       </select>

@@ -100,10 +100,13 @@ export class ThresholdSlider extends PlanElement {
   /** What the chosen threshold rests on. */
   private basis() {
     const q = this.words(questionWords);
-    const preset = this.state.planning?.presets.find((one) => this.isChosen(one));
-    if (!preset) return nothing;
-    const basis = this.language === 'en' ? preset.basis_en : preset.basis;
-    return html`<p class="quiet small" data-testid="basis">${q.basis(basis)} <span class="badge rough">${preset.checked ? q.checkedBasis : q.unchecked}</span></p>`;
+    const presets = (this.state.planning?.presets ?? []).filter((one) => this.isChosen(one));
+    return presets.map((preset) => {
+      const basis = this.language === 'en' ? preset.basis_en : preset.basis;
+      return html`<p class="quiet small" data-testid="basis">
+        ${nameIn(this.language, preset)} · ${q.basis(basis)} <span class="badge rough">${preset.checked ? q.checkedBasis : q.unchecked}</span>
+      </p>`;
+    });
   }
 
   /** Straight lines or streets, and what the other way of measuring says. */

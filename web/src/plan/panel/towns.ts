@@ -13,12 +13,13 @@ import { COLUMNS, FIRST_ORDER, sorted, type Column, type Order } from './sorting
 
 /** So many rows are shown unasked. */
 const FIRST_ROWS = 12;
+const LEVELS = ['town', 'district'] as const;
 const ZOOM = { district: 10, town: 12.5 };
 
 @customElement('yuren-plan-towns')
 export class TownTable extends PlanElement {
   @state() private order: Order = FIRST_ORDER;
-  @state() private level: 'town' | 'district' = 'town';
+  @state() private level: (typeof LEVELS)[number] = 'town';
   @state() private all = false;
 
   private sort(column: Column): void {
@@ -59,9 +60,16 @@ export class TownTable extends PlanElement {
 
   private switch(): TemplateResult {
     const l = this.words(listWords);
-    const choice = (level: 'town' | 'district', name: string) =>
-      html`<button class="view" data-testid="level-${level}" aria-pressed=${this.level === level} @click=${() => (this.level = level)}>${name}</button>`;
-    return html`<div class="views" role="group" aria-label=${l.level}>${choice('town', l.towns)}${choice('district', l.districts)}</div>`;
+    const names = { town: l.towns, district: l.districts };
+    return html`<fieldset class="modes">
+      <legend class="visually-hidden">${l.level}</legend>
+      ${LEVELS.map(
+        (level) =>
+          html`<label class="mode" data-testid="level-${level}">
+            <input class="visually-hidden" type="radio" name="level" .checked=${level === this.level} @change=${() => (this.level = level)} /><span>${names[level]}</span>
+          </label>`,
+      )}
+    </fieldset>`;
   }
 
   override render() {
