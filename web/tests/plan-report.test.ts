@@ -29,8 +29,9 @@ const planning: Planning = {
   candidate_sets: [],
   streets: null,
   presets: [
-    { id: 'circle', name: '十五分钟生活圈', name_en: '15-minute circle', mode: 'walk', max_minutes: 15, basis: '某标准', basis_en: 'some standard', checked: false },
-    { id: 'primary', name: '小学', name_en: 'Primary', max_m: 500, basis: '另一标准', basis_en: 'another', checked: true },
+    { id: 'circle', name: '十五分钟生活圈', name_en: '15-minute circle', mode: 'walk', max_minutes: 15, basis: '某标准。', basis_en: 'some standard', checked: false },
+    { id: 'primary', name: '小学', name_en: 'Primary', max_m: 500, basis: '另一标准。', basis_en: 'another', checked: true },
+    { id: 'circle', name: '五百米圈', name_en: '500 m circle', max_m: 500, basis: '别的标准。', basis_en: 'a third', checked: false },
   ],
   slices: [],
   travel: { detour: 1.35, walk_km_h: 4.5, cycle_km_h: 13, drive_km_h: 28 },
@@ -90,9 +91,9 @@ describe('the method box', () => {
     expect(textOf('路程', { answer: withMethod({ kind: 'network' }), planning: { ...planning, streets } })).toBe('步行。沿道路计算；道路数据 2026-01-02，© OpenStreetMap contributors。');
   });
 
-  it('gives the basis of the threshold and whether its text was checked, or says that it has none', () => {
-    expect(textOf('门槛')).toBe('步行 15 分钟内算有服务。依据：十五分钟生活圈，某标准（原文未核对）');
-    expect(textOf('门槛', { metres: 500 })).toBe('直线 500 米内算有服务。依据：小学，另一标准');
+  it('gives every basis of the threshold and whether its text was checked, or says that it has none', () => {
+    expect(textOf('门槛')).toBe('步行 15 分钟内算有服务。依据（原文未核对）：十五分钟生活圈，某标准。');
+    expect(textOf('门槛', { metres: 500 })).toBe('直线 500 米内算有服务。依据（原文已核对）：小学，另一标准。依据（原文未核对）：五百米圈，别的标准。');
     expect(textOf('门槛', { threshold: 13 })).toBe('步行 13 分钟内算有服务。这个门槛是自己定的，没有引用标准。');
     expect(textOf('门槛', { answer: withMethod({ mode: 'drive' }) })).toContain('没有引用标准');
   });

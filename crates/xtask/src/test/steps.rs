@@ -143,6 +143,7 @@ fn browser(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
     let chromium = tools::chromium(shell)?;
     let office = tools::libre_office(shell)?;
+    tools::poppler(shell)?;
     let yuren = yuren(shell)?;
     shell.prepare(&mut cargo(&["build", "--package", "yuren-ingest", "--example", "parent_schools"]))?;
     let list_maker = profile_folder().join(format!("examples/parent_schools{}", std::env::consts::EXE_SUFFIX));

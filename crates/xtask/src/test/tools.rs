@@ -109,6 +109,15 @@ pub(super) fn libre_office(shell: &mut Shell) -> Result<PathBuf, String> {
     on_path().ok_or_else(|| missing("LibreOffice", install, "apt-get brought no program of that name"))
 }
 
+/// Poppler's programs, with which the tests read a printed report.
+pub(super) fn poppler(shell: &mut Shell) -> Result<(), String> {
+    if ["pdfinfo", "pdffonts", "pdftotext"].into_iter().all(|program| find(program).is_some()) {
+        return Ok(());
+    }
+    let outcome = apt_install(shell, &["poppler-utils"]);
+    outcome.map_err(|reason| missing("Poppler's pdftotext", "sudo apt-get install poppler-utils", &reason))
+}
+
 /// A Python with the packages of `tests/requirements.txt`, in a virtual environment under the target folder.
 pub(super) fn python(shell: &mut Shell) -> Result<PathBuf, String> {
     let wanted_path = repository().join("tests/requirements.txt");

@@ -115,7 +115,7 @@ export abstract class PlanChart extends PageElement {
     const { height, parts } = this.drawing(answer, width);
     return html`<figure class="chart" data-testid="chart-${this.name}">
       <figcaption>
-        <h3 class="chart-title">${title}</h3>
+        ${this.paper ? html`<h2 class="chart-title">${title}</h2>` : html`<h3 class="chart-title">${title}</h3>`}
         ${this.legendOf()}
       </figcaption>
       ${this.paper ? nothing : this.tools(answer)}

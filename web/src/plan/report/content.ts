@@ -78,7 +78,7 @@ export function titleInWords(content: ReportContent): string {
   const r = reportWordsOf(lang);
   const share = (of: CoverageAnswer) => percent(shareOf(tallyAt(of, threshold)));
   const demand = demandName(answer, wordsOf(lang));
-  const title = r.title(whereInWords(content), demand, share(before ?? answer), withinInWords(content), needsInWords(content.needs, lang));
+  const title = r.title(whereInWords(content), demand, share(before ?? answer), r.have(withinInWords(content), needsInWords(content.needs, lang)));
   return before ? title + r.titleThen(scenario?.name || r.unnamed, share(answer)) : title;
 }
 
@@ -87,5 +87,5 @@ export function questionInWords(content: ReportContent): string {
   const { answer, lang } = content;
   const r = reportWordsOf(lang);
   const when = `${sliceInWords(content)}${lang === 'zh' ? '。' : '.'}`;
-  return r.question(demandName(answer, wordsOf(lang)), withinInWords(content), needsInWords(content.needs, lang), when, whereInWords(content));
+  return r.question(whereInWords(content), demandName(answer, wordsOf(lang)), r.lack(withinInWords(content), needsInWords(content.needs, lang)), when);
 }

@@ -40,6 +40,8 @@ export class Exports extends PageElement {
     this.told = { text: r.exporting, isTrouble: false };
     try {
       const response = await answered(`${BASE}/coverage`, { method: 'POST', body: this.question, headers: { accept: FORMATS[format] }, patienceMs: PATIENCE_MS });
+      const type = response.headers.get('content-type');
+      if (!type?.startsWith(FORMATS[format])) throw new Error(`asked for ${FORMATS[format]}, got ${type}`);
       const link = document.createElement('a');
       link.href = URL.createObjectURL(await response.blob());
       link.download = fileName(format, this.day, this.lang);

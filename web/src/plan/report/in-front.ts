@@ -1,6 +1,6 @@
 /** Brings the report to the front when the planner asks for it. */
 import { html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { PlanElement } from '../base';
 import { coverageQuestion } from '../question';
 import { limit, link, plan } from '../state';
@@ -8,6 +8,8 @@ import { provenBy, type Proposal } from './proof';
 
 @customElement('yuren-plan-report')
 export class ReportInFront extends PlanElement {
+  /** The report's code is there: what is told to an element before that may be lost. */
+  @state() private ready = false;
   /** What a method proposed last: the page forgets it once it is taken into the scenario. */
   private proposed: Proposal | null = null;
 
@@ -15,13 +17,13 @@ export class ReportInFront extends PlanElement {
     const { placing, view, reporting } = this.state;
     const { placement } = placing;
     if (placement && placement !== this.proposed?.placement) this.proposed = { placement, asked: view };
-    if (reporting) void import('./print-report');
+    if (reporting && !this.ready) void import('./print-report').then(() => (this.ready = true));
   }
 
   override render() {
     const { reporting, answer, before, city, planning, view } = this.state;
     const at = limit(this.state);
-    if (!reporting || !answer || at === null) return nothing;
+    if (!reporting || !this.ready || !answer || at === null) return nothing;
     const { question, threshold, scenario } = view;
     return html`<plan-report
       .answer=${answer}

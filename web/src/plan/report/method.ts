@@ -15,14 +15,15 @@ export interface MethodLine {
   text: string;
 }
 
-/** The basis of the threshold: of the preset that it is, or that it is nobody's. */
+/** The basis of the threshold: of every preset that it is, or that it is nobody's. */
 function basis({ planning, answer, threshold, metres, lang }: ReportContent): string {
   const r = reportWordsOf(lang);
-  const preset = planning?.presets.find(({ mode, max_m, max_minutes }) =>
+  const presets = planning?.presets.filter(({ mode, max_m, max_minutes }) =>
     metres === null ? max_minutes === threshold && (mode ?? answer.method.mode) === answer.method.mode : max_m === metres,
   );
-  if (!preset) return r.noBasis;
-  return r.basis(nameIn(lang, preset), lang === 'en' ? preset.basis_en : preset.basis) + (preset.checked ? '' : r.uncheckedBasis);
+  if (!presets?.length) return r.noBasis;
+  const each = presets.map((preset) => (preset.checked ? r.basis : r.uncheckedBasis)(nameIn(lang, preset), lang === 'en' ? preset.basis_en : preset.basis));
+  return each.join(lang === 'zh' ? '' : ' ');
 }
 
 function ways({ answer, planning, lang }: ReportContent): string {
