@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { clipped, inside, isInside, turn, type Corner, type Ring } from '../src/plan/map/clip';
-import { degrees, planeX, planeY } from '../src/plan/map/plane';
+import { degrees, mercatorX, mercatorY } from '../src/plan/map/mercator';
 import { tilesOf } from '../src/plan/map/outline';
 import { hexagons, nearestAreas } from '../src/plan/map/shapes';
 
 const square = (x: number, y: number, side: number): Ring => [[x, y], [x + side, y], [x + side, y + side], [x, y + side]];
 const area = (ring: Ring): number => Math.abs(turn(ring)) / 2;
 /** A ring around Yangzhou, where the tests' points lie. */
-const AROUND: Ring = [[119, 33], [120, 33], [120, 32], [119, 32]].map(([x = 0, y = 0]): Corner => [planeX(x), planeY(y)]);
+const AROUND: Ring = [[119, 33], [120, 33], [120, 32], [119, 32]].map(([x = 0, y = 0]): Corner => [mercatorX(x), mercatorY(y)]);
 
 const inRing = ([x = 0, y = 0]: Position, ring: Position[]): boolean => isInside([x, y], [ring.slice(0, -1).map(([a = 0, b = 0]): Corner => [a, b])]);
 
@@ -17,7 +17,7 @@ describe('the plane of the map', () => {
   it('goes there and back', () => {
     fc.assert(
       fc.property(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -85, max: 85, noNaN: true }), (x, y) => {
-        const [backX, backY] = degrees([planeX(x), planeY(y)]);
+        const [backX, backY] = degrees([mercatorX(x), mercatorY(y)]);
         expect(backX).toBeCloseTo(x, 7);
         expect(backY).toBeCloseTo(y, 7);
       }),
@@ -57,7 +57,7 @@ describe('the areas of towns', () => {
       fc.property(fc.uniqueArray(spot, { minLength: 2, maxLength: 25, selector: String }), fc.double({ min: 119.1, max: 119.9, noNaN: true }), fc.double({ min: 32.1, max: 32.9, noNaN: true }), (units, x, y) => {
         const keys = units.map((_, index) => `t${index % 3}`);
         const { areas } = nearestAreas({ lon: units.map(([at]) => at), lat: units.map(([, at]) => at) }, keys, [AROUND]);
-        const away = units.map(([ux, uy]) => Math.hypot(planeX(ux) - planeX(x), planeY(uy) - planeY(y)));
+        const away = units.map(([ux, uy]) => Math.hypot(mercatorX(ux) - mercatorX(x), mercatorY(uy) - mercatorY(y)));
         const ranked = keys.map((key, index) => ({ key, away: away[index] ?? 0 })).sort((one, other) => one.away - other.away);
         const rival = ranked.find(({ key }) => key !== ranked[0]?.key);
         // A spot on the border between two towns may fall to either.

@@ -49,7 +49,8 @@ export class PlanApp extends PlanElement {
   }
 
   private get hasCard(): boolean {
-    return this.state.view.unit !== null || this.state.site !== null;
+    const { view, site, answer } = this.state;
+    return site !== null || (view.unit !== null && answer?.points.id.includes(view.unit) === true);
   }
 
   private onKey = (event: KeyboardEvent): void => {

@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf';
 import { answered, BASE } from '../../api/request';
 import type { BBox } from '../../api/types';
 import { clipped, type Ring } from './clip';
-import { planeX, planeY, WORLD } from './plane';
+import { mercatorX, mercatorY, WORLD } from './mercator';
 
 /** Fine enough for a border a pixel wide on a screen that shows a district. */
 const FINEST = 9;
@@ -20,8 +20,8 @@ interface Tile {
 export function tilesOf([west, south, east, north]: BBox): Tile[] {
   for (let z = FINEST; ; z--) {
     const side = WORLD / 2 ** z;
-    const [x0, x1] = [Math.floor(planeX(west) / side), Math.floor(planeX(east) / side)];
-    const [y0, y1] = [Math.floor(planeY(north) / side), Math.floor(planeY(south) / side)];
+    const [x0, x1] = [Math.floor(mercatorX(west) / side), Math.floor(mercatorX(east) / side)];
+    const [y0, y1] = [Math.floor(mercatorY(north) / side), Math.floor(mercatorY(south) / side)];
     if ((x1 - x0 + 1) * (y1 - y0 + 1) > MOST_TILES && z > 0) continue;
     return Array.from({ length: x1 - x0 + 1 }, (_, i) => Array.from({ length: y1 - y0 + 1 }, (_, j) => ({ x: x0 + i, y: y0 + j, z }))).flat();
   }

@@ -2,7 +2,7 @@
 import { Delaunay } from 'd3-delaunay';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { clipped, inside, type Corner, type Ring } from './clip';
-import { degrees, planeX, planeY } from './plane';
+import { degrees, mercatorX, mercatorY } from './mercator';
 
 interface Points {
   lon: readonly number[];
@@ -33,8 +33,8 @@ function extent(xs: readonly number[], ys: readonly number[]): [number, number, 
  * which nobody gave: each spot belongs to the town of the nearest village unit.
  */
 export function nearestAreas({ lon: lons, lat: lats }: Points, keys: readonly string[], outline: readonly Ring[]): Areas {
-  const xs = lons.map(planeX);
-  const ys = lats.map(planeY);
+  const xs = lons.map(mercatorX);
+  const ys = lats.map(mercatorY);
   const parts = new Map<string, Position[][][]>();
   const borders: Position[][] = [];
   if (xs.length > 0) {
@@ -87,7 +87,7 @@ function hexOf(x: number, y: number): [number, number] {
 export function hexagons({ lon: lons, lat: lats }: Points): { keys: string[]; areas: FeatureCollection<MultiPolygon, { key: string }> } {
   const cells = new Map<string, [number, number]>();
   const keys = lons.map((at, index) => {
-    const cell = hexOf(planeX(at), planeY(lats[index] ?? 0));
+    const cell = hexOf(mercatorX(at), mercatorY(lats[index] ?? 0));
     const key = cell.join(':');
     cells.set(key, cell);
     return key;

@@ -36,7 +36,7 @@ export class FiguresRow extends PlanElement {
       <div class="figures" data-testid="figures">
         ${this.figure('share', percent(shareOf(tally)), l.shareServed, perhaps > 0 ? l.perhapsToo(percent(perhaps)) : null, 'towns')}
         ${this.figure('unserved', whole(tally.unserved), l.unservedUnits, l.ofUnits(whole(tally.points)), 'gaps')}
-        ${this.figure('median', median === null ? '—' : short(median), l.median, median === null ? l.tooFar : l.minutes('').trim(), 'charts')}
+        ${this.figure('median', median === null ? '—' : l.minutes(short(median)), l.median, median === null ? l.tooFar : null, 'charts')}
         ${this.figure('gini', gini === null ? '—' : gini.toFixed(2), l.gini, l.giniHint, 'charts')}
       </div>
       <p class="quiet small">
