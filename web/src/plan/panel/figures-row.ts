@@ -42,6 +42,10 @@ export class FiguresRow extends PlanElement {
       <p class="quiet small">
         ${answer.method.is_population ? nothing : l.notPopulation} ${nowhere > 0 ? html`<span data-testid="not-located">${l.notLocated(whole(nowhere))}</span>` : nothing}
       </p>
+      <details class="small" data-testid="method">
+        <summary>${l.how}</summary>
+        <ul>${answer.method.notes.map(({ zh, en }) => html`<li>${this.language === 'en' ? en : zh}</li>`)}</ul>
+      </details>
     </section>`;
   }
 }
