@@ -18,7 +18,7 @@ import { qrOf } from './qr';
 
 /** Rows that fit on the sheets: of districts at most, and of districts and towns together. */
 const DISTRICTS = 14;
-const REGIONS = 21;
+const REGIONS = 19;
 const CHANGES = 10;
 const GAINS = 8;
 const SHEETS = 2;
@@ -74,7 +74,7 @@ function regionTable(content: ReportContent, title: string, tallies: readonly Re
   const r = reportWordsOf(lang);
   const before = content.before && new Map(regionsAt(content.before, threshold).map(({ region, share }) => [region.code, share]));
   const districts = new Map(answer.regions.filter((region) => region.level === 'district').map((region) => [region.code, nameIn(lang, region)]));
-  const head = [r.region, r.count(demandName(answer, wordsOf(lang))), r.served, r.uncertainColumn, r.notServedColumn, r.shareColumn, ...(before ? [r.change] : [])];
+  const head = [r.region, demandName(answer, wordsOf(lang)), r.servedColumn, r.uncertainColumn, r.notServedColumn, r.shareColumn, ...(before ? [r.change] : [])];
   return html`<section>
     <h2>${title}</h2>
     <table class="sheet-table" data-testid="report-${level === 'district' ? 'districts' : 'towns'}">
