@@ -22,7 +22,7 @@ const EXPECTED_LATIN = /(Mo-Fr|Tu-Su) 09:00-17:00; PH off|https:\/\/www\.example
 /** How the name of an example begins, which English speaks of. */
 const EXAMPLE = /示例/g;
 
-const said = (word: Words[string] | undefined): string => (typeof word === 'function' ? word(1, 2, 3, 4) : String(word));
+const said = (word: Words[string] | undefined): string => (typeof word === 'function' ? word(1, 2, 3, 4, 5) : String(word));
 
 describe.each(BOOKS)('the words of %s', (_, { zh, en }) => {
   it('are the same in both languages, by their keys', () => {

@@ -140,7 +140,7 @@ export function decodePlan(fragment: string): { view: PlanView; display: Partial
   let display: Partial<Display> = {};
   let skipped = false;
   for (const [key, text] of parameters) {
-    const read = READERS[key];
+    const read = Object.hasOwn(READERS, key) ? READERS[key] : undefined;
     const next = read ? read(text, view) : view;
     skipped ||= next === null;
     view = next ?? view;

@@ -185,7 +185,7 @@ export interface ThresholdPreset {
 /** What `GET /planning` says there is to choose. */
 export interface Planning {
   demand_sets: DemandSet[];
-  candidate_sets: { id: string; name: string; name_en: string; count: number }[];
+  candidate_sets: { id: string; name: string; name_en: string; count: number | null }[];
   /** `null` = ways are estimated from straight lines. */
   streets: { data_date: string | null; attribution: string; modes: TravelMode[] } | null;
   presets: ThresholdPreset[];

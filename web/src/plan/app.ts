@@ -49,7 +49,8 @@ export class PlanApp extends PlanElement {
   }
 
   private get hasCard(): boolean {
-    return this.state.view.unit !== null || this.state.site !== null;
+    const { view, site, answer } = this.state;
+    return site !== null || (view.unit !== null && answer?.points.id.includes(view.unit) === true);
   }
 
   private onKey = (event: KeyboardEvent): void => {
@@ -103,10 +104,10 @@ export class PlanApp extends PlanElement {
 
   private trouble() {
     const p = this.words(planWords);
-    const { failure } = this.state;
+    const { failure, answer } = this.state;
     if (!failure) return nothing;
     return html`<div class="trouble plan-trouble" role="alert" data-testid="failure">
-      <p>${failureInWords(failure, this.language)}</p>
+      <p>${failureInWords(failure, this.language)} ${answer ? p.stale : nothing}</p>
       ${failure.kind === 'refused' ? html`<details><summary>${p.serverSays}</summary><p>${failure.detail}</p></details>` : nothing}
       <div class="button-row">
         <button class="button" data-testid="retry" @click=${retry}>${this.w.retry}</button>
@@ -155,7 +156,8 @@ export class PlanApp extends PlanElement {
     const { answer, slow, status, view } = this.state;
     if (!answer) return slow ? html`<div class="skeleton" data-testid="skeleton" aria-hidden="true">${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"></div>`)}</div>` : nothing;
     const none = status === 'ready' && answer.sites.every(({ removed }) => removed);
-    return html`<p class="computing quiet" role="status" data-testid="computing">${status === 'loading' && slow ? p.computing : ''}</p>
+    return html`${this.state.city?.sample ? html`<aside class="banner" data-testid="sample-banner"><p>${p.sample}</p></aside>` : nothing}
+      <p class="computing quiet" role="status" data-testid="computing">${status === 'loading' && slow ? p.computing : ''}</p>
       ${none ? html`<p class="note" data-testid="no-sites">${p.noSuchRole}</p>` : nothing}
       <yuren-plan-threshold></yuren-plan-threshold>
       <yuren-plan-figures></yuren-plan-figures>

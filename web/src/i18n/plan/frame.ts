@@ -14,7 +14,8 @@ export const planWords = book(
     trial: '方案',
 
     computing: '计算中…',
-    offline: '连不上服务器。页面上已有的还能看、能拖动门槛。',
+    offline: '连不上服务器。',
+    stale: '下面的数字还是上一个问题的，门槛仍可拖动。',
     busy: '服务器正忙，请过几秒再试。',
     refused: '服务器没有接受这个问题。',
     failed: '没有算成。',
@@ -36,7 +37,8 @@ export const planWords = book(
     trial: 'Scenario',
 
     computing: 'Computing…',
-    offline: 'The server cannot be reached. What is on the page stays, and the threshold can still be dragged.',
+    offline: 'The server cannot be reached.',
+    stale: 'The figures below still answer the question before; the threshold can be dragged.',
     busy: 'The server is busy. Try again in a few seconds.',
     refused: 'The server did not take this question.',
     failed: 'It could not be worked out.',

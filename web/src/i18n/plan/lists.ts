@@ -14,6 +14,7 @@ export const listWords = book(
     tooFar: '到不了',
     gini: '基尼系数',
     giniHint: '0 为人人一样远',
+    how: '怎么算的，哪些是估算',
     notPopulation: '每个村居算一份，不是人口。',
 
     level: '看哪一级',
@@ -73,6 +74,7 @@ export const listWords = book(
     tooFar: 'out of reach',
     gini: 'Gini coefficient',
     giniHint: '0 = all equally far',
+    how: 'How it is worked out, and what is estimated',
     notPopulation: 'Each village unit counts as one; this is not population.',
 
     level: 'Which level',

@@ -4,6 +4,7 @@ import { book } from '../edit/book';
 export const mapWords = book(
   {
     map: '覆盖地图',
+    atCentre: '放在地图正中',
     surface: '地图怎样画',
     dots: '村居',
     towns: '镇街',
@@ -24,6 +25,7 @@ export const mapWords = book(
   },
   {
     map: 'Coverage map',
+    atCentre: 'Put it in the middle of the map',
     surface: 'What the map draws',
     dots: 'Units',
     towns: 'Towns',

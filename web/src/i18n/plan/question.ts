@@ -22,6 +22,7 @@ export const questionWords = book(
     winter_break: '寒假',
     summer_break: '暑假',
     onDate: (date: string) => `按 ${date} 算`,
+    onDates: (first: string, count: string) => `按 ${first} 等 ${count} 天算`,
     region: '在哪里',
     wholeCity: '全市',
 
@@ -70,6 +71,7 @@ export const questionWords = book(
     winter_break: 'Winter break',
     summer_break: 'Summer break',
     onDate: (date: string) => `Taken for ${date}`,
+    onDates: (first: string, count: string) => `Taken for ${count} days from ${first}`,
     region: 'Where',
     wholeCity: 'Whole city',
 

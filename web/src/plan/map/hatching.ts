@@ -5,7 +5,8 @@ import type { Theme } from './layers';
 const RATIO = 2;
 const TILE = 8;
 const DISC = 22;
-const LINES = { light: '#1B2A2F', dark: '#F0EBE1' };
+/** By night lines are paler, so that what is served stands out. */
+const LINES = { light: '#1B2A2F', dark: '#9FB0B5' };
 
 function drawing(side: number, draw: (context: CanvasRenderingContext2D) => void): ImageData | null {
   const canvas = document.createElement('canvas');

@@ -13,7 +13,7 @@ const HEIGHT = 14;
 function swatch(className: string, hatched = false): TemplateResult {
   return html`<svg class="swatch" width=${WIDTH} height=${HEIGHT} aria-hidden="true">
     <rect class=${className} width=${WIDTH} height=${HEIGHT}></rect>
-    ${hatched ? svg`<path class="hatch-strokes" d="M-2 14L12 0M5 14L19 0M12 14L26 0"></path>` : nothing}
+    ${hatched ? svg`<path class="way-hatch-strokes" d="M-2 14L12 0M5 14L19 0M12 14L26 0"></path>` : nothing}
   </svg>`;
 }
 

@@ -99,8 +99,17 @@ export class PlanMap extends PlanElement {
     if (points && index >= 0) this.add([points.lon[index] ?? 0, points.lat[index] ?? 0], points.name[index] ?? '');
   }
 
+  private addNew(at: LonLat): void {
+    this.add(at, this.words(trialWords).newSite(String(plan.state.view.scenario.add.length + 1)));
+  }
+
+  /** The way to add a site without pointing at a spot. */
+  private addAtCentre(): void {
+    if (this.map) this.addNew(this.map.centre());
+  }
+
   private tap(at: LonLat): void {
-    if (plan.state.adding) this.add(at, this.words(trialWords).newSite(String(plan.state.view.scenario.add.length + 1)));
+    if (plan.state.adding) this.addNew(at);
     else if (plan.state.site !== null) plan.set({ site: null });
     else explain(null);
   }
@@ -212,7 +221,7 @@ export class PlanMap extends PlanElement {
   override render() {
     const { w } = this;
     const m = this.words(mapWords);
-    const { map, city, view } = this.state;
+    const { map, city, view, adding } = this.state;
     const fit = (): void => {
       if (city) this.map?.fit(city.bbox);
     };
@@ -220,7 +229,7 @@ export class PlanMap extends PlanElement {
       <div class="map-canvas" data-testid="map"></div>
       ${map === 'unavailable' ? html`<p class="map-message">${w.mapUnavailable}</p>` : nothing}
       ${map === 'partial' ? html`<p class="map-message" role="status">${w.mapTilesFailed} <button class="button" @click=${this.retry}>${w.retry}</button></p>` : nothing}
-      <div class="map-head">${this.surfaces()}</div>
+      <div class="map-head">${this.surfaces()}${adding ? html`<button class="button at-centre" data-testid="add-at-centre" @click=${this.addAtCentre}>${sign('plus')}${m.atCentre}</button>` : nothing}</div>
       <div class="map-foot"><div class="map-row">${legend(view.surface, view.question.mode, !isEmpty(view.scenario), this.language)}
         <div class="map-controls">
           <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>

@@ -21,3 +21,8 @@ export function lon(x: number): number {
 export function lat(y: number): number {
   return (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 180) / Math.PI;
 }
+
+/** Degrees of a corner of the plane. */
+export function degrees([x, y]: readonly [number, number]): [lon: number, lat: number] {
+  return [lon(x), lat(y)];
+}

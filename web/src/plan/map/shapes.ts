@@ -2,7 +2,7 @@
 import { Delaunay } from 'd3-delaunay';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { clipped, inside, type Corner, type Ring } from './clip';
-import { lat, lon, mercatorX, mercatorY } from './mercator';
+import { degrees, mercatorX, mercatorY } from './mercator';
 
 interface Points {
   lon: readonly number[];
@@ -17,7 +17,7 @@ export interface Areas {
 }
 
 function outward(ring: Ring): Position[] {
-  const corners = ring.map(([x, y]): Position => [lon(x), lat(y)]);
+  const corners = ring.map((corner): Position => degrees(corner));
   return corners[0] ? [...corners, corners[0]] : corners;
 }
 
@@ -65,7 +65,7 @@ function edgeBetween(one: Ring, other: Ring, outline: readonly Ring[]): Position
   const name = ([x, y]: Corner): string => `${x},${y}`;
   const corners = new Set(other.map(name));
   const [a, b] = one.slice(0, -1).filter((corner) => corners.has(name(corner)));
-  return a && b ? inside(a, b, outline).map((part) => part.map(([x, y]): Position => [lon(x), lat(y)])) : [];
+  return a && b ? inside(a, b, outline).map((part) => part.map((corner): Position => degrees(corner))) : [];
 }
 
 /** The side of a hexagon in the map's plane: about 1.5 km at the latitude of the Yangtze. */

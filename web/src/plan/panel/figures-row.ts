@@ -36,12 +36,16 @@ export class FiguresRow extends PlanElement {
       <div class="figures" data-testid="figures">
         ${this.figure('share', percent(shareOf(tally)), l.shareServed, perhaps > 0 ? l.perhapsToo(percent(perhaps)) : null, 'towns')}
         ${this.figure('unserved', whole(tally.unserved), l.unservedUnits, l.ofUnits(whole(tally.points)), 'gaps')}
-        ${this.figure('median', median === null ? '—' : short(median), l.median, median === null ? l.tooFar : l.minutes('').trim(), 'charts')}
+        ${this.figure('median', median === null ? '—' : l.minutes(short(median)), l.median, median === null ? l.tooFar : null, 'charts')}
         ${this.figure('gini', gini === null ? '—' : gini.toFixed(2), l.gini, l.giniHint, 'charts')}
       </div>
       <p class="quiet small">
         ${answer.method.is_population ? nothing : l.notPopulation} ${nowhere > 0 ? html`<span data-testid="not-located">${l.notLocated(whole(nowhere))}</span>` : nothing}
       </p>
+      <details class="small" data-testid="method">
+        <summary>${l.how}</summary>
+        <ul>${answer.method.notes.map(({ zh, en }) => html`<li>${this.language === 'en' ? en : zh}</li>`)}</ul>
+      </details>
     </section>`;
   }
 }

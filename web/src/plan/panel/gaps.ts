@@ -7,13 +7,20 @@ import type { CoverageAnswer } from '../answer';
 import { PlanElement } from '../base';
 import { unservedAt } from '../counting';
 import { short, whole } from '../figures';
-import { explain, limit } from '../state';
+import { explain, limit, plan } from '../state';
 
 const ROWS = 40;
+/** Near enough to see the sites about it. */
+const ZOOM = 11;
 
 @customElement('yuren-plan-gaps')
 export class GapList extends PlanElement {
   @state() private shown = ROWS;
+
+  private open({ points }: CoverageAnswer, index: number): void {
+    explain(points.id[index] ?? null);
+    plan.set({ bring: { at: [points.lon[index] ?? 0, points.lat[index] ?? 0], zoom: ZOOM } });
+  }
 
   private row(answer: CoverageAnswer, index: number, towns: ReadonlyMap<string, string>): TemplateResult {
     const l = this.words(listWords);
@@ -22,7 +29,7 @@ export class GapList extends PlanElement {
     const far = minutes === null ? l.beyondHorizon(whole(method.horizon_minutes)) : l.minutes(short(minutes));
     const id = points.id[index] ?? '';
     return html`<li>
-      <button class="row-button gap-row" data-testid="gap" data-id=${id} aria-pressed=${this.state.view.unit === id} @click=${() => explain(id)}>
+      <button class="row-button gap-row" data-testid="gap" data-id=${id} aria-pressed=${this.state.view.unit === id} @click=${() => this.open(answer, index)}>
         <span class="gap-name">${points.name[index]}<span class="quiet small">${towns.get(points.town[index] ?? '')}</span></span>
         <span class="count">${points.status[index] === 'across_water' ? html`<span class="badge rough">${l.acrossWater}</span>` : far}</span>
       </button>

@@ -95,6 +95,7 @@ export class KeptScenarios extends PlanElement {
         <button class="button" data-testid="share-scenario" @click=${() => void this.share()}>${sign('share')}${t.share}</button>
         <button class="button" data-testid="export-scenario" @click=${this.download}>${sign('download')}${t.download}</button>
         <label class="button upload">${sign('upload')}${t.upload}<input class="visually-hidden" type="file" accept="application/json,.json" data-testid="import-scenario" @change=${(event: Event) => void this.upload(event)} /></label>
+        <button class="button phone-only" data-testid="open-report-here" @click=${() => plan.set({ reporting: true })}>${t.report}</button>
       </div>
       ${this.kept.length ? html`<ul class="plain-list">${this.kept.map((one) => this.row(one))}</ul>` : html`<p class="quiet">${t.noneKept}</p>`}
     </section>`;

@@ -50,7 +50,9 @@ export class QuestionBar extends PlanElement {
     const meant = answer?.method.slice;
     if (!meant || meant.id !== view.question.slice || meant.id === 'any' || meant.dates.length === 0) return nothing;
     const hours = meant.from && meant.to ? ` ${meant.from}–${meant.to}` : '';
-    return html`<span class="quiet slice-days" data-testid="slice-days">${q.onDate(meant.dates.map((day) => date(day, this.w)).join(' · '))}${hours}</span>`;
+    const first = date(meant.dates[0] ?? '', this.w);
+    const days = meant.dates.length === 1 ? q.onDate(first) : q.onDates(first, String(meant.dates.length));
+    return html`<span class="quiet slice-days" data-testid="slice-days">${days}${hours}</span>`;
   }
 
   override render() {

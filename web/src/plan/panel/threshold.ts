@@ -1,6 +1,7 @@
 /** How far still counts: a handle on the histogram of the ways, which is the map's legend too. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { TravelMode } from '../../api/types';
 import { said } from '../../i18n/edit/book';
 import { openWords } from '../../i18n/open';
 import { nameIn } from '../../i18n';
@@ -34,7 +35,7 @@ export class ThresholdSlider extends PlanElement {
       const edge = Math.min(to, Math.max(from, at));
       return [
         ...(edge > from ? [part(from, edge, height, `var(--class-${rank})`, `bar class-${rank}`)] : []),
-        ...(to > edge ? [part(edge, to, height, `url(#hatch-${rank})`, 'bar hatched')] : []),
+        ...(to > edge ? [part(edge, to, height, `url(#way-hatch-${rank})`, 'bar hatched')] : []),
       ];
     });
   }
@@ -43,26 +44,32 @@ export class ThresholdSlider extends PlanElement {
     return svg`<defs>${Array.from(
       { length: 6 },
       (_, rank) =>
-        svg`<pattern id="hatch-${rank}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect class="class-${rank} hatch-ground" width="5" height="5"></rect><rect class="hatch-line" width="1.6" height="5"></rect>
+        svg`<pattern id="way-hatch-${rank}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="class-${rank}" width="5" height="5"></rect><rect class="way-hatch-line" width="1.6" height="5"></rect>
         </pattern>`,
     )}</defs>`;
   }
 
+  /** How one travels in the answer that is shown: a newer question may have none yet. */
+  private get mode(): TravelMode {
+    const { answer, view } = this.state;
+    return answer?.method.mode ?? view.question.mode;
+  }
+
   /** Steps of the handle, minutes. */
   private get step(): number {
-    return this.state.view.question.mode === 'walk' ? 1 : 0.5;
+    return this.mode === 'walk' ? 1 : 0.5;
   }
 
   private go(minutes: number, settled: boolean): void {
-    const { end } = BINS[this.state.view.question.mode];
+    const { end } = BINS[this.mode];
     const stepped = Math.round(minutes / this.step) * this.step;
     setThreshold({ minutes: Math.min(end, Math.max(this.step, stepped)) }, settled);
   }
 
   private onKey(event: KeyboardEvent): void {
     const now = limit() ?? 0;
-    const { end } = BINS[this.state.view.question.mode];
+    const { end } = BINS[this.mode];
     const to: Record<string, number> = {
       ArrowRight: now + this.step,
       ArrowUp: now + this.step,
@@ -136,7 +143,7 @@ export class ThresholdSlider extends PlanElement {
     const q = this.words(questionWords);
     const o = said(openWords, this.language);
     const { view, answer, planning } = this.state;
-    const { mode } = view.question;
+    const mode = this.mode;
     const { end } = BINS[mode];
     const at = limit(this.state) ?? 0;
     const inMetres = 'metres' in view.threshold;

@@ -50,7 +50,7 @@ export class TownTable extends PlanElement {
     const within = region.level === 'town' && region.parent ? districts.get(region.parent) : undefined;
     return html`<tr data-testid="region-row" data-code=${region.code}>
       <th scope="row">
-        <button class="row-name" aria-label=${l.showOnMap(name)} @click=${() => this.bring(row)}>${name}${within ? html`<span class="quiet small">${within}</span>` : nothing}</button>
+        <button class="row-name" title=${l.showOnMap(name)} @click=${() => this.bring(row)}>${name}${within ? html`<span class="quiet small">${within}</span>` : nothing}</button>
       </th>
       <td class="number"><svg class="swatch class-${classOfShare(share)} ${share === 0 ? 'nobody' : ''}" width="12" height="12" aria-hidden="true"><rect width="12" height="12"></rect></svg>${percent(share)}</td>
       <td class="number">${whole(unserved)}</td>
