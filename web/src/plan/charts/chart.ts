@@ -85,7 +85,12 @@ export abstract class PlanChart extends PageElement {
     return html`<ul class="chart-legend">
       ${entries.map(
         ([look, meaning]) =>
-          html`<li><svg width="20" height="12" aria-hidden="true"><rect class="chart-${look}" width="20" height="12" fill=${look === 'unserved' ? this.hatched : nothing}></rect></svg>${meaning}</li>`,
+          html`<li>
+            <svg width="20" height="12" aria-hidden="true">
+              <rect class="chart-${look}" width="20" height="12" fill=${look === 'unserved' ? this.hatched : nothing}></rect>
+            </svg>
+            ${meaning}
+          </li>`,
       )}
     </ul>`;
   }

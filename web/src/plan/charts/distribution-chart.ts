@@ -6,6 +6,7 @@ import { percent } from '../figures';
 import { PlanChart, TYPE, type ChartTable, type Look } from './chart';
 import { cumulative, shareWithin, spread } from './distribution';
 import { distributionFinding } from './finding';
+import { gridLine, tickName } from './marks';
 import { linear, ticks } from './scale';
 import { demandName } from './source';
 import { amount, textWidth, wholePercent } from './text';
@@ -60,32 +61,40 @@ export class DistributionChart extends PlanChart {
     const share = linear([0, 1], [foot, floor + BETWEEN]);
     const column = (from: number, to: number, low: number, high: number, look: Look, told: string) =>
       high > low
-        ? svg`<rect class="chart-${look}" x=${from + GAP / 2} width=${Math.max(1, to - from - GAP)} y=${y(high)} height=${y(low) - y(high)} fill=${look === 'unserved' ? this.hatched : 'none'}><title>${told}</title></rect>`
+        ? svg`<rect
+            class="chart-${look}"
+            x=${from + GAP / 2}
+            width=${Math.max(1, to - from - GAP)}
+            y=${y(high)}
+            height=${y(low) - y(high)}
+            fill=${look === 'unserved' ? this.hatched : 'none'}
+          ><title>${told}</title></rect>`
         : null;
     const line = cumulative(answer).filter(([at]) => at <= end);
     const path = line.reduce((drawn, [at, part]) => `${drawn}H${x(at).toFixed(1)}V${share(part).toFixed(1)}`, `M${x(0)} ${share(0)}`);
     const across = ticks(end, Math.max(2, Math.floor((right - left) / 56)));
     const at = x(Math.min(threshold, end));
+    const within = shareWithin(answer, threshold);
     return {
       height,
       parts: svg`
         <text class="chart-axis" x="0" y="13">${c.countAxis(demandName(answer, c))}</text>
-        ${counts.map((count) => svg`<line class="chart-grid" x1=${left} x2=${width} y1=${y(count)} y2=${y(count)}></line><text class="chart-tick" text-anchor="end" x=${left - 6} y=${y(count) + 4}>${amount(count)}</text>`)}
+        ${counts.map((count) => [gridLine([left, y(count)], [width, y(count)]), tickName(left - 6, y(count) + 4, 'end', amount(count))])}
         ${bars.map(({ from, to, served, unserved }) => {
           const told = `${c.range(amount(from), amount(to))}: ${amount(served + unserved)}`;
           return svg`${column(x(from), x(to), 0, served, 'served', told)}${column(x(from), x(to), served, served + unserved, 'unserved', told)}`;
         })}
         ${column(right + 14, width, 0, beyond, 'unserved', `${c.beyondLong(amount(end))}: ${amount(beyond)}`)}
-        <text class="chart-tick" text-anchor="middle" x=${right + 14 + (width - right - 14) / 2} y=${floor + 17}>${c.beyond(amount(end))}</text>
+        ${tickName((right + 14 + width) / 2, floor + 17, 'middle', c.beyond(amount(end)))}
         <text class="chart-axis" x="0" y=${floor + BETWEEN - 14}>${c.shareAxis}</text>
-        ${[0, 0.5, 1].map((part) => svg`<line class="chart-grid" x1=${left} x2=${right} y1=${share(part)} y2=${share(part)}></line><text class="chart-tick" text-anchor="end" x=${left - 6} y=${share(part) + 4}>${wholePercent(part)}</text>`)}
+        ${[0, 0.5, 1].map((part) => [gridLine([left, share(part)], [right, share(part)]), tickName(left - 6, share(part) + 4, 'end', wholePercent(part))])}
         <path class="chart-line" d="${path}H${x(end).toFixed(1)}"></path>
-        ${across.map((value) => svg`<text class="chart-tick" text-anchor="middle" x=${x(value)} y=${foot + 17}>${amount(value)}</text>`)}
+        ${across.map((value) => tickName(x(value), foot + 17, 'middle', amount(value)))}
         <text class="chart-axis" text-anchor="end" x=${right} y=${height - 6}>${c.minutesAxis}</text>
         <line class="chart-threshold" x1=${at} x2=${at} y1=${TOP - 4} y2=${foot}></line>
         <text class="chart-threshold-word" x=${at + 5} y=${TOP + 4}>${c.threshold(amount(threshold))}</text>
-        <circle class="chart-dot" r="4" cx=${at} cy=${share(shareWithin(answer, threshold))}></circle>
-        <text class="chart-threshold-word" x=${at + 8} y=${Math.max(share(shareWithin(answer, threshold)) - 7, floor + BETWEEN + 10)}>${percent(shareWithin(answer, threshold))}</text>`,
+        <circle class="chart-dot" r="4" cx=${at} cy=${share(within)}></circle>
+        <text class="chart-threshold-word" x=${at + 8} y=${Math.max(share(within) - 7, floor + BETWEEN + 10)}>${percent(within)}</text>`,
     };
   }
 

@@ -6,6 +6,7 @@ import type { CoverageAnswer } from '../answer';
 import { percent } from '../figures';
 import { PlanChart, TYPE, type ChartTable, type Look } from './chart';
 import { regionsFinding } from './finding';
+import { gridLine, tickName } from './marks';
 import { linear } from './scale';
 import { unservedWeight, worstFirst } from './regions';
 import { demandName } from './source';
@@ -78,12 +79,19 @@ export class DistrictBars extends PlanChart {
     const foot = tallies.length * ROW + 4;
     const part = (row: number, from: number, to: number, look: Look) =>
       to > from
-        ? svg`<rect class="chart-${look}" x=${x(from)} width=${x(to) - x(from)} y=${row * ROW + (ROW - BAR) / 2} height=${BAR} fill=${look === 'unserved' ? this.hatched : 'none'}></rect>`
+        ? svg`<rect
+            class="chart-${look}"
+            x=${x(from)}
+            width=${x(to) - x(from)}
+            y=${row * ROW + (ROW - BAR) / 2}
+            height=${BAR}
+            fill=${look === 'unserved' ? this.hatched : 'none'}
+          ></rect>`
         : null;
     return {
       height: foot + BOTTOM,
       parts: svg`
-        ${TICKS.map((tick) => svg`<line class="chart-grid" x1=${x(tick)} x2=${x(tick)} y1="0" y2=${foot}></line><text class="chart-tick" text-anchor="middle" x=${x(tick)} y=${foot + 15}>${wholePercent(tick)}</text>`)}
+        ${TICKS.map((tick) => [gridLine([x(tick), 0], [x(tick), foot]), tickName(x(tick), foot + 15, 'middle', wholePercent(tick))])}
         ${tallies.map((tally, row) => {
           const { region, weight } = tally;
           const share = (value: number) => (weight > 0 ? value / weight : 0);

@@ -5,6 +5,7 @@ import type { CoverageAnswer } from '../answer';
 import { percent } from '../figures';
 import { PlanChart, TYPE, type ChartTable } from './chart';
 import { farthestHave, isDrawn, minutesOf } from './lorenz';
+import { gridLine, tickName } from './marks';
 import { linear } from './scale';
 import { demandName } from './source';
 import { textWidth, wholePercent } from './text';
@@ -45,15 +46,20 @@ export class LorenzChart extends PlanChart {
       parts: svg`
         <text class="chart-axis" x="0" y="13">${c.lorenzY}</text>
         ${TICKS.map(
-          (tick) => svg`<line class="chart-grid" x1=${left} x2=${left + side} y1=${y(tick)} y2=${y(tick)}></line>
-          <text class="chart-tick" text-anchor="end" x=${left - 6} y=${y(tick) + 4}>${wholePercent(tick)}</text>
-          <text class="chart-tick" text-anchor="middle" x=${x(tick)} y=${TOP + side + 17}>${wholePercent(tick)}</text>`,
+          (tick) => [
+            gridLine([left, y(tick)], [left + side, y(tick)]),
+            tickName(left - 6, y(tick) + 4, 'end', wholePercent(tick)),
+            tickName(x(tick), TOP + side + 17, 'middle', wholePercent(tick)),
+          ],
         )}
         ${path ? svg`<path class="chart-between" d="${path}Z"></path>` : null}
         <line class="chart-diagonal" x1=${x(0)} y1=${y(0)} x2=${x(1)} y2=${y(1)}></line>
         <text class="chart-tick" text-anchor="middle" transform="translate(${x(0.38)} ${y(0.38) - 8}) rotate(-45)">${c.even}</text>
         ${path ? svg`<path class="chart-line" d=${path}></path>` : null}
-        ${gini === null ? null : svg`<text class="chart-threshold-word" x=${x(0.04)} y=${y(0.9)}>${c.gini(gini.toFixed(2))}</text><text class="chart-tick" x=${x(0.04)} y=${y(0.9) + 18}>${c.lorenzNote}</text>`}
+        ${gini === null
+          ? null
+          : svg`<text class="chart-threshold-word" x=${x(0.04)} y=${y(0.9)}>${c.gini(gini.toFixed(2))}</text>
+            <text class="chart-tick" x=${x(0.04)} y=${y(0.9) + 18}>${c.lorenzNote}</text>`}
         <text class="chart-axis" text-anchor="end" x=${left + side} y=${height - 6}>${c.lorenzX(demandName(answer, c))}</text>`,
     };
   }

@@ -37,7 +37,8 @@ export class CompareInFront extends PlanElement {
     const { question, threshold } = this.state.view;
     this.failure = null;
     try {
-      const [answer] = await Promise.all([api.coverage(coverageQuestion(question, threshold, viewOf(kept).scenario), 'coverage-other'), import('./swipe')]);
+      const asked = coverageQuestion(question, threshold, viewOf(kept).scenario);
+      const [answer] = await Promise.all([api.coverage(asked, 'coverage-other'), import('./swipe')]);
       if (this.asked === kept) this.other = answer;
     } catch (error) {
       if (this.asked === kept && !(error instanceof Superseded)) this.failure = failureOf(error);
@@ -62,17 +63,27 @@ export class CompareInFront extends PlanElement {
     }
     if (!this.other || !answer || at === null) return html`<p class="quiet" role="status">${c.computing}</p>`;
     const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
-    return html`<plan-swipe .a=${this.other} .b=${answer} .nameA=${kept.name} .nameB=${this.nameBeside(kept)} .threshold=${at} .lang=${this.language} .theme=${theme} .city=${city}></plan-swipe>`;
+    return html`<plan-swipe
+      .a=${this.other}
+      .b=${answer}
+      .nameA=${kept.name}
+      .nameB=${this.nameBeside(kept)}
+      .threshold=${at}
+      .lang=${this.language}
+      .theme=${theme}
+      .city=${city}
+    ></plan-swipe>`;
   }
 
   override render() {
     const c = this.words(compareWords);
     const { comparing } = this.state;
-    return html`<dialog class="compare-dialog" data-testid="compare-dialog" aria-labelledby="compare-title" @close=${() => plan.set({ comparing: null })}>
+    const close = () => plan.set({ comparing: null });
+    return html`<dialog class="compare-dialog" data-testid="compare-dialog" aria-labelledby="compare-title" @close=${close}>
       ${comparing
         ? html`<div class="card-bar">
               <h2 id="compare-title">${c.compare(comparing.name, this.nameBeside(comparing))}</h2>
-              <button class="icon-button" data-testid="compare-close" aria-label=${c.close} title=${c.close} @click=${() => plan.set({ comparing: null })}>${sign('close')}</button>
+              <button class="icon-button" data-testid="compare-close" aria-label=${c.close} title=${c.close} @click=${close}>${sign('close')}</button>
             </div>
             ${this.body(comparing)}`
         : nothing}

@@ -4,16 +4,16 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { City } from '../../api/types';
 import { PageElement } from '../../components/base';
 import { sign } from '../../components/icons';
-import { nameIn, type Lang } from '../../i18n';
+import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { compareWords } from '../../i18n/plan/compare';
 import type { CoverageAnswer } from '../answer';
 import { keyOf } from '../charts/key';
-import { amount, signed } from '../charts/text';
+import { amount } from '../charts/text';
 import { gainAt, type Gain } from '../counting';
 import { approvalLine, creditLine } from '../credits';
 import { percent, points } from '../figures';
-import { differences, stepOf, type Difference } from './difference';
+import './difference-table';
 import { movedBy, movedTo } from './handle';
 import type { SwipeMap } from './swipe-map';
 
@@ -33,7 +33,6 @@ export class Swipe extends PageElement {
   @property({ attribute: false }) city: City | null = null;
   @property({ attribute: false }) theme: 'light' | 'dark' = 'light';
   @state() private at = 50;
-  @state() private level: 'district' | 'town' = 'district';
   @state() private mapless = false;
   @query('.swipe-map') private box!: HTMLElement | null;
   #map: SwipeMap | null = null;
@@ -155,59 +154,24 @@ export class Swipe extends PageElement {
     const mode = this.a?.method.mode ?? 'walk';
     return html`<ul class="chart-legend">
       ${keyOf(mode, threshold, theme).map(
-        ({ colour, from, to }) => html`<li><svg width="14" height="14" aria-hidden="true"><circle cx="7" cy="7" r="6" fill=${colour}></circle></svg>${c.within(`${amount(from)}–${amount(to)}`)}</li>`,
+        ({ colour, from, to }) =>
+          html`<li>
+            <svg width="14" height="14" aria-hidden="true"><circle cx="7" cy="7" r="6" fill=${colour}></circle></svg>
+            ${c.within(`${amount(from)}–${amount(to)}`)}
+          </li>`,
       )}
       <li>
-        <svg width="14" height="14" aria-hidden="true"><circle class="swipe-unserved" cx="7" cy="7" r="6"></circle><path class="swipe-unserved" d="M3 11l8-8M2 7l5-5M7 12l5-5"></path></svg>${c.beyond}
+        <svg width="14" height="14" aria-hidden="true">
+          <circle class="swipe-unserved" cx="7" cy="7" r="6"></circle>
+          <path class="swipe-unserved" d="M3 11l8-8M2 7l5-5M7 12l5-5"></path>
+        </svg>
+        ${c.beyond}
       </li>
-      <li><svg width="16" height="16" aria-hidden="true"><circle class="swipe-site" cx="8" cy="8" r="6"></circle></svg>${c.newSite}</li>
+      <li>
+        <svg width="16" height="16" aria-hidden="true"><circle class="swipe-site" cx="8" cy="8" r="6"></circle></svg>
+        ${c.newSite}
+      </li>
     </ul>`;
-  }
-
-  private row({ region, a, b, gained, lost }: Difference): TemplateResult {
-    return html`<tr>
-      <th scope="row">${nameIn(this.lang, region)}</th>
-      <td>${percent(a)}</td>
-      <td>${percent(b)}</td>
-      <td class="difference" data-step=${stepOf(b - a)}>${points(b - a)}</td>
-      <td>${signed(gained)}</td>
-      <td>${signed(-lost)}</td>
-    </tr>`;
-  }
-
-  private table(a: CoverageAnswer, b: CoverageAnswer, gain: Gain): TemplateResult {
-    const { c, level } = this;
-    const rows = differences(a, b, this.threshold, level);
-    return html`<div class="button-row" role="group" aria-label=${c.change}>
-        ${(['district', 'town'] as const).map(
-          (each) =>
-            html`<button class="button" data-testid="swipe-by-${each}" aria-pressed=${each === level} @click=${() => (this.level = each)}>${each === 'district' ? c.byDistrict : c.byTown}</button>`,
-        )}
-      </div>
-      <p class="quiet">${c.legend}</p>
-      <div class="chart-table" role="region" tabindex="0" aria-label=${c.tableOf(this.nameA, this.nameB)}>
-        <table data-testid="differences">
-          <thead>
-            <tr>
-              ${[c.region, this.nameA, this.nameB, c.change, c.gained, c.lost].map((cell) => html`<th scope="col">${cell}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map((row) => this.row(row))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">${c.all}</th>
-              <td>${percent(gain.shareBefore)}</td>
-              <td>${percent(gain.shareAfter)}</td>
-              <td class="difference" data-step=${stepOf(gain.shareAfter - gain.shareBefore)}>${points(gain.shareAfter - gain.shareBefore)}</td>
-              <td>${signed(gain.gained.length)}</td>
-              <td>${signed(-gain.lost.length)}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-      ${rows.length ? nothing : html`<p class="quiet">${c.noTowns}</p>`}`;
   }
 
   private units({ points: { name } }: CoverageAnswer, indices: readonly number[], title: string, testid: string) {
@@ -228,7 +192,14 @@ export class Swipe extends PageElement {
       <div class="swipe-parts">
         <div>${this.map(gain)}</div>
         <div>
-          ${this.table(a, b, gain)}
+          <plan-differences
+            .a=${a}
+            .b=${b}
+            .nameA=${this.nameA}
+            .nameB=${this.nameB}
+            .threshold=${this.threshold}
+            .lang=${this.lang}
+          ></plan-differences>
           ${this.units(b, gain.gained, c.gainedUnits(gain.gained.length), 'swipe-gained')}
           ${this.units(b, gain.lost, c.lostUnits(gain.lost.length), 'swipe-lost')}
         </div>

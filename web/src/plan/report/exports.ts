@@ -62,7 +62,10 @@ export class Exports extends PageElement {
     const names: Record<Format, string> = { csv: r.csv, geojson: r.geojson, xlsx: r.xlsx };
     return html`<div class="exports" role="group" aria-label=${r.exports}>
       ${(Object.keys(FORMATS) as Format[]).map(
-        (format) => html`<button class="button" data-testid="export-${format}" aria-disabled=${this.busy} @click=${() => void this.save(format)}>${sign('download')}${names[format]}</button>`,
+        (format) =>
+          html`<button class="button" data-testid="export-${format}" aria-disabled=${this.busy} @click=${() => void this.save(format)}>
+            ${sign('download')}${names[format]}
+          </button>`,
       )}
       <p class="exports-told" role=${this.told?.isTrouble ? 'alert' : 'status'} data-testid="export-told">${this.told?.text ?? ''}</p>
     </div>`;

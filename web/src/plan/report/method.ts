@@ -43,7 +43,9 @@ function plain(value: number): string {
 function estimates({ answer, lang }: ReportContent): string[] {
   const r = reportWordsOf(lang);
   const { precision } = answer.points;
-  const [all, rough, invented] = [precision.length, ...['approximate', 'synthetic'].map((kind) => precision.filter((each) => each === kind).length)] as [number, number, number];
+  const count = (kind: string) => precision.filter((each) => each === kind).length;
+  const all = precision.length;
+  const [rough, invented] = [count('approximate'), count('synthetic')];
   const unknown = answer.sites.filter(({ open, removed }) => open === 'unknown' && !removed).length;
   return [
     ...(answer.method.kind === 'estimate' ? [r.estimatedWays] : []),

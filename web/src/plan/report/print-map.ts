@@ -30,11 +30,22 @@ export function mapFrame({ answer }: ReportContent): Frame | null {
 function symbols(): TemplateResult {
   return svg`<defs>
     ${RAMP.light.map((colour, index) => svg`<circle id="dot-${index}" r=${DOT} fill=${colour} stroke="#fff" stroke-width="0.8"></circle>`)}
-    <g id="dot-unserved"><circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle><path d="M-3 0.9L0.9 -3M-0.9 3L3 -0.9" stroke="#5b6470" stroke-width="0.7" fill="none"></path></g>
-    <g id="dot-across_water"><circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle><path d="M-2.8 -2.8L2.8 2.8M-2.8 2.8L2.8 -2.8" stroke="#1b2a2f" stroke-width="1.2" fill="none"></path></g>
-    <g id="dot-perhaps"><circle r=${DOT} fill="#fff" stroke="#0b6e6e" stroke-width="1.6"></circle><circle r="1.5" fill="#0b6e6e"></circle></g>
+    <g id="dot-unserved">
+      <circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle>
+      <path d="M-3 0.9L0.9 -3M-0.9 3L3 -0.9" stroke="#5b6470" stroke-width="0.7" fill="none"></path>
+    </g>
+    <g id="dot-across_water">
+      <circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle>
+      <path d="M-2.8 -2.8L2.8 2.8M-2.8 2.8L2.8 -2.8" stroke="#1b2a2f" stroke-width="1.2" fill="none"></path>
+    </g>
+    <g id="dot-perhaps">
+      <circle r=${DOT} fill="#fff" stroke="#0b6e6e" stroke-width="1.6"></circle><circle r="1.5" fill="#0b6e6e"></circle>
+    </g>
     <path id="site" d="M0 -4.2L3.8 2.8H-3.8z" fill="#1b2a2f" stroke="#fff" stroke-width="0.8"></path>
-    <g id="site-removed"><circle r="7.5" fill="#fff" stroke="#1b2a2f" stroke-width="1.5"></circle><path d="M-4 -4L4 4M-4 4L4 -4" stroke="#1b2a2f" stroke-width="2" fill="none"></path></g>
+    <g id="site-removed">
+      <circle r="7.5" fill="#fff" stroke="#1b2a2f" stroke-width="1.5"></circle>
+      <path d="M-4 -4L4 4M-4 4L4 -4" stroke="#1b2a2f" stroke-width="2" fill="none"></path>
+    </g>
   </defs>`;
 }
 
@@ -97,7 +108,9 @@ export function printMap(content: ReportContent, ground: string | null, told: st
         ${names(content, frame)}
         ${changedSites(content).map((site, index) => {
           const [x, y] = frame.project(site.lon, site.lat);
-          return svg`<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"><circle class="map-added" r="11"></circle><text class="map-number" text-anchor="middle" y="5">${index + 1}</text></g>`;
+          return svg`<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
+            <circle class="map-added" r="11"></circle><text class="map-number" text-anchor="middle" y="5">${index + 1}</text>
+          </g>`;
         })}
         ${scaleBar(content, frame)}`
       : nothing}

@@ -12,8 +12,9 @@ import type { RoleKind } from '../../roles';
 import type { CoverageAnswer, CoverageQuestion, Placement, Planning, ScenarioChanges } from '../answer';
 import { reportWordsOf, type ReportContent } from './content';
 import './exports';
+import { mapSheet } from './map-sheet';
+import { methodSheet } from './method-sheet';
 import { MAP_HEIGHT, MAP_WIDTH, mapFrame } from './print-map';
-import { mapSheet, methodSheet } from './sheets';
 
 const PAPERS = ['a3', 'a4'] as const;
 
@@ -76,7 +77,8 @@ export class PrintReport extends PageElement {
   private get content(): ReportContent | null {
     const { lang, city, planning, answer, without, threshold, metres, needs, region, scenario, placement, link } = this;
     if (!answer) return null;
-    return { lang, city, planning, answer, before: without === answer ? null : without, threshold, metres, needs, region, scenario, placement, link };
+    const before = without === answer ? null : without;
+    return { lang, city, planning, answer, before, threshold, metres, needs, region, scenario, placement, link };
   }
 
   /** Draws the ground once: a scenario does not move it. */
@@ -110,21 +112,50 @@ export class PrintReport extends PageElement {
     const r = reportWordsOf(lang);
     const zone = content.city?.time_zone ?? 'UTC';
     const today = timeIn(zone, new Date()).slice(0, 10);
-    return html`<div class="report-frame" role="dialog" aria-modal="true" aria-labelledby="report-title" lang=${langTag(lang)} data-testid="report" data-paper=${paper} data-ground=${ground === undefined ? 'drawing' : ground ? 'drawn' : 'none'}>
+    const state = ground === undefined ? 'drawing' : ground ? 'drawn' : 'none';
+    return html`<div
+      class="report-frame"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="report-title"
+      lang=${langTag(lang)}
+      data-testid="report"
+      data-paper=${paper}
+      data-ground=${state}
+    >
       <div class="report-bar">
         <h2 class="report-title" id="report-title" tabindex="-1">${r.preview}</h2>
         <fieldset class="report-paper">
           <legend class="visually-hidden">${r.paper}</legend>
           ${PAPERS.map(
             (each) =>
-              html`<label class="check"><input type="radio" name="report-paper" value=${each} data-testid="paper-${each}" .checked=${each === paper} @change=${() => (this.paper = each)} /><span>${each.toUpperCase()}</span></label>`,
+              html`<label class="check">
+                <input
+                  type="radio"
+                  name="report-paper"
+                  value=${each}
+                  data-testid="paper-${each}"
+                  .checked=${each === paper}
+                  @change=${() => (this.paper = each)}
+                />
+                <span>${each.toUpperCase()}</span>
+              </label>`,
           )}
         </fieldset>
-        <button class="button primary" data-testid="report-print" aria-disabled=${ground === undefined} @click=${() => ground !== undefined && print()}>${ground === undefined ? r.drawing : r.print}</button>
+        <button
+          class="button primary"
+          data-testid="report-print"
+          aria-disabled=${state === 'drawing'}
+          @click=${() => state !== 'drawing' && print()}
+        >
+          ${state === 'drawing' ? r.drawing : r.print}
+        </button>
         <plan-exports .question=${this.question} .lang=${lang} .day=${today}></plan-exports>
         <button class="button" data-testid="report-close" @click=${() => this.close()}>${r.close}</button>
       </div>
-      <div class="report-sheets" tabindex="0" role="region" aria-label=${r.report}>${mapSheet(content, ground, today)} ${methodSheet(content, today)}</div>
+      <div class="report-sheets" tabindex="0" role="region" aria-label=${r.report}>
+        ${mapSheet(content, ground, today)} ${methodSheet(content, today)}
+      </div>
     </div>`;
   }
 
