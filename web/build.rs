@@ -12,7 +12,7 @@ use std::process::Command;
 /// The oldest Node that the bundler runs on.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 /// What the page is made from, besides what lies in `src`.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "build.rs",
     "confirm.html",
     "edit.html",
@@ -20,6 +20,7 @@ const INPUTS: [&str; 10] = [
     "licences",
     "package.json",
     "package-lock.json",
+    "plan.html",
     ".npmrc",
     "tsconfig.json",
     "vite.config.ts",

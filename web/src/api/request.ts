@@ -63,7 +63,8 @@ export function query(parameters: Record<string, string | number | readonly stri
   return parts.length ? `?${parts.join('&')}` : '';
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+/** What the server says is wrong. */
+export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   const { code, detail, title, ...parts } = (body ?? {}) as Record<string, unknown> & ProblemParts;
   const text = [detail, title].find((part) => typeof part === 'string') ?? response.statusText;

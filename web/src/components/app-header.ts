@@ -8,6 +8,7 @@ import { StoreElement } from './base';
 import type { DisplayEvent } from './display-menu';
 import './display-menu';
 import { sign } from './icons';
+import { pageLinks } from './page-links';
 
 @customElement('yuren-header')
 export class AppHeader extends StoreElement {
@@ -17,6 +18,7 @@ export class AppHeader extends StoreElement {
     const about = html`<button class="button wide" data-testid="about" @click=${() => store.set({ aboutOpen: true })}>${sign('info')}${w.aboutData}</button>`;
     return html`<header class="header">
       <h1>${city ? w.titleOf(nameIn(view.lang, city)) : w.appName}</h1>
+      ${pageLinks('places', view.lang)}
       <yuren-display .display=${view} .more=${about} @display=${(event: DisplayEvent) => setDisplay(event.detail)}></yuren-display>
     </header>`;
   }

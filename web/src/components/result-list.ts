@@ -6,7 +6,7 @@ import { clock, dayWord, timeIn } from '../format/clock';
 import { distance, roundDistance } from '../format/units';
 import { said } from '../i18n/edit/book';
 import { openWords, type OpenWords } from '../i18n/open';
-import { clearFilters, removePoint, retry, setOpen, setRadius } from '../state/actions';
+import { clearFilters, removePoint, retry, setMode, setOpen, setRadius } from '../state/actions';
 import { failureInWords } from '../state/failure';
 import { acceptWaiting, holdList, loadMore, NEAREST_CAP } from '../state/results';
 import { store } from '../state/store';
@@ -162,7 +162,7 @@ export class ResultList extends StoreElement {
         ? html`<button class="icon-button" data-testid="remove-point" aria-label=${w.removePoint} title=${w.removePoint} @click=${removePoint}>${sign('close')}</button>`
         : nothing}
       <p class="summary" role="status" aria-live="polite" data-testid="summary">${this.summary()}</p>
-      ${this.schoolLine()} ${view.point ? travelSwitch(view.mode, this.language) : nothing}
+      ${this.schoolLine()} ${view.point ? travelSwitch(view.mode, this.language, setMode) : nothing}
       ${!view.point && results.status === 'ready' ? html`<p class="quiet">${w.rankHint}</p>` : nothing}
       ${results.notes.map((note) => html`<p class="note">${note.code === 'outside_city' ? w.outsideCity : this.language === 'zh' ? note.message_zh : note.message}</p>`)}
     </div>`;

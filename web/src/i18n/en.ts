@@ -10,6 +10,8 @@ export const en: Words = {
   appName: 'Yuren Map',
   titleOf: (city) => `Yuren Map of ${city}`,
   findPlaces: 'Find places',
+  seeCoverage: 'See coverage',
+  pages: 'Pages',
   skipToList: 'Skip to the list',
   settings: 'Display',
   switchLanguage: '中文',

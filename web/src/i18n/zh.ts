@@ -5,6 +5,8 @@ export const zh = {
   appName: '全域育人地图',
   titleOf: (city: string) => `${city}全域育人地图`,
   findPlaces: '找地方',
+  seeCoverage: '看覆盖',
+  pages: '页面',
   skipToList: '跳到结果列表',
   settings: '显示设置',
   switchLanguage: 'English',

@@ -109,6 +109,15 @@ pub(crate) fn libre_office(shell: &mut Shell) -> Result<PathBuf, String> {
     on_path().ok_or_else(|| missing("LibreOffice", install, "apt-get brought no program of that name"))
 }
 
+/// Poppler's programs, with which the tests read a printed report.
+pub(crate) fn poppler(shell: &mut Shell) -> Result<(), String> {
+    if ["pdfinfo", "pdffonts", "pdftotext"].into_iter().all(|program| find(program).is_some()) {
+        return Ok(());
+    }
+    let outcome = apt_install(shell, &["poppler-utils"]);
+    outcome.map_err(|reason| missing("Poppler's pdftotext", "sudo apt-get install poppler-utils", &reason))
+}
+
 /// A list of Python packages, and the folder under the target folder for the environment that has them.
 pub(crate) struct PythonPackages {
     list: &'static str,

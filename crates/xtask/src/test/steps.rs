@@ -157,6 +157,7 @@ fn browser(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
     let chromium = tools::chromium(shell)?;
     let office = tools::libre_office(shell)?;
+    tools::poppler(shell)?;
     let yuren = yuren(shell)?;
     let list_maker = example(shell, "yuren-ingest", "parent_schools")?;
     let folder = repository().join("tests/browser");

@@ -1,0 +1,24 @@
+/** What went wrong on the way to the server, in kinds that have words. */
+import { Offline, Problem } from '../api/request';
+import type { Lang } from '../i18n';
+import { said } from '../i18n/edit/book';
+import { planWords } from '../i18n/plan/frame';
+
+export interface PlanFailure {
+  kind: 'offline' | 'busy' | 'refused' | 'failed';
+  /** What the server says of it. */
+  detail: string;
+}
+
+export function failureOf(error: unknown): PlanFailure {
+  if (error instanceof Offline) return { kind: 'offline', detail: error.message };
+  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error) };
+  const kind = error.status === 429 || error.status === 503 ? 'busy' : error.status < 500 ? 'refused' : 'failed';
+  return { kind, detail: error.detail };
+}
+
+/** The sentence for it. */
+export function failureInWords({ kind }: PlanFailure, lang: Lang): string {
+  const p = said(planWords, lang);
+  return { offline: p.offline, busy: p.busy, refused: p.refused, failed: p.failed }[kind];
+}

@@ -1,0 +1,48 @@
+/** What the map's colours mean: the classes with their breaks, and the hatching. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { TravelMode } from '../../api/types';
+import type { Lang } from '../../i18n';
+import { said } from '../../i18n/edit/book';
+import { mapWords } from '../../i18n/plan/map';
+import type { Surface } from '../address';
+import { CLASS_COUNT, MINUTE_BREAKS, SHARE_BREAKS } from '../classes';
+
+const WIDTH = 22;
+const HEIGHT = 14;
+
+function swatch(className: string, hatched = false): TemplateResult {
+  return html`<svg class="swatch" width=${WIDTH} height=${HEIGHT} aria-hidden="true">
+    <rect class=${className} width=${WIDTH} height=${HEIGHT}></rect>
+    ${hatched ? svg`<path class="way-hatch-strokes" d="M-2 14L12 0M5 14L19 0M12 14L26 0"></path>` : nothing}
+  </svg>`;
+}
+
+/** The names of the classes, the best first. */
+export function classNames(surface: Surface, mode: TravelMode, lang: Lang): string[] {
+  const m = said(mapWords, lang);
+  if (surface === 'dots') {
+    const edges = MINUTE_BREAKS[mode];
+    return [...edges.map((edge) => m.upTo(String(edge))), m.over(String(edges.at(-1)))];
+  }
+  const shares = SHARE_BREAKS.map((edge) => `${Math.round(edge * 100)}%`).reverse();
+  return [...shares.map((edge) => m.atLeast(edge)), m.under(shares.at(-1) ?? '')];
+}
+
+export function legend(surface: Surface, mode: TravelMode, isTrying: boolean, lang: Lang): TemplateResult {
+  const m = said(mapWords, lang);
+  const names = classNames(surface, mode, lang);
+  const note = { dots: null, towns: m.areasNote, hexes: m.hexesNote }[surface];
+  // On a phone it opens by a tap: the histogram in the sheet has the same colours.
+  return html`<details class="plan-legend" data-testid="legend" ?open=${matchMedia('(width >= 720px)').matches}>
+    <summary>${surface === 'dots' ? m.legendMinutes : m.legendShare}</summary>
+    <ul class="plain-list legend-classes">
+      ${Array.from({ length: CLASS_COUNT }, (_, rank) => html`<li>${swatch(`class-${rank}`)}<span class="number">${names[rank]}</span></li>`)}
+    </ul>
+    <ul class="plain-list legend-classes">
+      <li>${swatch(`class-${CLASS_COUNT - 1}`, true)}<span>${surface === 'dots' ? m.hatched : m.hatchedArea}</span></li>
+      <li><svg class="swatch" width="14" height="14" aria-hidden="true"><circle class="site-mark" cx="7" cy="7" r="4.5"></circle></svg><span>${m.sites}</span></li>
+      ${isTrying ? html`<li><svg class="swatch" width="14" height="14" aria-hidden="true"><circle class="site-mark changed" cx="7" cy="7" r="4.5"></circle></svg><span>${m.changedSites}</span></li>` : nothing}
+    </ul>
+    ${note ? html`<p class="quiet small" data-testid="areas-note">${note}</p>` : nothing}
+  </details>`;
+}

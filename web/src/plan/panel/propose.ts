@@ -1,0 +1,94 @@
+/** Proposals of where sites should go: the fast answer at once, then its proof. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { nameIn } from '../../i18n';
+import { trialWords } from '../../i18n/plan/trial';
+import { SITING_MODELS, type Placement, type SitingModel } from '../answer';
+import { PlanElement } from '../base';
+import { failureInWords } from '../failure';
+import { short, whole } from '../figures';
+import { isUnderWay, MOST_SITES, type Placing } from '../scenario/placing';
+import { accept, propose, setWish, stop } from '../scenario/proposing';
+import { plan } from '../state';
+
+@customElement('yuren-plan-propose')
+export class ProposePanel extends PlanElement {
+  /** Named candidate sets alone: a list of one's own comes by the command line. */
+  private candidateSets() {
+    return (this.state.planning?.candidate_sets ?? []).filter(({ id }) => id !== 'demand');
+  }
+
+  private form(placing: Placing): TemplateResult {
+    const t = this.words(trialWords);
+    const busy = isUnderWay(placing);
+    const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+    return html`<div class="propose-form">
+      <label class="field">
+        <span>${t.goal}</span>
+        <select data-testid="siting-model" ?disabled=${busy} @change=${(event: Event) => setWish({ model: value(event) as SitingModel })}>
+          ${SITING_MODELS.map((model) => html`<option value=${model} ?selected=${model === placing.model}>${t[model]}</option>`)}
+        </select>
+      </label>
+      <label class="field" ?hidden=${placing.model === 'set_cover'}>
+        <span>${t.howMany}</span>
+        <input data-testid="siting-sites" type="number" inputmode="numeric" min="1" max=${MOST_SITES} .value=${String(placing.sites)} ?disabled=${busy}
+          @change=${(event: Event) => setWish({ sites: Math.min(MOST_SITES, Math.max(1, Math.round(Number(value(event))) || 1)) })} />
+      </label>
+      <label class="field">
+        <span>${t.candidates}</span>
+        <select data-testid="siting-candidates" ?disabled=${busy} @change=${(event: Event) => setWish({ candidates: value(event) })}>
+          ${this.candidateSets().map((set) => html`<option value=${set.id} ?selected=${set.id === placing.candidates}>${nameIn(this.language, set)}</option>`)}
+        </select>
+      </label>
+    </div>`;
+  }
+
+  private proof({ stage, placement, gap, elapsedMs }: Placing): string {
+    const t = this.words(trialWords);
+    if (stage === 'fast') return gap === null ? t.proving : `${t.proving} ${t.within(`${short(gap)}%`)}${elapsedMs ? ` · ${t.elapsed((elapsedMs / 1000).toFixed(1))}` : ''}`;
+    switch (placement?.proof) {
+      case 'optimal':
+        return t.proved;
+      case 'within':
+        return t.within(`${short(gap ?? placement.gap_percent)}%`);
+      default:
+        return t.stopped;
+    }
+  }
+
+  private proposal(placement: Placement, placing: Placing): TemplateResult {
+    const t = this.words(trialWords);
+    if (placement.chosen.length === 0) return html`<p class="note">${t.none}</p>`;
+    return html`<ol class="proposals" data-testid="proposals">
+        ${placement.chosen.map(
+          ({ id, name, lon, lat, gain_weight: gain }) =>
+            html`<li data-testid="proposal" data-id=${id}>
+              <button class="row-name" @click=${() => plan.set({ bring: { at: [lon, lat], zoom: 12.5 } })}>${name}</button>
+              ${gain > 0 ? html`<span class="quiet number">${t.gains(whole(gain))}</span>` : nothing}
+            </li>`,
+        )}
+      </ol>
+      <button class="button primary wide" data-testid="accept-proposals" @click=${accept} ?disabled=${placing.stage === 'times'}>${t.accept}</button>`;
+  }
+
+  override render() {
+    const t = this.words(trialWords);
+    const { placing } = this.state;
+    const { stage, placement, failure, done } = placing;
+    return html`<section aria-labelledby="propose-title" data-testid="propose" data-stage=${stage}>
+      <h3 id="propose-title">${t.propose}</h3>
+      ${this.form(placing)}
+      ${isUnderWay(placing)
+        ? html`<div class="working">
+            ${stage === 'times' ? html`<progress max="1" .value=${done} aria-label=${t.times}></progress>` : html`<progress aria-label=${t.proving}></progress>`}
+            <button class="button" data-testid="cancel-siting" @click=${stop}>${t.cancel}</button>
+          </div>`
+        : html`<button class="button" data-testid="start-siting" @click=${() => void propose()}>${t.start}</button>`}
+      <p role="status" class="proof" data-testid="proof" data-proof=${stage === 'done' ? (placement?.proof ?? '') : ''}>
+        ${stage === 'times' ? t.times : placement ? this.proof(placing) : nothing}
+      </p>
+      ${placement ? this.proposal(placement, placing) : nothing}
+      ${stage === 'failed' ? html`<p class="trouble" role="alert">${failure ? `${failureInWords(failure, this.language)} ${failure.detail}` : t.none}</p>` : nothing}
+    </section>`;
+  }
+}

@@ -1,0 +1,132 @@
+/** The one state of the planner's page, and its writing in the address. What must be asked for it is in `asking.ts`. */
+import type { BBox, City, LonLat } from '../api/types';
+import type { Toast } from '../components/toast';
+import type { Display } from '../state/display';
+import { remember, remembered } from '../state/memory';
+import { Observed } from '../state/observed';
+import type { CoverageAnswer, Planning } from './answer';
+import { decodePlan, encodePlan, FIRST_PLAN, type PlanView, type Surface, type Tab } from './address';
+import { paceOf, thresholdMinutes } from './question';
+import type { PlanFailure } from './failure';
+import type { Kept } from './scenario/kept';
+import { NO_PLACING, type Placing } from './scenario/placing';
+
+export interface PlanState {
+  view: PlanView;
+  display: Display;
+  city: City | null;
+  planning: Planning | null;
+  /** The newest answer, with the scenario where there is one; while another is under way, the one before. */
+  answer: CoverageAnswer | null;
+  /** The answer to the same question without the scenario; the same as `answer` where there is none. */
+  before: CoverageAnswer | null;
+  status: 'idle' | 'loading' | 'ready' | 'failed';
+  /** It has been under way long enough (300 ms) to say so. */
+  slow: boolean;
+  failure: PlanFailure | null;
+  placing: Placing;
+  /** A tap on the map adds a site. */
+  adding: boolean;
+  /** What is to be brought into sight. */
+  bring: { at: LonLat; zoom: number } | { bounds: BBox } | null;
+  /** Id of the site that is chosen on the map. */
+  site: string | null;
+  /** Scenarios before the newest change, the newest last. */
+  undo: readonly PlanView['scenario'][];
+  /** The kept scenario that the one in front is compared with. */
+  comparing: Kept | null;
+  /** The report is in front. */
+  reporting: boolean;
+  map: 'loading' | 'ready' | 'partial' | 'unavailable';
+  toast: Toast | null;
+}
+
+const { lang = 'zh', theme = 'auto', large = false } = remembered();
+
+export const plan = new Observed<PlanState>({
+  view: FIRST_PLAN,
+  display: { lang, theme, large },
+  city: null,
+  planning: null,
+  answer: null,
+  before: null,
+  status: 'idle',
+  slow: false,
+  failure: null,
+  placing: NO_PLACING,
+  adding: false,
+  bring: null,
+  site: null,
+  undo: [],
+  comparing: null,
+  reporting: false,
+  map: 'loading',
+  toast: null,
+});
+
+const TOAST_MS = 8000;
+let toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+export function say(text: string, action?: Toast['action']): void {
+  clearTimeout(toastTimer);
+  plan.set({ toast: action ? { text, action } : { text } });
+  toastTimer = setTimeout(() => plan.set({ toast: null }), TOAST_MS);
+}
+
+/** Writes the address of the view in front; `push` = as a step that Back undoes. */
+export function writeAddress(push = false): void {
+  const { view, display } = plan.state;
+  const address = `${location.pathname}#${encodePlan(view, display)}`;
+  if (push) history.pushState(null, '', address);
+  else history.replaceState(history.state, '', address);
+}
+
+/** The whole address that shares this view. */
+export function link(): string {
+  return `${location.origin}${location.pathname}#${encodePlan(plan.state.view, plan.state.display)}`;
+}
+
+export function setView(patch: Partial<PlanView>, push = false): void {
+  plan.set({ view: { ...plan.state.view, ...patch } });
+  writeAddress(push);
+}
+
+export function setDisplay(patch: Partial<Display>): void {
+  plan.set({ display: { ...plan.state.display, ...patch } });
+  remember(patch);
+  writeAddress();
+}
+
+export function setSurface(surface: Surface): void {
+  setView({ surface });
+}
+
+export function setTab(tab: Tab): void {
+  setView({ tab });
+}
+
+export function setCamera(at: LonLat, zoom: number): void {
+  setView({ camera: { at, zoom } });
+}
+
+/** Explains the gap of a demand point, as a step that Back undoes; `null` closes it. */
+export function explain(unit: string | null): void {
+  if (unit === plan.state.view.unit) return;
+  plan.set({ site: null });
+  setView({ unit }, unit !== null && plan.state.view.unit === null);
+}
+
+/** The threshold in minutes of the answer's points; `null` until it is known how fast one goes. */
+export function limit(state: PlanState = plan.state): number | null {
+  const { view, answer, planning } = state;
+  if ('minutes' in view.threshold) return view.threshold.minutes;
+  const pace = answer?.method.mode === view.question.mode ? answer.method : planning && paceOf(planning.travel, view.question.mode);
+  return pace && thresholdMinutes(view.threshold, pace);
+}
+
+/** What the address says now. */
+export function readAddress(): { skipped: boolean } {
+  const { view, display, skipped } = decodePlan(location.hash);
+  plan.set({ view, display: { ...plan.state.display, ...display } });
+  return { skipped };
+}
