@@ -40,5 +40,6 @@ pub(crate) fn between(a: [f64; 2], b: [f64; 2], share: f64) -> [f64; 2] {
 
 /// How long the straight line from one point to another is.
 pub(crate) fn length(a: [f64; 2], b: [f64; 2]) -> f64 {
-    (b[0] - a[0]).hypot(b[1] - a[1])
+    let [east, north] = [b[0] - a[0], b[1] - a[1]];
+    (east * east + north * north).sqrt()
 }

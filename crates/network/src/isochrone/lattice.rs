@@ -20,6 +20,8 @@ pub(super) struct Lattice {
     origin: [i64; 2],
     /// Width and height of a square: even, so that half of it is a whole number.
     step: [i64; 2],
+    /// One by that: points are many, and a division takes its time.
+    squares_a_unit: [f64; 2],
     /// Columns and rows of squares, an unmarked one on every side among them.
     pub(super) squares: [usize; 2],
     /// The tolerance kept.
@@ -46,8 +48,11 @@ impl Lattice {
             let step = metres_a_unit.map(|metres| ((square_m / metres / 2.0).floor() as i64 * 2).max(2));
             let needed = [0, 1].map(|axis| ((most[axis] - least[axis]) / step[axis] as f64).floor() + 4.0);
             if needed[0] * needed[1] <= MOST_SQUARES {
-                let origin = [0, 1].map(|axis| least[axis].floor() as i64 - step[axis]);
-                return Some(Self { origin, step, squares: needed.map(|count| count as usize), tolerance_m });
+                // A unit more than a square, so that no rounding carries a point into the square on the rim.
+                let origin = [0, 1].map(|axis| least[axis].floor() as i64 - step[axis] - 1);
+                let squares_a_unit = step.map(|units| 1.0 / units as f64);
+                let squares = needed.map(|count| count as usize);
+                return Some(Self { origin, step, squares_a_unit, squares, tolerance_m });
             }
             tolerance_m *= 2.0;
         }
@@ -55,7 +60,7 @@ impl Lattice {
 
     /// Where a point lies, in squares from the origin.
     pub(super) fn place(&self, point: [f64; 2]) -> [f64; 2] {
-        [0, 1].map(|axis| (point[axis] - self.origin[axis] as f64) / self.step[axis] as f64)
+        [0, 1].map(|axis| (point[axis] - self.origin[axis] as f64) * self.squares_a_unit[axis])
     }
 
     /// The degrees of a place in half squares from the origin.
