@@ -64,7 +64,7 @@ visit('without WebGL the report has every dot, and says that there is no ground'
   assert.equal(await report.getAttribute('data-ground'), 'none');
   await report.getByText('There is no ground').waitFor();
   const { points } = await (await page.request.post(`${running().address}/api/v1/coverage`, { data: { demand: 'village_units', needs: [['venue']], mode: 'walk', max_minutes: 15, slice: 'any' } })).json();
-  const dots = await page.getByTestId('report-map').locator('use[href^="#dot-"]').count();
+  const dots = await page.getByTestId('report-map').locator('use[href^="#report-dot-"]').count();
   assert.equal(dots, points.id.length);
 });
 

@@ -95,7 +95,7 @@ function key(content: ReportContent): TemplateResult {
           <svg width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
             ${symbol === 'added'
               ? svg`<circle class="map-added" r="8"></circle>`
-              : svg`<use href="#${symbol}" transform="scale(1.3)"></use>`}
+              : svg`<use href="#report-${symbol}" transform="scale(1.3)"></use>`}
           </svg>
           ${meaning}
         </li>`,

@@ -26,23 +26,23 @@ export function mapFrame({ answer }: ReportContent): Frame | null {
   return bounds && framed(bounds, MAP_WIDTH, MAP_HEIGHT, PADDING);
 }
 
-/** One symbol each, so that a dot is one mark however it looks. */
+/** One symbol each, so that a dot is one mark however it looks. Their names are the whole document's. */
 function symbols(): TemplateResult {
   return svg`<defs>
-    ${RAMP.light.map((colour, index) => svg`<circle id="dot-${index}" r=${DOT} fill=${colour} stroke="#fff" stroke-width="0.8"></circle>`)}
-    <g id="dot-unserved">
+    ${RAMP.light.map((colour, index) => svg`<circle id="report-dot-${index}" r=${DOT} fill=${colour} stroke="#fff" stroke-width="0.8"></circle>`)}
+    <g id="report-dot-unserved">
       <circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle>
       <path d="M-3 0.9L0.9 -3M-0.9 3L3 -0.9" stroke="#5b6470" stroke-width="0.7" fill="none"></path>
     </g>
-    <g id="dot-across_water">
+    <g id="report-dot-across_water">
       <circle r=${DOT} fill="#fff" stroke="#5b6470" stroke-width="0.9"></circle>
       <path d="M-2.8 -2.8L2.8 2.8M-2.8 2.8L2.8 -2.8" stroke="#1b2a2f" stroke-width="1.2" fill="none"></path>
     </g>
-    <g id="dot-perhaps">
+    <g id="report-dot-perhaps">
       <circle r=${DOT} fill="#fff" stroke="#0b6e6e" stroke-width="1.6"></circle><circle r="1.5" fill="#0b6e6e"></circle>
     </g>
-    <path id="site" d="M0 -4.2L3.8 2.8H-3.8z" fill="#1b2a2f" stroke="#fff" stroke-width="0.8"></path>
-    <g id="site-removed">
+    <path id="report-site" d="M0 -4.2L3.8 2.8H-3.8z" fill="#1b2a2f" stroke="#fff" stroke-width="0.8"></path>
+    <g id="report-site-removed">
       <circle r="7.5" fill="#fff" stroke="#1b2a2f" stroke-width="1.5"></circle>
       <path d="M-4 -4L4 4M-4 4L4 -4" stroke="#1b2a2f" stroke-width="2" fill="none"></path>
     </g>
@@ -50,7 +50,7 @@ function symbols(): TemplateResult {
 }
 
 function mark(symbol: string, [x, y]: [number, number]): TemplateResult {
-  return svg`<use href="#${symbol}" x=${x.toFixed(1)} y=${y.toFixed(1)}></use>`;
+  return svg`<use href="#report-${symbol}" x=${x.toFixed(1)} y=${y.toFixed(1)}></use>`;
 }
 
 /** Existing sites lie over the many that they do not serve, and under those that they do. */
