@@ -140,6 +140,12 @@ describe('the ways of a unit', () => {
     expect(ways.map((need) => need.map((way) => way.site.id))).toEqual([['near', 'middle'], ['school'], []]);
   });
 
+  it('end with the nearest that counts, however many nearer ones are closed or removed', () => {
+    const sites = [site('closed', 0.01, { open: 'no' }), site('removed', 0.02, { removed: true }), site('unknown', 0.03, { open: 'unknown' }), site('open', 0.04)];
+    const [ways] = waysOf([0, 0], sites, [['venue']], { detour: 1.35, km_h: 4.5 }, 2);
+    expect(ways?.map((way) => way.site.id)).toEqual(['closed', 'removed', 'open']);
+  });
+
   it('measure a degree of the equator as the 111.2 km it is', () => {
     expect(straightMetres([0, 0], [1, 0])).toBeCloseTo(111_195, -1);
   });

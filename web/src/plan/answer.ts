@@ -220,7 +220,8 @@ export interface Placement {
   objective: number;
   objective_before: number;
   bound: number;
-  gap_percent: number;
+  /** `null` = nothing is known of the best yet. */
+  gap_percent: number | null;
   proof: 'optimal' | 'within' | 'stopped';
   words_zh: string;
   words_en: string;
@@ -230,6 +231,6 @@ export interface Placement {
 export type SitingEvent =
   | { stage: 'times'; done: number }
   | ({ stage: 'fast' } & Placement)
-  | { stage: 'bound'; bound: number; gap_percent: number; elapsed_ms: number }
+  | { stage: 'bound'; bound: number; gap_percent: number | null; elapsed_ms: number }
   | ({ stage: 'done' } & Placement)
   | { stage: 'failed'; problem: { code: string; detail: string } };

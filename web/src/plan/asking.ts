@@ -64,8 +64,13 @@ export function setQuestion(patch: Partial<Question>): void {
 
 /** While the handle is dragged the page counts by itself; let go (`settled`), the server is asked for the rest. */
 export function setThreshold(threshold: Threshold, settled: boolean): void {
+  if (!settled) {
+    // Browsers bear few new addresses a second.
+    plan.set({ view: { ...plan.state.view, threshold } });
+    return;
+  }
   setView({ threshold });
-  if (settled) void ask();
+  void ask();
 }
 
 /** The scenario before a drag that is under way. */

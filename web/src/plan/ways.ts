@@ -20,7 +20,15 @@ export interface Way {
   minutes: number;
 }
 
-/** For each need its nearest sites, the nearest first; sites that the scenario removed are among them, and say so. */
+/** Whether a site counts for certain. */
+export function counts({ open, removed }: CoverageSite): boolean {
+  return open === 'yes' && !removed;
+}
+
+/**
+ * For each need its `most` nearest sites, the nearest first, whether they count or not; where none of them does, the nearest
+ * that counts comes after them.
+ */
 export function waysOf(from: LonLat, sites: readonly CoverageSite[], needs: Needs, pace: Pace, most: number): Way[][] {
   return needs.map((need) => {
     const ways = sites
@@ -29,11 +37,9 @@ export function waysOf(from: LonLat, sites: readonly CoverageSite[], needs: Need
         const metres = straightMetres(from, [site.lon, site.lat]);
         return { site, metres, minutes: minutesOf(metres, pace) };
       });
-    return ways.sort((one, other) => one.metres - other.metres).slice(0, most);
+    ways.sort((one, other) => one.metres - other.metres);
+    const shown = ways.slice(0, most);
+    const first = shown.some((way) => counts(way.site)) ? undefined : ways.find((way) => counts(way.site));
+    return first ? [...shown, first] : shown;
   });
-}
-
-/** Whether a site counts for certain. */
-export function counts({ open, removed }: CoverageSite): boolean {
-  return open === 'yes' && !removed;
 }

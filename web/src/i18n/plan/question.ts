@@ -33,9 +33,7 @@ export const questionWords = book(
     beyond: (minutes: string, count: string) => `超过 ${minutes} 分钟或到不了：${count}`,
     minutes: '分钟',
     presets: '常用的门槛',
-    presetMetres: (metres: string) => `${metres} 米`,
-    presetMinutes: (minutes: string) => `${minutes} 分钟`,
-    basis: (basis: string) => `依据：${basis}`,
+    basis: '这个门槛的依据',
     unchecked: '未核对原文',
     checkedBasis: '已核对原文',
 
@@ -82,9 +80,7 @@ export const questionWords = book(
     beyond: (minutes: string, count: string) => `Over ${minutes} min, or never: ${count}`,
     minutes: 'min',
     presets: 'Usual thresholds',
-    presetMetres: (metres: string) => `${metres} m`,
-    presetMinutes: (minutes: string) => `${minutes} min`,
-    basis: (basis: string) => `Basis: ${basis}`,
+    basis: 'What this threshold rests on',
     unchecked: 'original not checked',
     checkedBasis: 'original checked',
 

@@ -157,7 +157,7 @@ export class CoverageMap {
     const before = this.#drawn;
     this.#drawn = drawn;
     if (!this.#ready) return;
-    const isSameDemand = before?.answer != null && before.answer.points.id.join() === drawn.answer?.points.id.join();
+    const isSameDemand = before?.answer != null && (before.answer === drawn.answer || before.answer.points.id.join() === drawn.answer?.points.id.join());
     if (before?.answer !== drawn.answer) {
       if (!isSameDemand) {
         this.#units(drawn);

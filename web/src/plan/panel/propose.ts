@@ -50,7 +50,7 @@ export class ProposePanel extends PlanElement {
       case 'optimal':
         return t.proved;
       case 'within':
-        return t.within(`${short(gap ?? placement.gap_percent)}%`);
+        return t.within(`${short(gap ?? placement.gap_percent ?? 0)}%`);
       default:
         return t.stopped;
     }

@@ -92,15 +92,13 @@ export class ThresholdSlider extends PlanElement {
   }
 
   private preset(preset: ThresholdPreset): TemplateResult {
-    const q = this.words(questionWords);
     const { max_m: metres, max_minutes: minutes, mode } = preset;
-    const far = metres != null ? q.presetMetres(whole(metres)) : q.presetMinutes(short(minutes ?? 0));
     const choose = (): void => {
       if (mode && mode !== this.state.view.question.mode) plan.set({ view: { ...plan.state.view, question: { ...plan.state.view.question, mode } } });
       setThreshold(metres != null ? { metres } : { minutes: minutes ?? 0 }, true);
     };
     return html`<button class="chip preset ${this.isChosen(preset) ? 'on' : ''}" aria-pressed=${this.isChosen(preset)} data-testid="preset-${preset.id}" @click=${choose}>
-      ${nameIn(this.language, preset)} <span class="number">${far}</span>
+      ${nameIn(this.language, preset)}
     </button>`;
   }
 
@@ -108,12 +106,12 @@ export class ThresholdSlider extends PlanElement {
   private basis() {
     const q = this.words(questionWords);
     const presets = (this.state.planning?.presets ?? []).filter((one) => this.isChosen(one));
-    return presets.map((preset) => {
-      const basis = this.language === 'en' ? preset.basis_en : preset.basis;
-      return html`<p class="quiet small" data-testid="basis">
-        ${nameIn(this.language, preset)} · ${q.basis(basis)} <span class="badge rough">${preset.checked ? q.checkedBasis : q.unchecked}</span>
-      </p>`;
-    });
+    if (presets.length === 0) return nothing;
+    const all = presets.every(({ checked }) => checked);
+    return html`<details class="small" data-testid="basis">
+      <summary>${q.basis} <span class="badge rough">${all ? q.checkedBasis : q.unchecked}</span></summary>
+      <ul>${presets.map((preset) => html`<li>${nameIn(this.language, preset)}<br />${this.language === 'en' ? preset.basis_en : preset.basis}</li>`)}</ul>
+    </details>`;
   }
 
   /** Straight lines or streets, and what the other way of measuring says. */
