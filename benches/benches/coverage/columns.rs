@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use yuren_coverage::{Times, nearest};
-use yuren_network::{Barriers, Closed, GridCity, Scratch, Snapper, grid_city, times_to};
+use yuren_network::{Barriers, Closed, GridCity, Scratch, Snapper, grid_city, times_to, times_to_each};
 
 use crate::places::places;
 use crate::record::shortest;
@@ -25,8 +25,7 @@ pub(crate) fn measure() {
     let (closed, mut scratch) = (Closed::default(), Scratch::new());
     for (limit, name) in [(QUARTER_HOUR, "15"), (HORIZON, "45")] {
         let (took, _) = shortest(5, || {
-            let columns =
-                sites[..SITES].iter().map(|site| times_to(&graph, site, &demand, limit, &closed, &mut scratch).into());
+            let columns = times_to_each(&graph, &sites[..SITES], &demand, limit, &closed).into_iter().map(Into::into);
             let times = Times::new(DEMAND, columns.collect()).expect("columns of the demand");
             black_box(nearest(&times, None))
         });

@@ -7,6 +7,7 @@
 mod catchments;
 mod columns;
 mod input;
+mod instances;
 mod matrices;
 mod placements;
 mod places;

@@ -30,6 +30,8 @@ pub(crate) fn measure(name: &str, streets: &Streets, record: &mut Record) {
     println!(
         "{name} on foot: {FROM} x {SITES} in {took:.1} ms (made ready in {prepared:.0} ms), equal to searches, which took {searching:.0} ms"
     );
+    let (closing, _) = shortest(5, || matrix.with_closed(graph, [from_snaps[0].edge].into_iter().collect()));
+    println!("{name} on foot: a street closed, times of all shortcuts anew, {closing:.1} ms");
     areas(name, streets);
 
     let arcs = || (0..graph.node_count() as u32).flat_map(|node| graph.arcs(node).iter().map(move |arc| (node, arc)));

@@ -1,107 +1,95 @@
-//! Where the next sites go: at once, and proven.
-//!
-//! The instances are fixed: `benches/README.md` states each by seed, weights and radius.
+//! Where the next sites go: at once, and proven, in all five models.
 
 use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
-use yuren_benches::Random;
 use yuren_coverage::{Model, NEVER, Placement, Proof, SitingProblem, Times, Weights, place_quickly, prove};
 
-use crate::SEED;
 use crate::catchments::Table;
+use crate::instances::{CANDIDATES, Instance, drawn};
 use crate::record::{Record, shortest};
 
-const DEMAND: usize = 1_296;
-const CANDIDATES: usize = 250;
 /// How many sites are placed.
 const PLACED: usize = 10;
-/// The side of the square that points are drawn in, in metres.
-const SIDE_M: f64 = 20_000.0;
-/// About how many centres the points of a clustered instance gather, and how far from one.
-const CLUSTERS: usize = 30;
-const CLUSTER_M: f64 = 1_500.0;
-/// On foot, 4.5 km/h over 1.35 times the straight line, in metres a tenth of a second.
-const METRES: f64 = 0.125 / 1.35;
-/// Two hours: what is looked at.
-const HORIZON: u32 = 72_000;
+const SEEDS: std::ops::RangeInclusive<u64> = 1..=5;
+/// The seed whose instances peers are given too: some of theirs take minutes.
+const SHARED_SEED: u64 = 1;
+/// A minute, and three hours, in tenths of a second.
+const MINUTE: u32 = 600;
+const HORIZON: u32 = 180 * MINUTE;
+/// What is not proven by then is stopped.
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// Points drawn evenly, and gathered about centres.
 pub(crate) fn measure_drawn(record: &mut Record) {
     for clustered in [false, true] {
-        for seed in [SEED, SEED + 1, SEED + 2] {
-            let name = format!("{}-{}", if clustered { "clustered" } else { "even" }, seed - SEED);
-            let random = &mut Random::new(seed);
-            let demand = points(random, DEMAND, clustered);
-            let candidates = points(random, CANDIDATES, clustered);
-            let weights = (0..DEMAND).map(|_| (1 + random.below(100)) as f64).collect();
-            let columns =
-                candidates.iter().map(|site| demand.iter().map(|from| time(*from, *site)).collect::<Arc<[u32]>>());
-            let times = Times::new(DEMAND, columns.collect()).expect("columns of the demand");
-            measure(&name, weights, &times, record);
+        for seed in SEEDS {
+            let instance = drawn(seed, clustered);
+            let to_share = (seed == SHARED_SEED).then_some(&mut *record);
+            measure(&instance, to_share);
         }
     }
 }
 
-/// Porto Alegre: its population by hexagon, each hexagon with people a candidate; times on foot on its streets.
+/// Porto Alegre: its population by hexagon, hexagons evenly among those with people as candidates; on foot on its streets.
 pub(crate) fn measure_porto_alegre(table: &Table, record: &mut Record) {
-    // Evenly among the hexagons, as many as the instances drawn have.
     let step = table.between.sites().div_ceil(CANDIDATES);
     let columns = (0..table.between.sites()).step_by(step).map(|site| table.between.column(site).into()).collect();
-    let times = Times::new(table.between.demand(), columns).expect("columns of the demand");
-    measure("porto-alegre", table.population.clone(), &times, record);
-}
-
-fn points(random: &mut Random, count: usize, clustered: bool) -> Vec<[f64; 2]> {
-    let even = |random: &mut Random| [random.unit() * SIDE_M, random.unit() * SIDE_M];
-    let centres: Vec<_> = (0..CLUSTERS).map(|_| even(random)).collect();
-    let draw = |_| {
-        if !clustered {
-            return even(random);
-        }
-        let centre = centres[random.below(CLUSTERS as u64) as usize];
-        centre.map(|from| from + (random.unit() + random.unit() - 1.0) * CLUSTER_M)
+    let instance = Instance {
+        name: "porto-alegre".to_owned(),
+        weights: Weights::new(table.population.clone()).expect("a population"),
+        times: Times::new(table.between.demand(), columns).expect("columns of the demand"),
     };
-    (0..count).map(draw).collect()
+    measure(&instance, Some(record));
 }
 
-fn time([ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> u32 {
-    ((ax - bx).hypot(ay - by) / METRES).round() as u32
-}
-
-/// Both models that the peer has, with no site there yet.
-fn measure(name: &str, weights: Vec<f64>, times: &Times, record: &mut Record) {
-    let rows =
-        (0..times.demand()).flat_map(|row| (0..times.sites()).map(move |site| times.column(site)[row].min(HORIZON)));
-    record.fractions(&format!("{name}.weight"), weights.iter().copied());
-    record.whole(&format!("{name}.time"), rows);
-    let weights = Weights::new(weights).expect("weights");
+/// Every model, with no site there yet; the two that the peer is asked for are recorded.
+fn measure(instance: &Instance, mut record: Option<&mut Record>) {
+    let Instance { name, weights, times } = instance;
     let existing = vec![NEVER; times.demand()];
-    let problem = SitingProblem { weights: &weights, existing: &existing, candidates: times, horizon: HORIZON };
-    let within = 2 * crate::QUARTER_HOUR;
-    for (word, model, unit) in [
-        ("max_cover", Model::MaxCover { sites: PLACED, within }, 1.0),
-        ("p_median", Model::PMedian { sites: PLACED }, 10.0),
+    let problem = SitingProblem { weights, existing: &existing, candidates: times, horizon: HORIZON };
+    let capacities = vec![(weights.total() / (2.0 * PLACED as f64)).round(); times.sites()];
+    let max_cover = |minutes| Model::MaxCover { sites: PLACED, within: minutes * MINUTE };
+    if let Some(record) = &mut record {
+        let rows = (0..times.demand()).flat_map(|row| (0..times.sites()).map(move |site| times.column(site)[row]));
+        record.fractions(&format!("{name}.weight"), weights.as_slice().iter().copied());
+        record.whole(&format!("{name}.time"), rows.map(|time| time.min(HORIZON)));
+    }
+    for (word, about, model) in [
+        (None, "maximal covering, 10 min", max_cover(10)),
+        (Some("max_cover"), "maximal covering, 15 min", max_cover(15)),
+        (None, "maximal covering, 20 min", max_cover(20)),
+        (None, "set covering, 15 min", Model::SetCover { within: 15 * MINUTE }),
+        (Some("p_median"), "p-median", Model::PMedian { sites: PLACED }),
+        (None, "p-center", Model::PCenter { sites: PLACED }),
+        (None, "capacitated, 15 min", Model::CapacitatedMaxCover { sites: PLACED, within: 15 * MINUTE, capacities }),
     ] {
-        let (at_once, quick) = shortest(3, || place_quickly(&problem, &model).expect("a problem"));
-        let never_stop = &mut |_: &_| ControlFlow::Continue(());
-        let (took, best) = shortest(1, || prove(&problem, &model, quick.clone(), never_stop).expect("a problem"));
+        let (at_once, quick) = shortest(1, || place_quickly(&problem, &model).expect("a problem"));
+        let (start, objective) = (Instant::now(), quick.objective);
+        let in_time = &mut |_: &_| {
+            if start.elapsed() > LONGEST { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let best = prove(&problem, &model, quick, in_time).expect("a problem");
+        let took = start.elapsed().as_secs_f64() * 1000.0;
         println!(
-            "{name} {word}, p={PLACED}, {} x {}: {:.3} at once in {at_once:.1} ms; {} at {:.3} in {took:.1} ms",
-            times.demand(),
+            "{name} {about}, {PLACED} of {} for {}: {objective} at once in {at_once:.1} ms; {} {} in {took:.1} ms",
             times.sites(),
-            quick.objective / unit,
-            proof(&best),
-            best.objective / unit
+            times.demand(),
+            best.objective,
+            proof(&best)
         );
-        record.add(
-            "placements",
-            json!({
-                "name": name, "model": word, "sites": PLACED, "within_seconds": f64::from(within) / 10.0, "ms": at_once + took,
-                "objective": best.objective / unit, "proof": proof(&best),
-            }),
-        );
+        if let (Some(word), Some(record)) = (word, &mut record) {
+            // Tenths of a second as seconds, in which the peer is given them.
+            let unit = if word == "p_median" { 10.0 } else { 1.0 };
+            record.add(
+                "placements",
+                json!({
+                    "name": name, "model": word, "sites": PLACED, "within_seconds": 15 * 60, "ms": at_once + took,
+                    "objective": best.objective / unit, "proof": proof(&best),
+                }),
+            );
+        }
     }
 }
 
@@ -109,6 +97,6 @@ fn proof(placement: &Placement) -> String {
     match placement.proof {
         Proof::Optimal => "optimal".into(),
         Proof::Gap { percent } => format!("within {percent:.2} %"),
-        Proof::Heuristic => "unproven".into(),
+        Proof::Heuristic => "not proven".into(),
     }
 }

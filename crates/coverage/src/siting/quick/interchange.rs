@@ -3,7 +3,7 @@
 use crate::siting::gains::Gains;
 
 /// The most looks at a pair of a row and a candidate that exchanging may take.
-const MOST_LOOKS: usize = 1_000_000_000;
+const MOST_LOOKS: usize = 100_000_000;
 
 /// What the chosen sites do for a row.
 #[derive(Clone, Copy, Default)]

@@ -19,7 +19,7 @@ pub(crate) use interchange::interchange;
 /// A good placement, while the planner drags: no bound is looked for, so all that is known of it is [`Proof::Heuristic`],
 /// unless it leaves nothing to wish for.
 ///
-/// The same problem gives the same placement. Work is bounded: exchanging ends after some 10⁹ looks at a pair.
+/// The same problem gives the same placement. Work is bounded: exchanging ends after some 10⁸ looks at a pair.
 pub fn place_quickly(problem: &SitingProblem<'_>, model: &Model) -> Result<Placement, SitingError> {
     problem.check(model)?;
     let chosen = match model {
