@@ -44,7 +44,6 @@ fn chosen(done: &Value) -> Vec<&str> {
 
 #[test]
 fn one_site_goes_where_it_serves_most() {
-    // Within 15 min: a and b serve each other (3 of weight), c only itself (3). Within 31 min b and c, 5 of weight.
     let done = done(&json!({ "model": "max_cover", "sites": 1, "max_minutes": 31 }));
     assert_eq!(number(&done["objective"]), 6.0, "b reaches a in 10 and c in 30 minutes");
     assert_eq!((chosen(&done), number(&done["objective_before"])), (vec!["b"], 0.0));
@@ -87,7 +86,7 @@ fn the_city_gets_two_venues_proven_the_best() {
     let gained: f64 = done["chosen"].as_array().expect("a list").iter().map(|site| number(&site["gain_weight"])).sum();
     assert_eq!(number(&done["objective_before"]) + gained, number(&done["objective"]));
     // Accepted into the scenario, they serve what was promised.
-    let add: Vec<_> = done["chosen"].as_array().expect("a list").iter().enumerate().map(
+    let add = done["chosen"].as_array().expect("a list").iter().enumerate().map(
         |(i, site)| json!({ "id": format!("new-{i}"), "lon": site["lon"], "lat": site["lat"], "roles": ["venue"] }),
     );
     let add = add.collect::<Vec<_>>();

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const SOURCE = new URL('../../crates/server/openapi.json', import.meta.url);
 const TARGET = new URL('../src/api/schema.d.ts', import.meta.url);
-const SAYS_NOTHING_OF_TYPE = ['description', 'example', 'examples', 'format', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'default', 'deprecated', 'minItems', 'maxItems', 'title'];
+const SAYS_NOTHING_OF_TYPE = ['description', 'example', 'examples', 'format', 'minimum', 'exclusiveMinimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'default', 'deprecated', 'minItems', 'maxItems', 'title'];
 const KNOWN = new Set(['$ref', 'type', 'enum', 'const', 'properties', 'required', 'items', 'additionalProperties', 'propertyNames', 'allOf', 'oneOf', 'anyOf', ...SAYS_NOTHING_OF_TYPE]);
 const PLAIN = { string: 'string', number: 'number', integer: 'number', boolean: 'boolean', null: 'null' };
 

@@ -10,6 +10,7 @@ mod link;
 mod network;
 mod oidc;
 mod page;
+mod planning;
 mod serve;
 mod store;
 mod streets;
@@ -53,6 +54,10 @@ enum Command {
     Import(Box<import::Options>),
     /// Make streets of an OpenStreetMap extract, so that times go by them.
     Network(network::Options),
+    /// Say who is served, by district.
+    Coverage(Box<planning::CoverageOptions>),
+    /// Say where the next sites would go.
+    Siting(Box<planning::SitingOptions>),
     /// Manage the accounts of those who edit.
     User(user::Options),
     /// Make a link by which a place's staff say that what is known of it is still right.
@@ -70,6 +75,8 @@ fn main() -> ExitCode {
         Some(Command::Day(options)) => day::day(&options),
         Some(Command::Import(options)) => import::import(&options),
         Some(Command::Network(options)) => network::network(&options),
+        Some(Command::Coverage(options)) => planning::coverage(&options),
+        Some(Command::Siting(options)) => planning::siting(&options),
         Some(Command::User(options)) => user::user(options),
         Some(Command::Link(options)) => link::link(options),
         Some(Command::Openapi) => openapi(),

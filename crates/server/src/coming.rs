@@ -18,6 +18,8 @@ pub(crate) const COMING: [Use; 5] =
 pub(crate) struct Coming {
     /// When they leave, how they travel, and until when any moment will do.
     pub(crate) visit: Visit,
+    /// How they travel.
+    pub(crate) mode: Option<TravelMode>,
     /// Whether only places that let them in are wanted.
     pub(crate) must_let_in: bool,
     /// For how many minutes they would travel at most.
@@ -31,7 +33,7 @@ impl Coming {
     pub(crate) fn now(city: &City) -> Self {
         let now = clock::city_time(city, clock::now());
         let visit = Visit { leaves: now, pace: None, until: None, would_book: true };
-        Self { visit, must_let_in: false, max_minutes: None, now }
+        Self { visit, mode: None, must_let_in: false, max_minutes: None, now }
     }
 
     /// What a query says.
@@ -62,7 +64,7 @@ impl Coming {
             until,
             would_book: query.need(&BOOKING)? == WouldBook::Include,
         };
-        Ok(Self { visit, must_let_in: from.is_some(), max_minutes, now: here.now })
+        Ok(Self { visit, mode, must_let_in: from.is_some(), max_minutes, now: here.now })
     }
 
     /// Refuses a way of travelling where no point says from where.
@@ -72,6 +74,13 @@ impl Coming {
         }
         let detail = "`mode` needs a point to start from: `lon` and `lat`, or `near` with `radius_m`.";
         Err(Problem::new(Code::MissingParameter, detail).parameter("mode").allowed("a point beside mode"))
+    }
+
+    /// The straight metres that would take so many minutes as an estimate: by them an arrival by streets is told to the index, which
+    /// knows no streets.
+    pub(crate) fn as_far_as(&self, minutes: u32) -> Option<f64> {
+        // In the middle of the last minute, so that no rounding makes it another.
+        Some(self.visit.pace?.reach_m((f64::from(minutes) - 0.5).max(0.0)))
     }
 
     /// The straight metres that they would travel at most.

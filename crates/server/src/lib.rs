@@ -29,6 +29,7 @@ pub mod links;
 mod listing;
 mod live;
 mod metrics;
+mod nearest_by_streets;
 mod observe;
 mod offering;
 mod openapi;
@@ -53,6 +54,7 @@ mod window;
 pub use assets::{Asset, Assets, NoAssets};
 pub use clock::today;
 pub use pack_update::{PackUpdate, take_in};
+pub use planning::Desk;
 pub use site::{BindError, Bound, Site};
 // What a site is made of, so that whoever starts one needs no crate below this.
 pub use stored_city::StoredCity;

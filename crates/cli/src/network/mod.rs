@@ -124,7 +124,7 @@ fn write(path: &Path, bytes: &[u8], stopped: &AtomicBool) -> Result<(), String> 
 }
 
 /// Becomes true once the reader has pressed ctrl-c.
-fn stop_on_ctrl_c() -> Arc<AtomicBool> {
+pub(crate) fn stop_on_ctrl_c() -> Arc<AtomicBool> {
     let stopped = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&stopped);
     thread::spawn(move || {

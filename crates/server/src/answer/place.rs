@@ -160,6 +160,21 @@ impl<'a> Portrayer<'a> {
         }
     }
 
+    /// A place in a list to which streets lead in so many minutes (`None` = none do): by them it is told when one arrives.
+    pub(crate) fn feature_by_streets(
+        &self,
+        place: &'a Place,
+        distance_m: f64,
+        minutes: Option<u32>,
+    ) -> PlaceFeature<'a> {
+        let as_far = minutes.and_then(|minutes| self.coming.as_far_as(minutes));
+        let mut feature = self.feature(place, as_far.or(Some(distance_m)));
+        let properties = &mut feature.properties;
+        properties.distance_m = Some(rounded_m(distance_m));
+        (properties.travel_minutes, properties.travel_kind) = (minutes, Some(TravelKind::Network));
+        feature
+    }
+
     /// A place on its own; `distance_m` where it was asked about from a point.
     pub(crate) fn alone(&self, place: &'a Place, distance_m: Option<f64>) -> PlaceAnswer<'a> {
         let PlaceOffers { activities, activities_total, courses } =

@@ -8,6 +8,7 @@ pub(crate) mod body;
 pub(crate) mod columns;
 pub(crate) mod coverage;
 pub(crate) mod demand;
+mod desk;
 pub(crate) mod estimate;
 pub(crate) mod isochrone;
 pub(crate) mod limits;
@@ -22,4 +23,5 @@ pub(crate) mod spot;
 pub(crate) mod streets;
 mod water;
 
+pub use desk::Desk;
 pub(crate) use planner::Planner;

@@ -5,13 +5,14 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use yuren_catalog::{RoleKind, RoleKindSet};
+use serde_json::{Map, Value};
+use yuren_catalog::RoleKind;
 use yuren_coverage::{Model, NEVER, SitingError, SitingProblem, Times, objective, place_quickly, prove};
 use yuren_geodesy::{LonLat, Wgs84};
 use yuren_index::Snapshot;
 
 use super::Planner;
-use super::body::{CandidateBody, DEMAND, Given, ModelBody, SCHOOLS, SitingPart, VILLAGE_UNITS};
+use super::body::{CandidateBody, CoverageBody, DEMAND, Given, ModelBody, SCHOOLS, SitingPart, VILLAGE_UNITS};
 use super::coverage::{Coverage, check_pairs};
 use super::demand::DemandPoint;
 use super::limits::{CANDIDATES, CHOSEN_SITES, ID_CHARS, NAME_CHARS, SECONDS, USUAL_SECONDS, WEIGHT};
@@ -20,6 +21,7 @@ use super::refusal::{counted, invalid, length, named, positive};
 use super::sites::active_roles;
 use super::spot::spot;
 use crate::answer::siting::{BoundAnswer, ChosenAnswer, PlacementAnswer, SitingEvent};
+use crate::content;
 use crate::problem::{Code, Problem};
 
 /// A proof's progress is told this often at most.
@@ -45,6 +47,16 @@ pub(crate) struct SitingQuestion {
 
 /// Where progress goes; it stops the work by [`ControlFlow::Break`].
 pub(crate) type Tell<'a> = &'a mut dyn FnMut(&SitingEvent) -> ControlFlow<()>;
+
+/// The fields of [`SitingPart`].
+const OF_SITING: [&str; 5] = ["model", "sites", "candidates", "capacity", "seconds"];
+
+/// Both parts of a question: what `serde` could not tell apart by itself, as unknown fields are refused.
+pub(crate) fn parts(body: Value) -> Result<(CoverageBody, SitingPart), Problem> {
+    let mut coverage: Map<String, Value> = content::of_value(body)?;
+    let part: Map<String, Value> = OF_SITING.iter().filter_map(|name| coverage.remove_entry(*name)).collect();
+    Ok((content::of_value(coverage.into())?, content::of_value(part.into())?))
+}
 
 impl SitingQuestion {
     pub(crate) fn of_body(
@@ -211,11 +223,10 @@ fn candidates(
         }
         Given::Named(name) if name == DEMAND => Ok(question.demand.points.iter().map(of_point).collect()),
         Given::Named(name) if name == SCHOOLS => {
-            let schools: RoleKindSet = [RoleKind::School].into_iter().collect();
             let is_wanted = |place: &&yuren_catalog::Place| {
                 let lies =
                     question.region.as_ref().is_none_or(|region| place.region.and_ancestors().any(|c| c == *region));
-                lies && schools.iter().all(|kind| active_roles(place).contains(kind))
+                lies && active_roles(place).contains(RoleKind::School)
             };
             let of_place = |place: &yuren_catalog::Place| Candidate {
                 id: place.id.to_string(),

@@ -7,9 +7,12 @@ use moka::sync::Cache;
 use siphasher::sip::SipHasher13;
 use yuren_catalog::TravelMode;
 use yuren_geodesy::{LonLat, Wgs84};
-use yuren_network::{Closed, Graph, Matrix, NEVER, OrderError, Profile, Scratch, Snap, Snapper, Streets, times_to};
+use yuren_network::{
+    Closed, Edge, Graph, Matrix, NEVER, OFF_STREET_KM_H, OrderError, Profile, Scratch, Snap, Snapper, Streets, times_to,
+};
 
 use super::demand::Demand;
+use super::estimate::A_MINUTE;
 use super::limits::OFF_STREET_M;
 use super::refusal::invalid;
 use crate::problem::Problem;
@@ -33,6 +36,8 @@ pub(crate) struct StreetMap {
 #[derive(Debug)]
 struct Own {
     snapper: Snapper,
+    /// No edge is travelled faster than this, nor any way off the streets.
+    fastest_m_a_minute: f64,
     matrix: OnceLock<Result<Matrix, OrderError>>,
 }
 
@@ -68,6 +73,16 @@ pub(crate) fn profile(mode: TravelMode) -> Profile {
     }
 }
 
+/// The highest speed of any edge, in metres a minute; of times that were rounded to 0, what half a tenth of a second gives.
+fn fastest(graph: &Graph) -> f64 {
+    let speed = |edge: &Edge| {
+        // The time before it was rounded may have been so much shorter.
+        let time = (f64::from(edge.forward.min(edge.backward)) - 0.5).max(0.5);
+        f64::from(edge.length_m) / time * A_MINUTE
+    };
+    graph.edges().iter().map(speed).fold(OFF_STREET_KM_H * 1000.0 / 60.0, f64::max)
+}
+
 impl StreetMap {
     pub(crate) fn new(streets: Arc<Streets>) -> Self {
         Self { streets, own: Default::default(), met: Cache::new(REMEMBERED_SETS) }
@@ -84,8 +99,17 @@ impl StreetMap {
     }
 
     fn own(&self, mode: TravelMode) -> &Own {
-        let make = || Own { snapper: Snapper::new(self.graph(mode), self.streets.barriers()), matrix: OnceLock::new() };
+        let make = || Own {
+            snapper: Snapper::new(self.graph(mode), self.streets.barriers()),
+            fastest_m_a_minute: fastest(self.graph(mode)),
+            matrix: OnceLock::new(),
+        };
         self.own[profile(mode) as usize].get_or_init(make)
+    }
+
+    /// No way is faster than this many metres a minute.
+    pub(crate) fn fastest_m_a_minute(&self, mode: TravelMode) -> f64 {
+        self.own(mode).fastest_m_a_minute
     }
 
     /// Where a point meets the streets.

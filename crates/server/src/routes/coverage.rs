@@ -86,13 +86,21 @@ pub(crate) async fn coverage(
     let form = preferred(&request, &Form::OFFERS).unwrap_or(Form::Json);
     let _turn = state.planner.turns.acquire().await.map_err(|error| Problem::internal(&error))?;
     let planner = state.planner.clone();
-    let answer = move |snapshot: &Snapshot| {
-        let question = Question::of_body(&body, snapshot, &planner)?;
-        let coverage = Coverage::of(&question, snapshot, &planner)?;
-        let other = other_kind(&question, snapshot, &planner)?;
-        form.bytes(&CoverageAnswer::new(&question, snapshot, &coverage, other)?)
-    };
-    Ok(form.answer(state.work(answer).await?))
+    let body = state.work(move |snapshot| answer(&body, snapshot, &planner, |answer| form.bytes(answer)));
+    Ok(form.answer(body.await?))
+}
+
+/// The answer to a question, as `written` writes it.
+pub(crate) fn answer<T>(
+    body: &CoverageBody,
+    snapshot: &Snapshot,
+    planner: &Planner,
+    written: impl FnOnce(&CoverageAnswer<'_>) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let question = Question::of_body(body, snapshot, planner)?;
+    let coverage = Coverage::of(&question, snapshot, planner)?;
+    let other = other_kind(&question, snapshot, planner)?;
+    written(&CoverageAnswer::new(&question, snapshot, &coverage, other)?)
 }
 
 /// The same question by the other kind of times.

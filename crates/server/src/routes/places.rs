@@ -12,6 +12,7 @@ use crate::answer::place::Portrayer;
 use crate::clock;
 use crate::coming::{COMING, Coming};
 use crate::listing::{Area, Listing};
+use crate::nearest_by_streets::{Found, nearest_by_streets};
 use crate::params::table::{BBOX, CHECK, CURSOR, DATUM, K, LIMIT, MAX_M, NEAR, Q, RADIUS_M, REGION};
 use crate::params::{Asked, FILTER, FromQuery, Point, Query, Use, filter};
 use crate::problem::{Code, Problem, Refusals};
@@ -64,7 +65,8 @@ impl FromQuery for NearestQuery {
 ///
 /// The `k` places nearest to a point, nearest first, by the geodesic on the WGS-84 ellipsoid; exact anywhere on Earth. The
 /// filters must all hold on one role of a place. A point outside the city is answered, with a note. Each role says whether one
-/// can go in (`open`): now, or at `open_at`, or with `mode` when one arrives who leaves then.
+/// can go in (`open`): now, or at `open_at`, or with `mode` when one arrives who leaves then: by streets, where the server has them
+/// (`travel_kind`), else by an estimate.
 ///
 /// `curl 'http://127.0.0.1:8080/api/v1/places/nearest?lon=119.4382&lat=32.4012&k=3&role=venue&fee=free'`
 #[utoipa::path(
@@ -74,9 +76,25 @@ impl FromQuery for NearestQuery {
 )]
 pub(crate) async fn nearest(state: web::Data<State>, asked: Asked<NearestQuery>) -> Result<HttpResponse, Problem> {
     let Asked(NearestQuery { point: Point { at, datum }, k, max_m, filter, coming }) = asked;
+    let planner = state.planner.clone();
     let body = state
         .work(move |snapshot| {
             let portrayer = Portrayer::new(snapshot, datum, &filter, &coming);
+            let places = snapshot.places();
+            if let Some(by_streets) = planner.streets().zip(coming.mode) {
+                let found = nearest_by_streets(snapshot, by_streets, at, k, max_m, &filter, &coming);
+                let feature = |found: &Found| {
+                    let Found { hit, minutes } = *found;
+                    portrayer.feature_by_streets(&places[hit.place as usize], hit.distance_m, minutes)
+                };
+                return bytes(&NearestAnswer {
+                    kind: CollectionType::FeatureCollection,
+                    number_returned: found.len(),
+                    features: found.iter().map(feature).collect(),
+                    notes: notes(snapshot, Some(at)),
+                    colophon: portrayer.colophon(),
+                });
+            }
             let max_m = [max_m, coming.reach_m()].into_iter().flatten().reduce(f64::min);
             let nearest = if coming.must_let_in {
                 snapshot.nearest_open(at, k, max_m, &filter, &coming.visit)
@@ -84,7 +102,6 @@ pub(crate) async fn nearest(state: web::Data<State>, asked: Asked<NearestQuery>)
                 snapshot.nearest(at, k, max_m, &filter)
             };
             let hits = nearest.hits;
-            let places = snapshot.places();
             let feature = |hit: &yuren_index::Hit| portrayer.feature(&places[hit.place as usize], Some(hit.distance_m));
             bytes(&NearestAnswer {
                 kind: CollectionType::FeatureCollection,

@@ -8,7 +8,6 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::stream::unfold;
-use serde_json::{Map, Value};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
@@ -16,10 +15,10 @@ use crate::answer::siting::SitingEvent;
 use crate::content;
 use crate::edition::Edition;
 use crate::planning::Planner;
-use crate::planning::body::{CoverageBody, SitingBody, SitingPart};
+use crate::planning::body::SitingBody;
 use crate::planning::limits::LARGEST_BODY;
 use crate::planning::question::Question;
-use crate::planning::siting::SitingQuestion;
+use crate::planning::siting::{SitingQuestion, parts};
 use crate::problem::{Code, Problem, ProblemDocument, Refusals};
 use crate::state::State;
 
@@ -29,8 +28,6 @@ const LINES: &str = "application/x-ndjson";
 const WAITING: usize = 16;
 /// For so long a question waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// The fields of [`SitingPart`].
-const OF_SITING: [&str; 5] = ["model", "sites", "candidates", "capacity", "seconds"];
 
 /// Where the next sites would go
 ///
@@ -53,7 +50,7 @@ pub(crate) async fn siting(
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
     let body = content::json_bytes(&request, payload.into_inner(), LARGEST_BODY).await?;
-    let (coverage, part) = parts(&body)?;
+    let (coverage, part) = parts(content::parse(&body)?)?;
     let turn = timeout(PATIENCE, Arc::clone(&state.planner.searches).acquire_owned());
     let turn = turn.await.map_err(|_| too_many())?.map_err(|error| Problem::internal(&error))?;
     let (edition, planner) = (state.edition(), Arc::clone(&state.planner));
@@ -79,13 +76,6 @@ pub(crate) async fn siting(
         // Proxies such as nginx hold answers back otherwise.
         .insert_header((HeaderName::from_static("x-accel-buffering"), "no"))
         .streaming(lines))
-}
-
-/// Both parts of the question: what `serde` could not tell apart by itself, as unknown fields are refused.
-fn parts(body: &[u8]) -> Result<(CoverageBody, SitingPart), Problem> {
-    let mut coverage: Map<String, Value> = content::parse(body)?;
-    let part: Map<String, Value> = OF_SITING.iter().filter_map(|name| coverage.remove_entry(*name)).collect();
-    Ok((content::of_value(coverage.into())?, content::of_value(part.into())?))
 }
 
 fn too_many() -> Problem {

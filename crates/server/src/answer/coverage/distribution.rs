@@ -68,7 +68,12 @@ impl DistributionAnswer {
             shares.map(|share| [share, rounded(lorenz.at(share))]).collect()
         };
         Ok(Self {
-            histogram: HistogramAnswer { edges_minutes, weights: histogram.weights, beyond_weight: histogram.beyond },
+            // A sum of nothing is −0, which nobody wants to read.
+            histogram: HistogramAnswer {
+                edges_minutes,
+                weights: histogram.weights,
+                beyond_weight: histogram.beyond + 0.0,
+            },
             quantiles: QUANTILES.map(|q| Quantile { q, minutes: spread.quantile(q).and_then(minutes) }).into(),
             lorenz: lorenz.map(curve).unwrap_or_default(),
             gini: lorenz.map(|lorenz| rounded(lorenz.gini())),

@@ -1,0 +1,92 @@
+//! `yuren coverage` and `yuren siting`: a planner's questions at a terminal.
+
+mod coverage;
+mod siting;
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use yuren_server::store::StoreAddress;
+use yuren_server::{Desk, StoredCity};
+
+pub(crate) use self::coverage::{CoverageOptions, coverage};
+pub(crate) use self::siting::{SitingOptions, siting};
+use crate::calendar::CalendarOptions;
+use crate::{folder, store, streets};
+
+/// What both can be told.
+#[derive(clap::Args)]
+pub(crate) struct Asked {
+    /// The city's folder.
+    #[arg(value_name = "CITY")]
+    city: PathBuf,
+    #[command(flatten)]
+    calendar: CalendarOptions,
+    /// Where edits live, as for `serve`.
+    #[arg(long, value_name = "ADDRESS", env = "YUREN_STORE", hide_env_values = true)]
+    store: Option<StoreAddress>,
+    /// Role kinds that meet a need, separated by commas; given again for another need that must be met too.
+    #[arg(long = "role", value_name = "KINDS", required = true)]
+    roles: Vec<String>,
+    /// How one travels: walk, cycle, drive.
+    #[arg(long, default_value = "walk")]
+    mode: String,
+    /// The threshold in minutes.
+    #[arg(long, value_name = "MINUTES", required_unless_present = "metres")]
+    minutes: Option<f64>,
+    /// The threshold in metres of straight line, instead.
+    #[arg(long, value_name = "METRES", conflicts_with = "minutes")]
+    metres: Option<f64>,
+    /// When a site must be open: any, `after_school`, saturday, sunday, `winter_break`, `summer_break`.
+    #[arg(long, default_value = "any")]
+    slice: String,
+    /// Only what lies in the region with this code.
+    #[arg(long, value_name = "CODE")]
+    region: Option<String>,
+    /// Print JSON, as the interface answers it.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Asked {
+    /// The question as the interface takes it.
+    fn body(&self) -> Value {
+        let needs: Vec<Vec<&str>> = self.roles.iter().map(|need| need.split(',').collect()).collect();
+        let mut body = json!({ "needs": needs, "mode": self.mode, "slice": self.slice });
+        let fields = [
+            ("max_minutes", self.minutes.map(Value::from)),
+            ("max_m", self.metres.map(Value::from)),
+            ("region", self.region.clone().map(Value::from)),
+        ];
+        for (field, value) in fields {
+            if let Some(value) = value {
+                body[field] = value;
+            }
+        }
+        body
+    }
+
+    /// The city as its store has it, with its streets.
+    fn desk(&self) -> Result<Desk, String> {
+        let mut pack = folder::sound(&self.city)?;
+        self.calendar.fill(&mut pack)?;
+        let streets = streets::of_city(&self.city)?;
+        let address = store::address(self.store.as_ref(), &self.city)?;
+        actix_web::rt::System::new().block_on(async move {
+            let store = store::open_with(&address, &pack).await?;
+            let stored =
+                StoredCity::read(pack, &*store).await.map_err(|error| format!("the store {address}: {error}"))?;
+            Ok(Desk::new(stored.snapshot, streets))
+        })
+    }
+}
+
+/// A share as percent.
+fn percent(share: &Value) -> String {
+    format!("{:.1} %", share.as_f64().unwrap_or_default() * 100.0)
+}
+
+/// A number of minutes, or a dash where there is none.
+fn minutes(value: &Value) -> String {
+    value.as_f64().map_or_else(|| "–".to_owned(), |minutes| format!("{minutes:.1} min"))
+}

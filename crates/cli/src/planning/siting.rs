@@ -1,0 +1,83 @@
+//! `yuren siting`: where the next sites would go.
+
+use std::ops::ControlFlow;
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+
+use serde_json::Value;
+
+use super::Asked;
+use crate::import::progress::Progress;
+use crate::network::stop_on_ctrl_c;
+use crate::terminal::answer;
+
+/// What `siting` can be told.
+#[derive(clap::Args)]
+pub(crate) struct SitingOptions {
+    #[command(flatten)]
+    asked: Asked,
+    /// What is sought: `max_cover`, `set_cover`, `p_median`, `p_center`, `capacitated_max_cover`.
+    #[arg(long, default_value = "max_cover")]
+    model: String,
+    /// How many new sites.
+    #[arg(long, default_value_t = 1)]
+    sites: usize,
+    /// Where they may stand: `village_units` or schools.
+    #[arg(long, default_value = "village_units")]
+    candidates: String,
+    /// How much weight one site serves at most, with `capacitated_max_cover`.
+    #[arg(long)]
+    capacity: Option<f64>,
+    /// For how many seconds the best is looked for at most.
+    #[arg(long, default_value_t = 10)]
+    seconds: u64,
+}
+
+/// Searches, shows how far it is, and prints the best that was found. Ctrl-c ends the search, and what was found so far is printed.
+pub(crate) fn siting(options: &SitingOptions) -> Result<ExitCode, String> {
+    let mut body = options.asked.body();
+    body["model"] = options.model.clone().into();
+    body["sites"] = options.sites.into();
+    body["candidates"] = options.candidates.clone().into();
+    body["seconds"] = options.seconds.into();
+    if let Some(capacity) = options.capacity {
+        body["capacity"] = capacity.into();
+    }
+    let desk = options.asked.desk()?;
+    let progress = Progress::new(options.asked.json);
+    let stage = progress.stage("working out times");
+    let stopped = stop_on_ctrl_c();
+    let mut found = None;
+    let mut tell = |event: Value| {
+        match event["stage"].as_str() {
+            Some("bound") => {
+                let gap = event["gap_percent"].as_f64().unwrap_or(100.0);
+                stage.set_message(format!("proving: within {gap:.2} %"));
+            }
+            Some("fast" | "done") => found = Some(event),
+            _ => {}
+        }
+        if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    desk.siting(&body, &mut tell)?;
+    stage.finish_and_clear();
+    let Some(found) = found else { return Err("stopped before anything was found".to_owned()) };
+    answer(&if options.asked.json { format!("{found:#}") } else { text(&found) });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn text(found: &Value) -> String {
+    let chosen = found["chosen"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let site = |site: &Value| {
+        let part = |field: &str| site[field].as_str().unwrap_or_default().to_owned();
+        format!("+{:<8} {} ({}) {},{}", site["gain_weight"], part("name"), part("id"), site["lon"], site["lat"])
+    };
+    let mut lines: Vec<String> = chosen.iter().map(site).collect();
+    lines.push(format!("{} → {}", found["objective_before"], found["objective"]));
+    lines.push(format!(
+        "{} · {}",
+        found["words_zh"].as_str().unwrap_or_default(),
+        found["words_en"].as_str().unwrap_or_default()
+    ));
+    lines.join("\n")
+}

@@ -1,0 +1,60 @@
+//! Planners' questions put by a program and not over HTTP: the same bodies, the same answers.
+
+use std::fmt;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use serde_json::Value;
+use yuren_index::Snapshot;
+use yuren_network::Streets;
+
+use super::Planner;
+use super::question::Question;
+use super::siting::{SitingQuestion, parts};
+use crate::problem::Problem;
+use crate::routes::coverage::answer;
+
+/// A city, ready for planners' questions.
+pub struct Desk {
+    snapshot: Snapshot,
+    planner: Planner,
+}
+
+impl Desk {
+    /// The desk of a city as it is now, with its streets where it has any.
+    pub fn new(snapshot: Snapshot, streets: Option<Arc<Streets>>) -> Self {
+        Self { snapshot, planner: Planner::new(streets) }
+    }
+
+    /// What `POST /api/v1/coverage` answers to this body; the error is a problem's sentence.
+    pub fn coverage(&self, body: &Value) -> Result<Value, String> {
+        let answered = answer(&of_value(body)?, &self.snapshot, &self.planner, |answer| {
+            serde_json::to_value(answer).map_err(|error| Problem::internal(&error))
+        });
+        answered.map_err(said)
+    }
+
+    /// The events that `POST /api/v1/siting` answers this body with, one by one; `tell` stops it.
+    pub fn siting(&self, body: &Value, tell: &mut dyn FnMut(Value) -> ControlFlow<()>) -> Result<(), String> {
+        let (coverage, part) = parts(body.clone()).map_err(said)?;
+        let question = Question::of_body(&coverage, &self.snapshot, &self.planner).map_err(said)?;
+        let question = SitingQuestion::of_body(&part, question, &self.snapshot, &self.planner).map_err(said)?;
+        let mut tell = |event: &_| serde_json::to_value(event).map_or(ControlFlow::Break(()), &mut *tell);
+        question.place(&self.snapshot, &self.planner, &mut tell).map_err(said)
+    }
+}
+
+fn of_value<T: serde::de::DeserializeOwned>(body: &Value) -> Result<T, String> {
+    crate::content::of_value(body.clone()).map_err(said)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
+fn said(problem: Problem) -> String {
+    problem.to_string()
+}
+
+impl fmt::Debug for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Desk").field("city", &self.snapshot.city().name).finish_non_exhaustive()
+    }
+}
