@@ -2,7 +2,7 @@
  * The planner's map. It draws the answer that it is told, at a threshold that may change with every frame: geometry goes to
  * the map once an answer, and a drag changes features' states alone.
  */
-import type { FeatureCollection, LineString, Point } from 'geojson';
+import type { FeatureCollection } from 'geojson';
 import { Marker, type GeoJSONSource, type LngLatLike, type Map as MapLibre, type PaddingOptions } from 'maplibre-gl';
 import { styleUrl } from '../../api/client';
 import type { LonLat, TravelMode } from '../../api/types';
@@ -12,6 +12,7 @@ import type { Surface } from '../address';
 import { classOfMinutes, classOfShare } from '../classes';
 import { statuses } from '../counting';
 import type { Ring } from './clip';
+import { sharesBy, siteFeatures, spotFeatures, unitFeatures, wayFeatures } from './features';
 import { addHatching } from './hatching';
 import { planStyle, SOURCES, SURFACE_LAYERS, type PlanSource, type Theme } from './layers';
 import { hexagons, nearestAreas } from './shapes';
@@ -163,21 +164,17 @@ export class CoverageMap {
         this.#units(drawn);
         this.#areas(drawn);
       }
-      this.#sites(drawn);
+      this.#put('plan-sites', siteFeatures(drawn.answer));
     }
     if (before?.surface !== drawn.surface) this.#show(drawn.surface);
-    if (before?.way !== drawn.way) this.#way(drawn.way);
-    if (before?.proposed !== drawn.proposed) this.#proposed(drawn.proposed);
+    if (before?.way !== drawn.way) this.#put('plan-way', wayFeatures(drawn.way));
+    if (before?.proposed !== drawn.proposed) this.#put('plan-proposed', spotFeatures(drawn.proposed));
     this.#recolour(isSameDemand ? before : null, drawn);
   }
 
   #units({ answer }: Drawn): void {
-    const features = (answer?.points.id ?? []).map((id, index): GeoJSON.Feature<Point> => {
-      const { lon, lat } = answer!.points;
-      return { type: 'Feature', id: index, properties: { id }, geometry: { type: 'Point', coordinates: [lon[index] ?? 0, lat[index] ?? 0] } };
-    });
     for (const source of SOURCES) this.#map.removeFeatureState({ source });
-    this.#put('plan-units', { type: 'FeatureCollection', features });
+    this.#put('plan-units', unitFeatures(answer));
   }
 
   #areas({ answer }: Drawn): void {
@@ -190,25 +187,6 @@ export class CoverageMap {
     this.#put('plan-towns', towns.areas);
     this.#put('plan-town-borders', towns.borders);
     this.#put('plan-hexes', hexes.areas);
-  }
-
-  #sites({ answer }: Drawn): void {
-    const features = (answer?.sites ?? []).map(({ id, lon, lat, added, moved, removed, open }): GeoJSON.Feature<Point> => ({
-      type: 'Feature',
-      properties: { id, added, moved, removed, open },
-      geometry: { type: 'Point', coordinates: [lon, lat] },
-    }));
-    this.#put('plan-sites', { type: 'FeatureCollection', features });
-  }
-
-  #way(way: Drawn['way']): void {
-    const line: GeoJSON.Feature<LineString>[] = way ? [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [...way] } }] : [];
-    this.#put('plan-way', { type: 'FeatureCollection', features: line });
-  }
-
-  #proposed(spots: readonly LonLat[]): void {
-    const features = spots.map((coordinates): GeoJSON.Feature<Point> => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates } }));
-    this.#put('plan-proposed', { type: 'FeatureCollection', features });
   }
 
   #show(surface: Surface): void {
@@ -238,15 +216,9 @@ export class CoverageMap {
     const source = surface === 'towns' ? 'plan-towns' : 'plan-hexes';
     const grouping = this.#groupings[source];
     if (!grouping) return;
-    const sums = new Map<string, [served: number, weight: number]>();
-    grouping.keys.forEach((key, index) => {
-      const [served, weight] = sums.get(key) ?? [0, 0];
-      const own = answer.points.weight[index] ?? 0;
-      sums.set(key, [served + (now[index] === 'served' ? own : 0), weight + own]);
-    });
+    const shares = sharesBy(grouping.keys, answer.points, now);
     for (const [key, id] of grouping.ids) {
-      const [served, weight] = sums.get(key) ?? [0, 0];
-      const share = weight > 0 ? served / weight : 0;
+      const share = shares.get(key) ?? 0;
       this.#map.setFeatureState({ source, id }, { rank: classOfShare(share), nobody: share === 0 ? 1 : 0 });
     }
   }

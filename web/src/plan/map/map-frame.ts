@@ -12,6 +12,7 @@ import type { Placement } from '../answer';
 import { dragged, setScenario } from '../asking';
 import { PlanElement } from '../base';
 import { chosenSite } from '../panel/site-card';
+import { approvalLine, creditLine } from '../credits';
 import { rolesOfNewSite } from '../question';
 import { isEmpty, MOST_CHANGES, withoutSite, withSite, withSiteAt } from '../scenario/scenario';
 import { explain, limit, plan, say, setCamera, setSurface, type PlanState } from '../state';
@@ -209,12 +210,10 @@ export class PlanMap extends PlanElement {
     const m = this.words(mapWords);
     const { city, planning } = this.state;
     if (!city) return nothing;
-    const texts = [...new Set([...Object.values(city.sources).map((source) => source.attribution), planning?.streets?.attribution].filter(Boolean))];
-    const { number, notice, notice_en } = city.map_approval;
     return html`<div class="credits" data-testid="credits">
-      <span>${number ?? (this.language === 'en' ? notice_en : notice)}</span>
+      <span>${approvalLine(city, this.language)}</span>
       <span class="data-date">${this.w.dataOf(date(city.data_date, this.w))}${planning?.streets?.data_date ? ` · ${m.streetsBy(date(planning.streets.data_date, this.w))}` : ''}</span>
-      <span>${texts.join(' · ')}</span>
+      <span>${[creditLine(city), planning?.streets?.attribution].filter(Boolean).join(' · ')}</span>
     </div>`;
   }
 
