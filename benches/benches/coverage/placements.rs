@@ -19,7 +19,7 @@ const SHARED_SEED: u64 = 1;
 const MINUTE: u32 = 600;
 const HORIZON: u32 = 180 * MINUTE;
 /// What is not proven by then is stopped.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Points drawn evenly, and gathered about centres.
 pub(crate) fn measure_drawn(record: &mut Record) {
