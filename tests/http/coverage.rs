@@ -1,4 +1,5 @@
 //! `GET /api/v1/planning` and `POST /api/v1/coverage`.
+#![expect(clippy::float_cmp, reason = "weights are whole and minutes have one decimal: the very number is told")]
 
 use serde_json::{Value, json};
 use yuren_tests::Server;

@@ -1,4 +1,5 @@
 //! `POST /api/v1/siting`: lines of JSON, an event each.
+#![expect(clippy::float_cmp, reason = "weights are whole and minutes have one decimal: the very number is told")]
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
