@@ -177,6 +177,26 @@ fn every_export_states_how_it_was_worked_out() {
 }
 
 #[test]
+fn an_answer_comes_compressed_to_whoever_takes_it_so() {
+    let ask = |accept: &str, encoding: &str| {
+        let headers = [("Content-Type", "application/json"), ("Accept", accept), ("Accept-Encoding", encoding)];
+        Server::shared().send("POST", COVERAGE, &headers, three_points().to_string().into_bytes())
+    };
+    let plain = ask("application/json", "identity");
+    assert_eq!(plain.header("content-encoding"), None);
+    for encoding in ["gzip", "br"] {
+        let packed = ask("application/json", encoding);
+        assert_eq!((packed.status, packed.header("content-encoding")), (200, Some(encoding)));
+        assert!(packed.list("vary").contains(&"accept-encoding".to_owned()), "{packed}");
+        assert!(packed.body.len() < plain.body.len() / 2, "{} of {} bytes", packed.body.len(), plain.body.len());
+        assert_eq!(packed.json(), plain.json());
+        assert_eq!(ask("text/csv", encoding).header("content-encoding"), Some(encoding));
+    }
+    let workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    assert_eq!(ask(workbook, "gzip").header("content-encoding"), None, "it is compressed in itself");
+}
+
+#[test]
 fn a_threshold_is_given_once_and_within_bounds() {
     for minutes in [json!(0), json!(-1), json!(1e9), json!(0.01)] {
         check_refused(COVERAGE, &with(three_points(), "max_minutes", minutes), "invalid_parameter", "/max_minutes");
