@@ -50,23 +50,22 @@ class Folder:
 
 def matrices(folder):
     import pandana
+    import pandas
 
     for entry in folder.manifest["matrices"]:
         name = entry["name"]
-        x, y = folder.array(f"{name}.lon", "<f8"), folder.array(f"{name}.lat", "<f8")
-        tail, head = folder.array(f"{name}.tail", "<u4"), folder.array(f"{name}.head", "<u4")
-        weight = folder.array(f"{name}.time", "<u4")
-        start, end = folder.array(f"{name}.from", "<u4"), folder.array(f"{name}.to", "<u4")
-        expected = folder.array(f"{name}.matrix", "<u4")
-        import pandas
-
+        x, y = folder.array(f"streets.{name}.lon", "<f8"), folder.array(f"streets.{name}.lat", "<f8")
+        tail, head = folder.array(f"streets.{name}.tail", "<u4"), folder.array(f"streets.{name}.head", "<u4")
+        weight = folder.array(f"streets.{name}.time", "<u4")
+        start, end = folder.array(f"streets.{name}.from", "<u4"), folder.array(f"streets.{name}.to", "<u4")
+        expected = folder.array(f"streets.{name}.matrix", "<u4")
         ids = np.arange(len(x))
         network = pandana.Network(
             pandas.Series(x, ids), pandas.Series(y, ids), pandas.Series(tail.astype(int)),
             pandas.Series(head.astype(int)), pandas.DataFrame({"time": weight.astype(float)}), twoway=False,
         )
         pairs_from, pairs_to = np.repeat(start, len(end)), np.tile(end, len(start))
-        took, answer = timed(lambda: network.shortest_path_lengths(pairs_from.astype(int), pairs_to.astype(int)), 2)
+        took, answer = timed(lambda: network.shortest_path_lengths(pairs_from.astype(int), pairs_to.astype(int)))
         answer = np.asarray(answer)
         reached = expected != NEVER
         # pandana says 4294967.295 where there is no way; its times are sums of our whole tenths of a second.
@@ -81,8 +80,8 @@ def catchments(folder):
 
     for entry in folder.manifest["catchments"]:
         name, limit = entry["name"], entry["limit_minutes"]
-        demand, supply = folder.array(f"{name}.demand", "<f8"), folder.array(f"{name}.supply", "<f8")
-        minutes = folder.array(f"{name}.minutes", "<f8")
+        demand, supply = folder.array(f"catchments.{name}.demand", "<f8"), folder.array(f"catchments.{name}.supply", "<f8")
+        minutes = folder.array(f"catchments.{name}.minutes", "<f8")
         cost = pandas.DataFrame(
             {
                 "origin": np.repeat(np.arange(len(demand)), len(supply)),
@@ -105,7 +104,7 @@ def catchments(folder):
                 continue
             took, answer = timed(work, 2)
             theirs = np.asarray(answer.reindex(range(len(demand))).iloc[:, -1].fillna(0.0))
-            ours = folder.array(f"{name}.{method}", "<f8")
+            ours = folder.array(f"catchments.{name}.{method}", "<f8")
             apart = float(np.abs(theirs - ours).max())
             line(f"{name} {method}, ms", entry["methods"][method], took, "access", f"largest difference {apart:.1e}")
 
@@ -116,8 +115,8 @@ def placements(folder):
 
     for entry in folder.manifest["placements"]:
         name, model, sites = entry["name"], entry["model"], entry["sites"]
-        weight = folder.array(f"{name}.weight", "<f8")
-        cost = folder.array(f"{name}.time", "<u4").reshape(len(weight), -1).astype(float) / 10
+        weight = folder.array(f"placements.{name}.weight", "<f8")
+        cost = folder.array(f"placements.{name}.time", "<u4").reshape(len(weight), -1).astype(float) / 10
         solver = pulp.PULP_CBC_CMD(msg=False, timeLimit=SOLVER_SECONDS)
 
         def solve():

@@ -6,8 +6,8 @@ use yuren_tests::repository;
 use crate::folders::npm_locks;
 use crate::workspace::{packages, read};
 
-/// What npm packages may have besides: fonts, and tools that are run and not shipped.
-const NPM_ALSO: [&str; 5] = ["0BSD", "BlueOak-1.0.0", "MPL-2.0", "OFL-1.1", "Python-2.0"];
+/// What npm packages may have besides: fonts, tools that are run and not shipped, and what its author gave up all rights to.
+const NPM_ALSO: [&str; 6] = ["0BSD", "BlueOak-1.0.0", "MPL-2.0", "OFL-1.1", "Python-2.0", "Unlicense"];
 
 /// The licences that `deny.toml` allows.
 fn allowed() -> Vec<String> {

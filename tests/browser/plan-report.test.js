@@ -1,10 +1,9 @@
 /** The planner's report: printed to a PDF that can be read, two sheets whatever the paper and the language; and its files to keep. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { violations } from './support/axe.js';
 import { fontsOf, pagesOf, textOf } from './support/pdf.js';
-import { FOLDER } from './support/pictures.js';
+import { drawReport, printed } from './support/plan-report.js';
 import { api, running, until, visit } from './support/visit.js';
 
 /** Two sites on trial in the city's east, under a name. */
@@ -13,17 +12,7 @@ const SCENARIO = 'a=119.47330,32.38350,venue,甲处;119.45810,32.40600,venue,乙
 /** Opens the planner's page and its report, drawn. */
 async function openReport(page, fragment) {
   await page.goto(`${running().address}/plan.html#${fragment}`);
-  await page.locator('[data-testid=open-report]:enabled').click();
-  const report = page.getByTestId('report');
-  await until(() => report.getAttribute('data-ground'), (ground) => ground !== 'drawing');
-  return report;
-}
-
-/** Prints what is in front, as the browser's own dialog would, and keeps it to be looked at. */
-async function printed(page, name) {
-  const path = join(FOLDER, name);
-  await page.pdf({ path, preferCSSPageSize: true });
-  return path;
+  return drawReport(page);
 }
 
 visit('the report is printed on two sheets of A3, and all that it says can be read back', {}, async ({ page }) => {

@@ -1,13 +1,15 @@
-/** The planner's story: find the worst-served town, see why, add two sites, see the gain; and the same page in a hand. */
+/** The planner's story: find the worst-served town, see why, add sites, see the gain, print the report; and the same page in a hand. */
 import assert from 'node:assert/strict';
 import { tooSmall, violations } from './support/axe.js';
+import { pagesOf, textOf } from './support/pdf.js';
+import { drawReport, printed } from './support/plan-report.js';
 import { fragmentOf, mapIsDrawn, running, until, visit } from './support/visit.js';
 
 const open = (page, fragment = '') => page.goto(`${running().address}/plan.html${fragment}`);
 const number = (text) => Number(/[\d,.]+/.exec(text)[0].replaceAll(',', ''));
 const figure = async (page, name) => number(await page.getByTestId(`figure-${name}`).innerText());
 
-visit('a planner finds the worst-served town, adds two sites there and sees what they bring', {}, async ({ page, requests }) => {
+visit('a planner finds the worst-served town, adds sites, sees what they bring and prints the report', {}, async ({ page, requests }) => {
   await open(page, '#n=venue&t=15&l=towns');
   const worst = page.getByTestId('worst');
   await worst.waitFor();
@@ -79,6 +81,13 @@ visit('a planner finds the worst-served town, adds two sites there and sees what
   await page.goto('about:blank');
   await page.goto(address);
   await until(() => page.getByTestId('change').count(), (changes) => changes === 3);
+
+  // The report is printed: on two sheets, with the scenario's name and what it brings.
+  await drawReport(page);
+  const file = await printed(page, 'plan-story.pdf');
+  assert.equal((await pagesOf(file)).count, 2);
+  const text = await textOf(file);
+  for (const said of ['三处新点', '新增', '估算']) assert.ok(text.includes(said), said);
 });
 
 visit('on a phone the sheet holds the figures, and the map keeps its attribution', { device: 'phone' }, async ({ page }) => {

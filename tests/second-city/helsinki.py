@@ -16,6 +16,8 @@ from pathlib import Path
 import mapbox_vector_tile
 import osmium
 
+import streets
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from support.checks import Tally, get, get_json  # noqa: E402
 from support.tiles import tile_at  # noqa: E402
@@ -168,6 +170,7 @@ def main():
             tally.check("the map credits OpenStreetMap", "© OpenStreetMap contributors" in credit, credit)
             for name, namesakes in sorted(names.items()):
                 is_on_the_map(tally, port, name, namesakes, places)
+        streets.check(tally, extract, city, store)
     with_hours = sum(any(element.hours for element in namesakes) for namesakes in names.values())
     tally.check("the extract has museums and libraries with hours and without", 0 < with_hours < len(names))
     with_wheelchair = sum(any(element.wheelchair for element in namesakes) for namesakes in names.values())

@@ -75,13 +75,13 @@ pub(crate) fn measure(table: &Table, record: &mut Record) {
     let mut methods = Map::new();
     for (method, decay) in decays {
         let (took, access) = shortest(5, || two_step(times, &weights, supply, &decay).expect("a table"));
-        record.fractions(&format!("{name}.{method}"), access);
+        record.fractions(&format!("catchments.{name}.{method}"), access);
         methods.insert(method.to_owned(), json!(took));
     }
     let minutes = |time: u32| if time == NEVER { f64::INFINITY } else { f64::from(time) / 600.0 };
     let rows = (0..times.demand()).flat_map(|row| (0..times.sites()).map(move |site| times.column(site)[row]));
-    record.fractions(&format!("{name}.demand"), population.iter().copied());
-    record.fractions(&format!("{name}.supply"), supply.iter().copied());
-    record.fractions(&format!("{name}.minutes"), rows.map(minutes));
+    record.fractions(&format!("catchments.{name}.demand"), population.iter().copied());
+    record.fractions(&format!("catchments.{name}.supply"), supply.iter().copied());
+    record.fractions(&format!("catchments.{name}.minutes"), rows.map(minutes));
     record.add("catchments", json!({ "name": name, "limit_minutes": f64::from(LIMIT) / 600.0, "methods": methods }));
 }

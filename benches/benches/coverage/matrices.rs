@@ -36,14 +36,14 @@ pub(crate) fn measure(name: &str, streets: &Streets, record: &mut Record) {
 
     let arcs = || (0..graph.node_count() as u32).flat_map(|node| graph.arcs(node).iter().map(move |arc| (node, arc)));
     let positions = || graph.nodes().iter().map(|[lon, lat]| [f64::from(*lon) / 1e7, f64::from(*lat) / 1e7]);
-    record.fractions(&format!("{name}.lon"), positions().map(|[lon, _]| lon));
-    record.fractions(&format!("{name}.lat"), positions().map(|[_, lat]| lat));
-    record.whole(&format!("{name}.tail"), arcs().map(|(tail, _)| tail));
-    record.whole(&format!("{name}.head"), arcs().map(|(_, arc)| arc.head));
-    record.whole(&format!("{name}.time"), arcs().map(|(_, arc)| arc.time));
-    record.whole(&format!("{name}.from"), from.iter().map(|(node, _)| *node));
-    record.whole(&format!("{name}.to"), to.iter().map(|(node, _)| *node));
-    record.whole(&format!("{name}.matrix"), times);
+    record.fractions(&format!("streets.{name}.lon"), positions().map(|[lon, _]| lon));
+    record.fractions(&format!("streets.{name}.lat"), positions().map(|[_, lat]| lat));
+    record.whole(&format!("streets.{name}.tail"), arcs().map(|(tail, _)| tail));
+    record.whole(&format!("streets.{name}.head"), arcs().map(|(_, arc)| arc.head));
+    record.whole(&format!("streets.{name}.time"), arcs().map(|(_, arc)| arc.time));
+    record.whole(&format!("streets.{name}.from"), from.iter().map(|(node, _)| *node));
+    record.whole(&format!("streets.{name}.to"), to.iter().map(|(node, _)| *node));
+    record.whole(&format!("streets.{name}.matrix"), times);
     record.add("matrices", json!({ "name": name, "ms": took }));
 }
 

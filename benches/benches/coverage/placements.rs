@@ -53,8 +53,8 @@ fn measure(instance: &Instance, mut record: Option<&mut Record>) {
     let max_cover = |minutes| Model::MaxCover { sites: PLACED, within: minutes * MINUTE };
     if let Some(record) = &mut record {
         let rows = (0..times.demand()).flat_map(|row| (0..times.sites()).map(move |site| times.column(site)[row]));
-        record.fractions(&format!("{name}.weight"), weights.as_slice().iter().copied());
-        record.whole(&format!("{name}.time"), rows.map(|time| time.min(HORIZON)));
+        record.fractions(&format!("placements.{name}.weight"), weights.as_slice().iter().copied());
+        record.whole(&format!("placements.{name}.time"), rows.map(|time| time.min(HORIZON)));
     }
     for (word, about, model) in [
         (None, "maximal covering, 10 min", max_cover(10)),

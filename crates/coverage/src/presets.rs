@@ -26,8 +26,8 @@ pub struct Preset {
 pub const PRESETS: [Preset; 5] = [
     Preset {
         id: "circle_5",
-        name: "五分钟生活圈",
-        name_en: "5-minute living circle",
+        name: "五分钟生活圈（300 米）",
+        name_en: "5-minute living circle (300 m)",
         max_m: 300,
         basis: "《城市居住区规划设计标准》GB 50180-2018：五分钟生活圈步行距离 300 米。\
                 标准指步行距离，按直线量则结果偏高。未核对标准原文。",
@@ -38,8 +38,8 @@ pub const PRESETS: [Preset; 5] = [
     },
     Preset {
         id: "circle_10",
-        name: "十分钟生活圈",
-        name_en: "10-minute living circle",
+        name: "十分钟生活圈（500 米）",
+        name_en: "10-minute living circle (500 m)",
         max_m: 500,
         basis: "《城市居住区规划设计标准》GB 50180-2018：十分钟生活圈步行距离 500 米。\
                 标准指步行距离，按直线量则结果偏高。未核对标准原文。",
@@ -50,8 +50,8 @@ pub const PRESETS: [Preset; 5] = [
     },
     Preset {
         id: "circle_15",
-        name: "十五分钟生活圈",
-        name_en: "15-minute living circle",
+        name: "十五分钟生活圈（1000 米）",
+        name_en: "15-minute living circle (1,000 m)",
         max_m: 1_000,
         basis: "《城市居住区规划设计标准》GB 50180-2018：十五分钟生活圈步行距离 800 至 1000 米，这里取 1000 米。\
                 标准指步行距离，按直线量则结果偏高。未核对标准原文。",
@@ -62,8 +62,8 @@ pub const PRESETS: [Preset; 5] = [
     },
     Preset {
         id: "primary_school",
-        name: "小学服务半径",
-        name_en: "primary school",
+        name: "小学服务半径（500 米）",
+        name_en: "primary school (500 m)",
         max_m: 500,
         basis: "《中小学校设计规范》GB 50099-2011：城镇完全小学服务半径宜为 500 米。未核对标准原文。",
         basis_en: "GB 50099-2011, code for the design of schools: a primary school in a town should serve a radius of \
@@ -72,8 +72,8 @@ pub const PRESETS: [Preset; 5] = [
     },
     Preset {
         id: "middle_school",
-        name: "初中服务半径",
-        name_en: "middle school",
+        name: "初中服务半径（1000 米）",
+        name_en: "middle school (1,000 m)",
         max_m: 1_000,
         basis: "《中小学校设计规范》GB 50099-2011：城镇初级中学服务半径宜为 1000 米。未核对标准原文。",
         basis_en: "GB 50099-2011, code for the design of schools: a middle school in a town should serve a radius of \

@@ -149,8 +149,10 @@ struct TravelAnswer {
 struct LimitsAnswer {
     demand_points: usize,
     candidates: usize,
-    /// Demand points times sites, or candidates.
+    /// Demand points times sites.
     pairs: usize,
+    /// Demand points times candidates.
+    siting_pairs: usize,
     needs: usize,
     scenario_changes: usize,
     /// New sites of one siting question.
@@ -166,6 +168,7 @@ const LIMITS: LimitsAnswer = LimitsAnswer {
     demand_points: limits::DEMAND_POINTS,
     candidates: limits::CANDIDATES,
     pairs: limits::PAIRS,
+    siting_pairs: limits::SITING_PAIRS,
     needs: limits::NEEDS,
     scenario_changes: limits::SCENARIO_CHANGES,
     sites: limits::CHOSEN_SITES,

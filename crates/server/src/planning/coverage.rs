@@ -52,7 +52,7 @@ impl Coverage {
     pub(crate) fn of(question: &Question, snapshot: &Snapshot, planner: &Planner) -> Result<Self, Problem> {
         let sites = question.scenario.sites(snapshot, question.roles());
         let demand = &question.demand.points;
-        check_pairs("/demand", demand.len(), sites.len())?;
+        check_pairs("/demand", demand.len(), sites.len(), PAIRS)?;
         let columns = planner.columns_of(question, snapshot, &sites)?;
         let needs = question.needs.iter().map(|&wanted| Need::new(wanted, question, snapshot, &sites, &columns));
         let needs = needs.collect::<Result<Vec<_>, Problem>>()?;
@@ -101,12 +101,12 @@ pub(crate) fn weights(question: &Question) -> Result<Weights, Problem> {
 }
 
 /// Refuses so many pairs that nobody would wait for them.
-pub(crate) fn check_pairs(pointer: &str, demand: usize, sites: usize) -> Result<(), Problem> {
-    if demand * sites <= PAIRS {
+pub(crate) fn check_pairs(pointer: &str, demand: usize, sites: usize, most: usize) -> Result<(), Problem> {
+    if demand * sites <= most {
         return Ok(());
     }
     let reason = format!("makes {} pairs", demand * sites);
-    Err(invalid(pointer, format_args!("{demand} × {sites}"), &reason, format!("at most {PAIRS} pairs")))
+    Err(invalid(pointer, format_args!("{demand} × {sites}"), &reason, format!("at most {most} pairs")))
 }
 
 /// When all needs are met, each by the nearest site that `nearest` gives.

@@ -6,8 +6,11 @@ pub(crate) const LARGEST_BODY: usize = 8 << 20;
 pub(crate) const DEMAND_POINTS: usize = 20_000;
 /// Places that a new site may stand at.
 pub(crate) const CANDIDATES: usize = 5_000;
-/// Demand points times sites, or candidates.
+/// Demand points times sites.
 pub(crate) const PAIRS: usize = 20_000_000;
+/// Demand points times candidates of a search for the best sites: the first bound of so many takes seconds, and until then
+/// nobody can stop it.
+pub(crate) const SITING_PAIRS: usize = 5_000_000;
 /// Needs that must all be met.
 pub(crate) const NEEDS: usize = 8;
 /// Changes of a scenario, of all sorts together.

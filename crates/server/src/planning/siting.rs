@@ -15,7 +15,7 @@ use super::Planner;
 use super::body::{CandidateBody, CoverageBody, DEMAND, Given, ModelBody, SCHOOLS, SitingPart, VILLAGE_UNITS};
 use super::coverage::{Coverage, check_pairs};
 use super::demand::DemandPoint;
-use super::limits::{CANDIDATES, CHOSEN_SITES, ID_CHARS, NAME_CHARS, SECONDS, USUAL_SECONDS, WEIGHT};
+use super::limits::{CANDIDATES, CHOSEN_SITES, ID_CHARS, NAME_CHARS, SECONDS, SITING_PAIRS, USUAL_SECONDS, WEIGHT};
 use super::question::Question;
 use super::refusal::{counted, invalid, length, named, positive};
 use super::sites::active_roles;
@@ -75,7 +75,7 @@ impl SitingQuestion {
         if candidates.is_empty() {
             return Err(length("/candidates", 0, format!("1 to {CANDIDATES}")));
         }
-        check_pairs("/candidates", question.demand.points.len(), candidates.len())?;
+        check_pairs("/candidates", question.demand.points.len(), candidates.len(), SITING_PAIRS)?;
         let sites = match (part.model, part.sites) {
             (ModelBody::SetCover, _) => 1,
             (_, Some(sites)) => counted("/sites", sites, CHOSEN_SITES.min(candidates.len()))?,

@@ -28,7 +28,7 @@ pub(super) const STEPS: [Step; 13] = [
     Step { name: "gdal", about: "GDAL and an independent decoder read answers and tiles", run: gdal },
     Step {
         name: "second-city",
-        about: "an OpenStreetMap extract becomes a city, as another decoder reads it",
+        about: "an OpenStreetMap extract becomes a city with streets, as another decoder reads it",
         run: second_city,
     },
     Step { name: "web", about: "the page's types, unit tests and build", run: web },
