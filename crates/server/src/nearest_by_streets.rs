@@ -43,7 +43,7 @@ pub(crate) fn nearest_by_streets(
         let hits = snapshot.nearest(at, looked_at, max_m, filter).hits;
         let door = |hit: &Hit| {
             let Place { entrances, position, .. } = &snapshot.places()[hit.place as usize];
-            entrances.first().copied().unwrap_or(position.point)
+            streets.door(mode, entrances, position.point)
         };
         let times = streets.times(mode, &[at], &hits.iter().map(door).collect::<Vec<_>>());
         let found = hits.iter().zip(times).map(|(&hit, time)| {

@@ -96,11 +96,7 @@ impl Planner {
         match self.streets_of(question) {
             None => Ok(self.straight(question, snapshot, &sites.iter().map(|site| site.at).collect::<Vec<_>>())),
             Some(streets) => {
-                // The first door that a street is near; a place without one keeps its own spot, and is reached by nobody.
-                let door = |site: &Site| {
-                    let doors = site.doors().iter().copied();
-                    doors.into_iter().find(|&door| streets.snap(question.mode, door).is_some()).unwrap_or(site.at)
-                };
+                let door = |site: &Site| streets.door(question.mode, &site.entrances, site.at);
                 self.by_streets(streets, question, &sites.iter().map(door).collect::<Vec<_>>())
             }
         }

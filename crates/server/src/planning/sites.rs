@@ -38,11 +38,6 @@ impl Site {
     pub(crate) fn added(&self) -> bool {
         self.place.is_none()
     }
-
-    /// Where one enters: its entrances, or else the place itself.
-    pub(crate) fn doors(&self) -> &[LonLat<Wgs84>] {
-        if self.entrances.is_empty() { std::slice::from_ref(&self.at) } else { &self.entrances }
-    }
 }
 
 /// A scenario that was held against the city.

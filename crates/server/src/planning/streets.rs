@@ -117,7 +117,13 @@ impl StreetMap {
         self.own(mode).snapper.snap(self.graph(mode), at, OFF_STREET_M)
     }
 
-    /// The same, where some streets are closed.
+    /// Where one enters a place: by the first of its entrances that a street is near. A place without one is entered where it
+    /// stands.
+    pub(crate) fn door(&self, mode: TravelMode, entrances: &[LonLat<Wgs84>], at: LonLat<Wgs84>) -> LonLat<Wgs84> {
+        entrances.iter().copied().find(|&door| self.snap(mode, door).is_some()).unwrap_or(at)
+    }
+
+    /// Where a point meets the streets, where some are closed.
     fn snap_beside(&self, mode: TravelMode, at: LonLat<Wgs84>, closing: &Closing) -> Option<Snap> {
         let is_open = |edge| !closing.0.contains(edge);
         self.own(mode).snapper.snap_where(self.graph(mode), at, OFF_STREET_M, is_open)
