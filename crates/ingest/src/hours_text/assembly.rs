@@ -4,7 +4,7 @@ use yuren_calendar::{Admission, HolidayReading};
 
 use super::sheet::{Sheet, Subject};
 use super::statement::{Admits, Books, Said, Statement};
-use super::{HoursPart, HoursText, LONGEST, follows, visit_data, week};
+use super::{HoursPart, HoursText, LONGEST, follows, grammar, visit_data};
 
 /// What is in doubt, and in which statement; `None` = in all of them together.
 type Doubt = (HoursPart, Option<usize>);
@@ -30,7 +30,7 @@ pub(super) fn assemble(said: &[Said]) -> Result<HoursText, Doubt> {
     }
     let whole = |part: HoursPart| (part, None);
     sheet.settle(subject).map_err(whole)?;
-    let (opening_hours, followed, holidays) = week::written(&sheet).map_err(whole)?;
+    let (opening_hours, followed, holidays) = grammar::written(&sheet).map_err(whole)?;
     let admission = Admission {
         follows: followed,
         makeup_workdays: follows::makeup(&sheet, followed).map_err(whole)?,

@@ -3,10 +3,11 @@
 use yuren_calendar::{Follows, MakeupWorkdays};
 
 use super::HoursPart;
+use super::closing::Holidays;
 use super::days::Named;
 use super::sheet::Sheet;
 use super::statement::Makeup;
-use super::week::{Holidays, week};
+use super::week::week;
 
 /// Which days the hours follow: those that a word such as 工作日 names, if no others are named beside.
 pub(super) fn follows(sheet: &Sheet) -> Result<Option<Follows>, HoursPart> {

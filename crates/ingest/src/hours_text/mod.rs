@@ -6,11 +6,13 @@
 //! Whatever has two readings, or says more than there are fields for, is left as text: a wrong reading is worse than none.
 
 mod assembly;
+mod closing;
 mod cursor;
 mod days;
 mod doubt;
 mod entry;
 mod follows;
+mod grammar;
 mod lexer;
 mod numbers;
 mod opening;

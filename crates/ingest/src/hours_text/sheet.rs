@@ -3,9 +3,9 @@
 use yuren_calendar::{HolidayReading, MakeupWorkdays};
 
 use super::HoursPart;
+use super::closing::{Holidays, Off};
 use super::days::{Days, DaysSaid, Named};
 use super::statement::{Around, How, Makeup, Opening, Statement, Times};
-use super::week::{Holidays, Off};
 
 /// What a statement was about, for the one after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,46 +1,13 @@
-//! The week of each season, and the rules that say it.
-
-use yuren_calendar::{Follows, HolidayReading};
+//! The week of one season, and the rules that say it.
 
 use super::HoursPart;
+use super::closing::Holidays;
 use super::days::{MONDAY_TO_FRIDAY, Named, WEEK};
-use super::follows::follows;
 use super::season::Season;
 use super::sheet::Sheet;
 use super::span::Span;
 use super::statement::How;
 use super::written;
-
-/// Days on which it is closed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Off {
-    pub(super) weekdays: u8,
-    pub(super) of_month: Vec<(u8, Vec<i8>)>,
-    /// Whether it is closed in the holidays of schools.
-    pub(super) breaks: bool,
-    /// Whether a weekday is said to be closed, and not only excepted.
-    pub(super) is_said: bool,
-    /// Weekdays on which it is never closed.
-    pub(super) never: u8,
-}
-
-impl Off {
-    /// Whether there are any days on which it is closed, holidays aside.
-    pub(super) fn has_days(&self) -> bool {
-        self.weekdays != 0 || !self.of_month.is_empty() || self.breaks
-    }
-}
-
-/// What holds on holidays, where no times are said of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holidays {
-    /// Closed; `is_exception` where they are excepted from what is open.
-    Off { is_exception: bool },
-    /// Open as on other days, though their weekday is closed: 周一闭馆(法定节假日除外).
-    AsOtherDays,
-    /// Open, in these words.
-    Open(How),
-}
 
 /// The openings of one season by weekday.
 #[derive(Default)]
@@ -49,49 +16,6 @@ pub(super) struct Week {
     holidays: Option<Vec<Span>>,
     breaks: Option<Vec<Span>>,
     of_month: Vec<(u8, Vec<i8>, Vec<Span>)>,
-}
-
-/// The hours in OpenStreetMap's grammar, which days they follow, and which holidays they mean.
-pub(super) fn written(sheet: &Sheet) -> Result<(String, Option<Follows>, Option<HolidayReading>), HoursPart> {
-    let follows = follows(sheet)?;
-    let seasons = sheet.seasons();
-    let (mut rules, mut weekdays) = (Vec::new(), Vec::new());
-    let mut reading = sheet.holidays.map(|(_, reading)| reading);
-    for &season in &seasons {
-        let week = week(sheet, season)?;
-        weekdays.push(week.open_weekdays());
-        rules.extend(week.rules(sheet, season)?);
-    }
-    let is_off = matches!(sheet.holidays, Some((Holidays::Off { .. }, _))) || follows == Some(Follows::Workdays);
-    // 夏季(5月-9月)周二至周五 …;冬季(10月-4月)周二至周五 …;周六 …: is the last of winter only?
-    if sheet.passes_season_on && weekdays.iter().any(|bits| *bits != weekdays[0]) {
-        return Err(HoursPart::Seasons);
-    }
-    if sheet.is_never_closed && (weekdays.iter().any(|bits| *bits != WEEK) || sheet.off.has_days() || is_off) {
-        return Err(HoursPart::Days);
-    }
-    for said in sheet.openings.iter().filter_map(|opening| opening.days.as_ref()) {
-        let Some(own) = said.days.holidays else { continue };
-        if reading.is_some_and(|known| known != own) {
-            return Err(HoursPart::Holidays);
-        }
-        reading = Some(own);
-    }
-    if sheet.off.breaks {
-        // A holiday in a break is open or closed?
-        let is_open = rules.iter().any(|rule| rule.contains("PH") || rule.contains("SH"));
-        if is_open || sheet.holidays.is_some() && !is_off {
-            return Err(HoursPart::Days);
-        }
-        rules.push("SH off".to_owned());
-    }
-    if is_off {
-        rules.push("PH off".to_owned());
-    }
-    let text = rules.join("; ");
-    let is_always = text == "Mo-Su 00:00-24:00";
-    let has_holidays = text.contains("PH");
-    Ok((if is_always { "24/7".to_owned() } else { text }, follows, reading.filter(|_| has_holidays)))
 }
 
 /// The openings of a season laid out by weekday; each day may be said once.
@@ -136,11 +60,11 @@ impl Week {
         (times.all(|other| other == first) && self.breaks.is_none() && self.of_month.is_empty()).then_some(first)
     }
 
-    fn open_weekdays(&self) -> u8 {
+    pub(super) fn open_weekdays(&self) -> u8 {
         (0..7).filter(|&day| self.days[day].is_some()).fold(0, |bits, day| bits | 1 << day)
     }
 
-    fn rules(&self, sheet: &Sheet, season: Option<Season>) -> Result<Vec<String>, HoursPart> {
+    pub(super) fn rules(&self, sheet: &Sheet, season: Option<Season>) -> Result<Vec<String>, HoursPart> {
         let off = &sheet.off;
         let is_closed_somewhere = off.weekdays != 0 || !off.of_month.is_empty();
         if (0..7).any(|day| off.never & 1 << day != 0 && self.days[day].is_none()) {
