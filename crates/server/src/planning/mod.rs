@@ -14,6 +14,7 @@ pub(crate) mod isochrone;
 pub(crate) mod limits;
 pub(crate) mod matrix;
 mod planner;
+pub(crate) mod premises;
 pub(crate) mod question;
 pub(crate) mod refusal;
 pub(crate) mod sites;
