@@ -32,6 +32,8 @@ mod search;
 mod serve;
 mod siting;
 mod spoiled;
+mod streets;
+mod streets_town;
 mod tiles;
 mod uploading;
 

@@ -1,6 +1,7 @@
 //! `POST /api/v1/matrix`.
 
 use serde_json::json;
+use yuren_tests::Server;
 
 use crate::planning::{check_refused, post};
 
@@ -14,6 +15,27 @@ fn times_are_estimated_from_the_straight_line_row_by_row() {
     assert_eq!((&answer["travel_kind"], &answer["minutes"]), (&json!("estimate"), &json!([[0.0, 10.0]])));
     let answer = post(MATRIX, &json!({ "mode": "cycle", "from": points, "to": points })).json();
     assert_eq!(answer["minutes"], json!([[0.0, 3.5], [3.5, 0.0]]));
+}
+
+#[test]
+fn a_matrix_comes_compressed_to_whoever_takes_it_so() {
+    let points: Vec<[f64; 2]> = (0..40).map(|i| [119.4 + 0.003 * f64::from(i), 32.4]).collect();
+    let body = json!({ "mode": "walk", "from": points, "to": points }).to_string().into_bytes();
+    let ask = |encoding: &str, body: &[u8]| {
+        let headers = [("Content-Type", "application/json"), ("Accept-Encoding", encoding)];
+        Server::shared().send("POST", MATRIX, &headers, body.to_vec())
+    };
+    let plain = ask("identity", &body);
+    assert_eq!((plain.status, plain.header("content-encoding")), (200, None));
+    for encoding in ["gzip", "br"] {
+        let packed = ask(encoding, &body);
+        assert_eq!((packed.status, packed.header("content-encoding")), (200, Some(encoding)));
+        assert!(packed.list("vary").contains(&"accept-encoding".to_owned()), "{packed}");
+        assert!(packed.body.len() < plain.body.len() / 2, "{} of {} bytes", packed.body.len(), plain.body.len());
+        assert_eq!(packed.json(), plain.json());
+    }
+    let short = json!({ "mode": "walk", "from": [points[0]], "to": [points[0]] }).to_string();
+    assert_eq!(ask("gzip", short.as_bytes()).header("content-encoding"), None, "it saves nothing");
 }
 
 #[test]

@@ -1,17 +1,13 @@
 //! Builds the street graph of an extract and prints what it came to: `build_streets FILE.osm.pbf…`. `grid:1000` stands for
 //! a generated extract of 1,000 × 1,000 corners.
 
-#[allow(dead_code)]
-#[path = "../tests/build/extract.rs"]
-mod extract;
-
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use extract::{Extract, Tags};
 use yuren_geodesy::BBox;
 use yuren_network::{BuildReport, BuildStage, Profile, Streets, build};
+use yuren_tests::extract::{Extract, Tags};
 
 fn main() -> ExitCode {
     let paths: Vec<String> = std::env::args().skip(1).collect();

@@ -25,6 +25,7 @@ mod events;
 mod headers;
 mod import_options;
 mod importing;
+mod journey;
 pub mod links;
 mod listing;
 mod live;

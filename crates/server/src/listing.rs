@@ -9,6 +9,7 @@ use yuren_index::{Filter, Hit, PlaceIx, SearchSubject, Snapshot};
 use crate::answer::cursor::SortKey;
 use crate::answer::datum::exactly_in_datum;
 use crate::coming::Coming;
+use crate::journey::{Journey, is_wanted};
 
 /// A box of another datum lies within this many degrees of the same numbers in WGS-84: GCJ-02 is less than 0.01° off, BD-09
 /// less than 0.02°.
@@ -41,14 +42,22 @@ pub(crate) struct Listing<'a> {
 }
 
 impl<'a> Listing<'a> {
-    /// The matching places of the area, where that is a wish those that let in who is `coming`.
-    pub(crate) fn new(snapshot: &'a Snapshot, area: &Area, filter: &Filter, coming: &Coming) -> Self {
+    /// The matching places of the area, where that is a wish those that let in who is `coming`, by an estimate of the way. By streets
+    /// they are all that a `journey` may get to: see [`Self::keep_wanted`].
+    pub(crate) fn new(
+        snapshot: &'a Snapshot,
+        area: &Area,
+        filter: &Filter,
+        coming: &Coming,
+        journey: Option<&Journey<'_>>,
+    ) -> Self {
         let by_id = |places: Vec<PlaceIx>| places.into_iter().map(|place| Listed { place, distance_m: None }).collect();
         let Coming { visit, must_let_in, .. } = coming;
         let mut places: Vec<Listed> = match *area {
             Area::Circle { at, radius_m } => {
-                let radius_m = coming.reach_m().map_or(radius_m, |reach_m| radius_m.min(reach_m));
-                let hits = if *must_let_in {
+                let reach_m = journey.map_or_else(|| coming.reach_m(), |journey| journey.reach_m(coming));
+                let radius_m = reach_m.map_or(radius_m, |reach_m| radius_m.min(reach_m));
+                let hits = if *must_let_in && journey.is_none() {
                     snapshot.within_radius_open(at, radius_m, filter, visit)
                 } else {
                     snapshot.within_radius(at, radius_m, filter)
@@ -86,6 +95,13 @@ impl<'a> Listing<'a> {
             })
             .collect();
         self.places.retain(|listed| named.contains(&listed.place));
+    }
+
+    /// Keeps the places to which the journey leads as who is `coming` wishes.
+    pub(crate) fn keep_wanted(&mut self, journey: &Journey<'_>, filter: &Filter, coming: &Coming) {
+        let minutes = journey.minutes(self.snapshot, self.places.iter().map(|listed| listed.place));
+        let mut minutes = minutes.into_iter();
+        self.places.retain(|listed| is_wanted(self.snapshot, (listed.place, minutes.next().flatten()), filter, coming));
     }
 
     /// How many places are in it.

@@ -6,7 +6,7 @@ use yuren_catalog::{Place, Precision, Region};
 use yuren_index::Snapshot;
 
 use super::feature::{FeatureType, PointAnswer};
-use super::place::{PlaceFeature, PlaceProperties, Portrayer};
+use super::place::{Distance, PlaceFeature, PlaceProperties, Portrayer};
 use super::region::RegionAnswer;
 use super::words::PrecisionWord;
 
@@ -59,14 +59,14 @@ pub(crate) struct MatchAnswer<'a> {
 }
 
 impl<'a> FoundPlace<'a> {
-    /// A place among a search's results; `distance_m` where the search is near a point.
+    /// A place among a search's results; `distance` where the search is near a point.
     pub(crate) fn new(
         portrayer: &Portrayer<'a>,
         place: &'a Place,
-        distance_m: Option<f64>,
+        distance: Option<Distance>,
         matched: MatchAnswer<'a>,
     ) -> Self {
-        let PlaceFeature { kind, id, geometry, properties } = portrayer.feature(place, distance_m);
+        let PlaceFeature { kind, id, geometry, properties } = portrayer.feature(place, distance);
         Self {
             kind,
             id,

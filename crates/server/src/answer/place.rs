@@ -68,7 +68,7 @@ pub(crate) struct PlaceProperties<'a> {
     /// What that distance measures.
     #[serde(skip_serializing_if = "Option::is_none")]
     distance_kind: Option<DistanceKind>,
-    /// Minutes that the way takes, rounded up, where the request says how one travels.
+    /// Minutes that the way takes, rounded up, where the request says how one travels; absent too where no street leads there.
     #[serde(skip_serializing_if = "Option::is_none")]
     travel_minutes: Option<u32>,
     /// What that time is made from.
@@ -95,6 +95,19 @@ pub(crate) enum TravelKind {
     Estimate,
     /// Streets.
     Network,
+}
+
+/// How far a place is from the point asked about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Distance {
+    /// So many metres by the straight line; how long the way takes is estimated from them.
+    Straight(f64),
+    /// By the straight line so many metres, by streets so many whole minutes.
+    ByStreets {
+        distance_m: f64,
+        /// `None` = no street leads there.
+        minutes: Option<u32>,
+    },
 }
 
 /// How well a position is known.
@@ -150,37 +163,34 @@ impl<'a> Portrayer<'a> {
         self.datum
     }
 
-    /// A place in a list; `distance_m` where the list is about a point.
-    pub(crate) fn feature(&self, place: &'a Place, distance_m: Option<f64>) -> PlaceFeature<'a> {
+    /// A place in a list; `distance` where the list is about a point.
+    pub(crate) fn feature(&self, place: &'a Place, distance: Option<Distance>) -> PlaceFeature<'a> {
+        let as_far = distance.map(|distance| match distance {
+            Distance::Straight(distance_m) => distance_m,
+            // When one arrives is the streets' to say.
+            Distance::ByStreets { distance_m, minutes } => {
+                minutes.and_then(|minutes| self.coming.as_far_as(minutes)).unwrap_or(distance_m)
+            }
+        });
+        let mut properties = self.properties(place, as_far);
+        if let Some(Distance::ByStreets { distance_m, minutes }) = distance {
+            properties.distance_m = Some(rounded_m(distance_m));
+            (properties.travel_minutes, properties.travel_kind) = (minutes, Some(TravelKind::Network));
+        }
         PlaceFeature {
             kind: FeatureType::Feature,
             id: place.id.as_str(),
             geometry: PointAnswer::new(self.datum, place.position.point),
-            properties: self.properties(place, distance_m),
+            properties,
         }
     }
 
-    /// A place in a list to which streets lead in so many minutes (`None` = none do): by them it is told when one arrives.
-    pub(crate) fn feature_by_streets(
-        &self,
-        place: &'a Place,
-        distance_m: f64,
-        minutes: Option<u32>,
-    ) -> PlaceFeature<'a> {
-        let as_far = minutes.and_then(|minutes| self.coming.as_far_as(minutes));
-        let mut feature = self.feature(place, as_far.or(Some(distance_m)));
-        let properties = &mut feature.properties;
-        properties.distance_m = Some(rounded_m(distance_m));
-        (properties.travel_minutes, properties.travel_kind) = (minutes, Some(TravelKind::Network));
-        feature
-    }
-
-    /// A place on its own; `distance_m` where it was asked about from a point.
-    pub(crate) fn alone(&self, place: &'a Place, distance_m: Option<f64>) -> PlaceAnswer<'a> {
+    /// A place on its own; `distance` where it was asked about from a point.
+    pub(crate) fn alone(&self, place: &'a Place, distance: Option<Distance>) -> PlaceAnswer<'a> {
         let PlaceOffers { activities, activities_total, courses } =
             PlaceOffers::new(&self.witness, self.snapshot, place, self.coming.now);
         // The feature before the colophon: it names the sources.
-        let mut place = self.feature(place, distance_m);
+        let mut place = self.feature(place, distance);
         place.properties.activities = Some(activities);
         place.properties.activities_total = Some(activities_total);
         place.properties.courses = Some(courses);

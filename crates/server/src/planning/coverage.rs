@@ -53,7 +53,7 @@ impl Coverage {
         let sites = question.scenario.sites(snapshot, question.roles());
         let demand = &question.demand.points;
         check_pairs("/demand", demand.len(), sites.len(), PAIRS)?;
-        let columns = planner.columns_of(question, snapshot, &sites)?;
+        let columns = planner.columns_to(question, snapshot, sites.iter().map(|site| &site.premises))?;
         let needs = question.needs.iter().map(|&wanted| Need::new(wanted, question, snapshot, &sites, &columns));
         let needs = needs.collect::<Result<Vec<_>, Problem>>()?;
         let mut opening = vec![SliceOpening::No; sites.len()];

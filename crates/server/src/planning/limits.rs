@@ -10,8 +10,7 @@ pub(crate) const DEMAND_POINTS: usize = 20_000;
 pub(crate) const CANDIDATES: usize = 5_000;
 /// Demand points times sites.
 pub(crate) const PAIRS: usize = 20_000_000;
-/// Demand points times candidates of a search for the best sites: the first bound of so many takes seconds, and until then
-/// nobody can stop it.
+/// Demand points times candidates of a search for the best sites: the first answer and the first bound of so many take seconds.
 pub(crate) const SITING_PAIRS: usize = 5_000_000;
 /// Needs that must all be met.
 pub(crate) const NEEDS: usize = 8;

@@ -15,6 +15,7 @@ pub(crate) mod limits;
 pub(crate) mod matrix;
 mod planner;
 pub(crate) mod points;
+pub(crate) mod premises;
 pub(crate) mod question;
 pub(crate) mod refusal;
 pub(crate) mod sites;

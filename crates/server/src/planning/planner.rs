@@ -12,8 +12,8 @@ use yuren_network::{Profile, Streets};
 
 use super::columns::{Column, Columns, Straight};
 use super::demand::Demand;
+use super::premises::Premises;
 use super::question::Question;
-use super::sites::Site;
 use super::streets::{ByStreets, StreetMap};
 use super::water::Water;
 use crate::answer::place::TravelKind;
@@ -91,32 +91,19 @@ impl Planner {
         })
     }
 
-    /// The times to each of the sites, by what the question asks for.
-    pub(crate) fn columns_of(
+    /// The times to each of these premises, by what the question asks for.
+    pub(crate) fn columns_to<'a>(
         &self,
         question: &Question,
         snapshot: &Snapshot,
-        sites: &[Site],
+        premises: impl Iterator<Item = &'a Premises>,
     ) -> Result<Vec<Column>, Problem> {
         match self.streets_of(question) {
-            None => Ok(self.straight(question, snapshot, &sites.iter().map(|site| site.at).collect::<Vec<_>>())),
+            None => Ok(self.straight(question, snapshot, &premises.map(|premises| premises.at).collect::<Vec<_>>())),
             Some(streets) => {
-                let door = |site: &Site| streets.door(question.mode, &site.entrances, site.at);
-                self.by_streets(streets, question, &sites.iter().map(door).collect::<Vec<_>>())
+                let door = |premises: &Premises| streets.door(question.mode, &premises.entrances, premises.at);
+                self.by_streets(streets, question, &premises.map(door).collect::<Vec<_>>())
             }
-        }
-    }
-
-    /// The times to each of the spots, by what the question asks for.
-    pub(crate) fn columns_to(
-        &self,
-        question: &Question,
-        snapshot: &Snapshot,
-        spots: &[LonLat<Wgs84>],
-    ) -> Result<Vec<Column>, Problem> {
-        match self.streets_of(question) {
-            None => Ok(self.straight(question, snapshot, spots)),
-            Some(streets) => self.by_streets(streets, question, spots),
         }
     }
 

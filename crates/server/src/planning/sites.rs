@@ -8,6 +8,7 @@ use yuren_index::{PlaceIx, Snapshot};
 
 use super::body::{AddedBody, MovedBody, ScenarioBody};
 use super::limits::{ID_CHARS, NAME_CHARS, SCENARIO_CHANGES};
+use super::premises::Premises;
 use super::refusal::{invalid, length, named};
 use super::spot::spot;
 use crate::problem::Problem;
@@ -19,10 +20,8 @@ pub(crate) struct Site {
     pub(crate) id: String,
     /// Its name.
     pub(crate) name: String,
-    /// Where it is.
-    pub(crate) at: LonLat<Wgs84>,
-    /// Its entrances, where they are known and it is not moved.
-    pub(crate) entrances: Vec<LonLat<Wgs84>>,
+    /// Where it is; one that is moved is entered where it stands.
+    pub(crate) premises: Premises,
     /// Its place; `None` = a scenario adds it.
     pub(crate) place: Option<PlaceIx>,
     /// Which roles it bears.
@@ -90,8 +89,7 @@ impl Scenario {
             Some(Site {
                 id: place.id.to_string(),
                 name: place.name.clone(),
-                at: moved.copied().unwrap_or(place.position.point),
-                entrances: if moved.is_some() { Vec::new() } else { place.entrances.clone() },
+                premises: moved.map_or_else(|| place.into(), |&at| at.into()),
                 place: Some(ix),
                 roles,
                 moved: moved.is_some(),
@@ -128,8 +126,7 @@ fn added(snapshot: &Snapshot, add: &[AddedBody]) -> Result<Vec<Site>, Problem> {
         Ok(Site {
             id: id.to_owned(),
             name: name.to_owned(),
-            at: spot(snapshot, &pointer, *lon, *lat)?,
-            entrances: Vec::new(),
+            premises: spot(snapshot, &pointer, *lon, *lat)?.into(),
             place: None,
             roles: roles.iter().copied().collect(),
             moved: false,

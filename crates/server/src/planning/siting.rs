@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 use serde_json::{Map, Value};
 use yuren_catalog::RoleKind;
 use yuren_coverage::{Model, NEVER, SitingError, SitingProblem, Times, objective, place_quickly, prove};
-use yuren_geodesy::{LonLat, Wgs84};
 use yuren_index::Snapshot;
 
 use super::Planner;
@@ -16,6 +15,7 @@ use super::body::{CandidateBody, CoverageBody, DEMAND, Given, ModelBody, SCHOOLS
 use super::coverage::{Coverage, check_pairs};
 use super::demand::DemandPoint;
 use super::limits::{CANDIDATES, CHOSEN_SITES, ID_CHARS, NAME_CHARS, SECONDS, SITING_PAIRS, USUAL_SECONDS, WEIGHT};
+use super::premises::Premises;
 use super::question::Question;
 use super::refusal::{counted, invalid, length, named, positive};
 use super::sites::active_roles;
@@ -32,7 +32,15 @@ const TOLD_EVERY: Duration = Duration::from_millis(200);
 pub(crate) struct Candidate {
     id: String,
     name: String,
-    at: LonLat<Wgs84>,
+    premises: Premises,
+}
+
+impl Candidate {
+    /// The bits of its degrees: the same for two on one spot.
+    fn spot(&self) -> [u64; 2] {
+        let at = self.premises.at;
+        [at.lon().to_bits(), at.lat().to_bits()]
+    }
 }
 
 /// A question for the best new sites, held against the city.
@@ -71,7 +79,7 @@ impl SitingQuestion {
         }
         // Two on one spot would be one site.
         let mut spots = HashSet::new();
-        candidates.retain(|candidate| spots.insert([candidate.at.lon().to_bits(), candidate.at.lat().to_bits()]));
+        candidates.retain(|candidate| spots.insert(candidate.spot()));
         if candidates.is_empty() {
             return Err(length("/candidates", 0, format!("1 to {CANDIDATES}")));
         }
@@ -128,8 +136,8 @@ impl SitingQuestion {
         if tell(&SitingEvent::Times { done: 0.5 }).is_break() {
             return Ok(());
         }
-        let spots: Vec<_> = self.candidates.iter().map(|candidate| candidate.at).collect();
-        let columns = planner.columns_to(&self.question, snapshot, &spots)?;
+        let premises = self.candidates.iter().map(|candidate| &candidate.premises);
+        let columns = planner.columns_to(&self.question, snapshot, premises)?;
         let columns = columns.into_iter().map(|column| Arc::clone(&column.dry)).collect();
         let times = Times::new(self.question.demand.points.len(), columns).map_err(|e| Problem::internal(&e))?;
         if tell(&SitingEvent::Times { done: 1.0 }).is_break() {
@@ -197,8 +205,8 @@ impl SitingQuestion {
             for (served, &time) in served.iter_mut().zip(problem.candidates.column(candidate as usize)) {
                 *served |= is_within(time);
             }
-            let Candidate { id, name, at } = &self.candidates[candidate as usize];
-            told.push(ChosenAnswer::new(id, name, *at, gains[best]));
+            let Candidate { id, name, premises } = &self.candidates[candidate as usize];
+            told.push(ChosenAnswer::new(id, name, premises.at, gains[best]));
         }
         told
     }
@@ -211,7 +219,8 @@ fn candidates(
     snapshot: &Snapshot,
     planner: &Planner,
 ) -> Result<Vec<Candidate>, Problem> {
-    let of_point = |point: &DemandPoint| Candidate { id: point.id.clone(), name: point.name.clone(), at: point.at };
+    let of_point =
+        |point: &DemandPoint| Candidate { id: point.id.clone(), name: point.name.clone(), premises: point.at.into() };
     match given {
         Given::Named(name) if name == VILLAGE_UNITS => {
             let villages = planner.village_units(snapshot)?;
@@ -231,7 +240,7 @@ fn candidates(
             let of_place = |place: &yuren_catalog::Place| Candidate {
                 id: place.id.to_string(),
                 name: place.name.clone(),
-                at: place.position.point,
+                premises: place.into(),
             };
             Ok(snapshot.places().iter().filter(is_wanted).map(of_place).collect())
         }
@@ -254,8 +263,8 @@ fn of_points(points: &[CandidateBody], snapshot: &Snapshot) -> Result<Vec<Candid
             return Err(invalid(&format!("{pointer}/id"), id, "another candidate has", "every id once"));
         }
         let name = body.name.as_deref().map_or(Ok(id), |name| named(&format!("{pointer}/name"), name, NAME_CHARS))?;
-        let at = spot(snapshot, &pointer, body.lon, body.lat)?;
-        Ok(Candidate { id: id.to_owned(), name: name.to_owned(), at })
+        let premises = spot(snapshot, &pointer, body.lon, body.lat)?.into();
+        Ok(Candidate { id: id.to_owned(), name: name.to_owned(), premises })
     };
     points.iter().enumerate().map(candidate).collect()
 }

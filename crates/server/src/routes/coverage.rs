@@ -1,16 +1,16 @@
 //! `/api/v1/coverage`.
 
-use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_ENCODING, ContentEncoding, HeaderValue, VARY};
+use actix_web::http::header::{CONTENT_DISPOSITION, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use yuren_index::Snapshot;
 
-use super::{GEO_JSON, JSON, XLSX, bytes, json};
+use super::encoded::Encoded;
+use super::{GEO_JSON, JSON, XLSX, bytes};
 use crate::accept::preferred;
 use crate::answer::coverage::export::{CoverageFeatures, csv, xlsx};
 use crate::answer::coverage::{CoverageAnswer, OtherKind};
 use crate::answer::place::TravelKind;
 use crate::content;
-use crate::encoding::{SMALLEST_ENCODED, encode, negotiate, shrinks};
 use crate::planning::Planner;
 use crate::planning::body::CoverageBody;
 use crate::planning::coverage::Coverage;
@@ -51,37 +51,16 @@ impl Form {
         }
     }
 
-    fn answer(self, Encoded { body, encoding }: Encoded) -> HttpResponse {
+    fn answer(self, encoded: Encoded) -> HttpResponse {
         let disposition = match self {
             Self::Json => "inline",
             Self::GeoJson => "attachment; filename=\"coverage.geojson\"",
             Self::Csv => "attachment; filename=\"coverage.csv\"",
             Self::Xlsx => "attachment; filename=\"coverage.xlsx\"",
         };
-        let mut response = json(self.media_type(), "no-store", body);
-        let headers = response.headers_mut();
-        headers.insert(VARY, HeaderValue::from_static("Accept, Accept-Encoding"));
-        headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
-        if encoding != ContentEncoding::Identity {
-            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding.as_str()));
-        }
+        let mut response = encoded.answer(self.media_type(), "Accept, Accept-Encoding");
+        response.headers_mut().insert(CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
         response
-    }
-}
-
-/// An answer as it is sent. An answer to POST is not encoded on its way out, as those to GET are; this one is long.
-struct Encoded {
-    body: Vec<u8>,
-    encoding: ContentEncoding,
-}
-
-impl Encoded {
-    fn new(plain: Vec<u8>, wanted: ContentEncoding) -> Result<Self, Problem> {
-        if wanted == ContentEncoding::Identity || plain.len() < SMALLEST_ENCODED {
-            return Ok(Self { body: plain, encoding: ContentEncoding::Identity });
-        }
-        let body = encode(wanted, &plain).map_err(|error| Problem::internal(&error))?;
-        Ok(Self { body, encoding: wanted })
     }
 }
 
@@ -114,7 +93,7 @@ pub(crate) async fn coverage(
     let body = content::json_bytes(&request, payload.into_inner(), LARGEST_BODY).await?;
     let body: CoverageBody = content::parse(&body)?;
     let form = preferred(&request, &Form::OFFERS).unwrap_or(Form::Json);
-    let encoding = if shrinks(form.media_type()) { negotiate(&request) } else { ContentEncoding::Identity };
+    let encoding = Encoded::wanted(&request, form.media_type());
     let _turn = state.planner.turns.acquire().await.map_err(|error| Problem::internal(&error))?;
     let planner = state.planner.clone();
     let written = move |answer: &CoverageAnswer<'_>| Encoded::new(form.bytes(answer)?, encoding);

@@ -2,7 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{JSON, bytes, json};
+use super::encoded::Encoded;
+use super::{JSON, bytes};
 use crate::answer::matrix::MatrixAnswer;
 use crate::content;
 use crate::planning::body::MatrixBody;
@@ -30,11 +31,13 @@ pub(crate) async fn matrix(
 ) -> Result<HttpResponse, Problem> {
     let body = content::json_bytes(&request, payload.into_inner(), LARGEST_BODY).await?;
     let body: MatrixBody = content::parse(&body)?;
+    let encoding = Encoded::wanted(&request, JSON);
     let _turn = state.planner.turns.acquire().await.map_err(|error| Problem::internal(&error))?;
     let planner = state.planner.clone();
     let answer = state.work(move |snapshot| {
         let question = MatrixQuestion::of_body(&body, snapshot, &planner)?;
-        bytes(&MatrixAnswer::new(question.mode, question.kind, &question.times(snapshot, &planner)))
+        let answer = MatrixAnswer::new(question.mode, question.kind, &question.times(snapshot, &planner));
+        Encoded::new(bytes(&answer)?, encoding)
     });
-    Ok(json(JSON, "no-store", answer.await?))
+    Ok(answer.await?.answer(JSON, "Accept-Encoding"))
 }

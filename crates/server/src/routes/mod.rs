@@ -9,6 +9,7 @@ pub(crate) mod corrections;
 pub(crate) mod courses;
 pub(crate) mod coverage;
 pub(crate) mod days;
+mod encoded;
 pub(crate) mod events;
 pub(crate) mod isochrone;
 pub(crate) mod ledger;

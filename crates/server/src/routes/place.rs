@@ -2,14 +2,16 @@
 
 use actix_web::http::header::{HeaderValue, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
-use yuren_geodesy::{DatumName, geodesic_m};
+use yuren_catalog::Place;
+use yuren_geodesy::{DatumName, LonLat, Wgs84, geodesic_m};
 use yuren_index::{Filter, Snapshot};
 
 use super::{GEO_JSON, PRIVATE, REVALIDATE, bytes, json};
 use crate::accept::preferred;
 use crate::answer::json_ld::JsonLd;
-use crate::answer::place::{PlaceAnswer, Portrayer};
+use crate::answer::place::{Distance, PlaceAnswer, Portrayer};
 use crate::coming::Coming;
+use crate::journey::Journey;
 use crate::params::table::{DATUM, MODE, OPEN_AT};
 use crate::params::{Asked, FromQuery, Point, Query, Use};
 use crate::problem::{Problem, Refusals};
@@ -45,7 +47,7 @@ impl FromQuery for PlaceQuery {
 ///
 /// As GeoJSON, or as schema.org's JSON-LD for `Accept: application/ld+json` (there always in WGS-84). With `lon` and `lat`
 /// the GeoJSON says how far it is from there. Each role says whether one can go in: now, or at `open_at`, or with `mode` when one
-/// arrives who leaves then. A withdrawn place is found here and nowhere else.
+/// arrives who leaves then: by streets, where the server has them (`travel_kind`), else by an estimate. A withdrawn place is found here and nowhere else.
 #[utoipa::path(
     get, path = "/api/v1/places/{id}", operation_id = "place", tag = "places",
     params(("id" = String, Path, description = "The place's id", example = "p-3f2a"), Asked<PlaceQuery>),
@@ -66,20 +68,37 @@ pub(crate) async fn place(
 ) -> Result<HttpResponse, Problem> {
     let address = format!("{}{}", state.base_url(&request), request.path());
     let as_json_ld = prefers_json_ld(&request);
-    let edition = state.edition();
-    let snapshot = &*edition.snapshot;
-    let place = id.parse().ok().and_then(|id| snapshot.place(&id)).ok_or_else(|| Problem::no_such_place("id", &id))?;
-    let (content_type, body) = if as_json_ld {
-        (JSON_LD, bytes(&JsonLd::new(snapshot, place, address))?)
-    } else {
-        let distance_m = from.map(|from| geodesic_m(from.at, place.position.point));
-        let everything = Filter::default();
-        (GEO_JSON, bytes(&Portrayer::new(snapshot, datum, &everything, &coming).alone(place, distance_m))?)
-    };
-    let cache_control = if from.is_some() { PRIVATE } else { REVALIDATE };
+    let planner = state.planner.clone();
+    let is_private = from.is_some();
+    let (content_type, body) = state
+        .work(move |snapshot| {
+            let place = id.parse().ok().and_then(|id| snapshot.place(&id));
+            let place = place.ok_or_else(|| Problem::no_such_place("id", &id))?;
+            if as_json_ld {
+                return Ok((JSON_LD, bytes(&JsonLd::new(snapshot, place, address))?));
+            }
+            let distance = from.map(|from| distance(snapshot, place, Journey::of(&planner, &coming, from.at), from.at));
+            let everything = Filter::default();
+            let portrayer = Portrayer::new(snapshot, datum, &everything, &coming);
+            Ok((GEO_JSON, bytes(&portrayer.alone(place, distance))?))
+        })
+        .await?;
+    let cache_control = if is_private { PRIVATE } else { REVALIDATE };
     let mut response = json(content_type, cache_control, body);
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept"));
     Ok(response)
+}
+
+/// How far a place is from a point.
+fn distance(snapshot: &Snapshot, place: &Place, journey: Option<Journey<'_>>, from: LonLat<Wgs84>) -> Distance {
+    let distance_m = geodesic_m(from, place.position.point);
+    match journey.zip(snapshot.position(&place.id)) {
+        Some((journey, position)) => {
+            let minutes = journey.minutes(snapshot, std::iter::once(position)).into_iter().next().flatten();
+            Distance::ByStreets { distance_m, minutes }
+        }
+        None => Distance::Straight(distance_m),
+    }
 }
 
 /// Whether the client likes JSON-LD better than GeoJSON: by the weights it gives, GeoJSON where they are equal.

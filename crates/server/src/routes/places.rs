@@ -2,22 +2,27 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use yuren_geodesy::BBox;
-use yuren_index::{Filter, Snapshot};
+use yuren_index::{Filter, Hit, Snapshot};
 
 use super::{GEO_JSON, PRIVATE, bytes, json};
 use crate::answer::cursor::{self, SortKey};
 use crate::answer::feature::CollectionType;
 use crate::answer::list::{NearestAnswer, PlacesAnswer, notes};
-use crate::answer::place::Portrayer;
+use crate::answer::place::{Distance, Portrayer};
 use crate::clock;
 use crate::coming::{COMING, Coming};
-use crate::listing::{Area, Listing};
+use crate::journey::Journey;
+use crate::listing::{Area, Listed, Listing};
 use crate::nearest_by_streets::{Found, nearest_by_streets};
 use crate::params::table::{BBOX, CHECK, CURSOR, DATUM, K, LIMIT, MAX_M, NEAR, Q, RADIUS_M, REGION};
 use crate::params::{Asked, FILTER, FromQuery, Point, Query, Use, filter};
+use crate::planning::Planner;
 use crate::problem::{Code, Problem, Refusals};
 use crate::standing::Standing;
 use crate::state::State;
+
+/// Of more places than these it is not asked which streets lead to them in time: that is estimated then, and said so.
+const MOST_BY_STREETS: usize = 10_000;
 
 /// A question for what is nearest.
 pub(crate) struct NearestQuery {
@@ -81,11 +86,11 @@ pub(crate) async fn nearest(state: web::Data<State>, asked: Asked<NearestQuery>)
         .work(move |snapshot| {
             let portrayer = Portrayer::new(snapshot, datum, &filter, &coming);
             let places = snapshot.places();
-            if let Some(by_streets) = planner.streets().zip(coming.mode) {
-                let found = nearest_by_streets(snapshot, by_streets, at, k, max_m, &filter, &coming);
+            if let Some(journey) = Journey::of(&planner, &coming, at) {
+                let found = nearest_by_streets(snapshot, &journey, k, max_m, &filter, &coming);
                 let feature = |found: &Found| {
-                    let Found { hit, minutes } = *found;
-                    portrayer.feature_by_streets(&places[hit.place as usize], hit.distance_m, minutes)
+                    let Found { hit: Hit { place, distance_m }, minutes } = *found;
+                    portrayer.feature(&places[place as usize], Some(Distance::ByStreets { distance_m, minutes }))
                 };
                 return bytes(&NearestAnswer {
                     kind: CollectionType::FeatureCollection,
@@ -102,7 +107,8 @@ pub(crate) async fn nearest(state: web::Data<State>, asked: Asked<NearestQuery>)
                 snapshot.nearest(at, k, max_m, &filter)
             };
             let hits = nearest.hits;
-            let feature = |hit: &yuren_index::Hit| portrayer.feature(&places[hit.place as usize], Some(hit.distance_m));
+            let feature =
+                |hit: &Hit| portrayer.feature(&places[hit.place as usize], Some(Distance::Straight(hit.distance_m)));
             bytes(&NearestAnswer {
                 kind: CollectionType::FeatureCollection,
                 number_returned: hits.len(),
@@ -217,7 +223,8 @@ fn area(query: &Query) -> Result<Area, Problem> {
 /// Places
 ///
 /// The places in a box, in a circle or in regions, a page at a time: by distance in a circle, else by id. Follow `next`
-/// until it is null.
+/// until it is null. With `mode`, the way from the circle's middle is told by streets, where the server has them (`travel_kind`); so are
+/// `max_minutes` and whether one is let in on arrival, of 10,000 places at most: of more all that is estimated.
 ///
 /// `curl 'http://127.0.0.1:8080/api/v1/places?near=119.4382,32.4012&radius_m=2000&role=parent_school,waiting_station'`
 #[utoipa::path(
@@ -231,22 +238,18 @@ pub(crate) async fn places(
     Asked(asked): Asked<PlacesQuery>,
 ) -> Result<HttpResponse, Problem> {
     let address = format!("{}{}", state.base_url(&request), request.path());
+    let planner = state.planner.clone();
     let body = state
         .work(move |snapshot| {
-            let PlacesQuery { area, filter, check, coming, name, datum, limit, after, fingerprint, query } = asked;
-            let mut listing = Listing::new(snapshot, &area, &filter, &coming);
-            if !check.is_empty() {
-                let today = clock::today(snapshot.city());
-                listing.keep_checked(&filter, |role| check.contains(&Standing::of(snapshot, role, today)));
-            }
-            if let Some(name) = name {
-                listing.keep_named(&name);
-            }
+            let (listing, journey) = listing(snapshot, &planner, &asked);
+            let PlacesQuery { filter, coming, datum, limit, after, fingerprint, query, .. } = asked;
             let (page, last) = listing.page(after.as_ref(), limit);
             let portrayer = Portrayer::new(snapshot, datum, &filter, &coming);
             let places = snapshot.places();
-            let feature =
-                |listed: &crate::listing::Listed| portrayer.feature(&places[listed.place as usize], listed.distance_m);
+            let distances = distances(snapshot, page, journey.as_ref()).into_iter();
+            let features = page.iter().zip(distances);
+            let features =
+                features.map(|(listed, distance)| portrayer.feature(&places[listed.place as usize], distance));
             let next = last.map(|key| {
                 let cursor = cursor::write(fingerprint, &key);
                 format!("{address}?{}", query.with(CURSOR.declaration.name, &cursor))
@@ -255,11 +258,57 @@ pub(crate) async fn places(
                 kind: CollectionType::FeatureCollection,
                 number_matched: listing.len(),
                 number_returned: page.len(),
-                features: page.iter().map(feature).collect(),
+                features: features.collect(),
                 next,
                 colophon: portrayer.colophon(),
             })
         })
         .await?;
     Ok(json(GEO_JSON, PRIVATE, body))
+}
+
+/// The list that was asked for, and the journey by which the ways to its places are told; none where they are estimated.
+fn listing<'a, 'p>(
+    snapshot: &'a Snapshot,
+    planner: &'p Planner,
+    asked: &PlacesQuery,
+) -> (Listing<'a>, Option<Journey<'p>>) {
+    let PlacesQuery { area, filter, check, coming, name, .. } = asked;
+    let today = clock::today(snapshot.city());
+    let listing = |journey: Option<&Journey<'_>>| {
+        let mut listing = Listing::new(snapshot, area, filter, coming, journey);
+        if !check.is_empty() {
+            listing.keep_checked(filter, |role| check.contains(&Standing::of(snapshot, role, today)));
+        }
+        if let Some(name) = name {
+            listing.keep_named(name);
+        }
+        listing
+    };
+    let journey = match area {
+        Area::Circle { at, .. } => Journey::of(planner, coming, *at),
+        Area::Box { .. } | Area::Regions => None,
+    };
+    let mut places = listing(journey.as_ref());
+    if let Some(journey) = &journey
+        && (coming.max_minutes.is_some() || coming.must_let_in)
+    {
+        if places.len() > MOST_BY_STREETS {
+            return (listing(None), None);
+        }
+        places.keep_wanted(journey, filter, coming);
+    }
+    (places, journey)
+}
+
+/// How far each place of a page is, where the list is about a point.
+fn distances(snapshot: &Snapshot, page: &[Listed], journey: Option<&Journey<'_>>) -> Vec<Option<Distance>> {
+    let Some(journey) = journey else {
+        return page.iter().map(|listed| listed.distance_m.map(Distance::Straight)).collect();
+    };
+    let minutes = journey.minutes(snapshot, page.iter().map(|listed| listed.place));
+    let distance = |(listed, minutes): (&Listed, Option<u32>)| {
+        listed.distance_m.map(|distance_m| Distance::ByStreets { distance_m, minutes })
+    };
+    page.iter().zip(minutes).map(distance).collect()
 }

@@ -21,7 +21,12 @@ pub(super) fn shortest(
         let middle = short + (long - short) / 2;
         let gains = Gains::of_full_cover(problem, middle);
         let is_possible = gains.rows() == problem.wanting(middle).count();
-        match if is_possible { FullCover::new(&gains).with(sites, &mut meter) } else { Answer::No } {
+        let answer = if is_possible {
+            FullCover::new(&gains, &mut meter).map_or(Answer::Unknown, |cover| cover.with(sites, &mut meter))
+        } else {
+            Answer::No
+        };
+        match answer {
             Answer::Yes(better) => {
                 chosen = better;
                 long = longest_time(problem, &chosen);

@@ -26,20 +26,20 @@ pub(super) enum Answer {
 
 impl FullCover {
     /// Leaves out rows that are covered when others are, then candidates that others make up for, and again as long as that
-    /// helps.
-    pub(super) fn new(gains: &Gains) -> Self {
-        let mut gains = gains.unweighted(&binding(gains));
+    /// helps. `None` = the watcher stopped it.
+    pub(super) fn new(gains: &Gains, meter: &mut Meter<'_>) -> Option<Self> {
+        let mut gains = gains.unweighted(&binding(gains, meter)?);
         let mut left: Vec<u32> = (0..gains.candidates() as u32).collect();
         loop {
-            let keep = undominated(&gains);
+            let keep = undominated(&gains, meter)?;
             let kept = numbers(&keep);
             let smaller = gains.merged(&keep);
-            let smaller = smaller.unweighted(&binding(&smaller));
+            let smaller = smaller.unweighted(&binding(&smaller, meter)?);
             left = kept.iter().map(|candidate| left[*candidate as usize]).collect();
             let is_done = smaller.rows() == gains.rows() && kept.len() == gains.candidates();
             gains = smaller;
             if is_done {
-                return Self { gains, numbers: left };
+                return Some(Self { gains, numbers: left });
             }
         }
     }
@@ -58,7 +58,8 @@ impl FullCover {
         }
         let sites = sites.min(self.numbers.len());
         let wanted = Wanted { sites, worth: rows as f64 - 1.0, grain: 1.0 - 1e-6, any: true };
-        let found = search(&Savings::new(&self.gains, sites), wanted, meter);
+        let Some(instance) = Savings::new(&self.gains, sites, meter) else { return Answer::Unknown };
+        let found = search(&instance, wanted, meter);
         match found.chosen {
             Some(chosen) => Answer::Yes(named(&self.numbers, &chosen)),
             None if found.is_proven => Answer::No,

@@ -2,9 +2,15 @@
 
 use std::ops::ControlFlow;
 
+/// While a proof is prepared, so many looks at a pair are taken between two questions to the watcher, and the pairs of one demand
+/// point or one candidate.
+const LOOKS_BETWEEN: u64 = 1 << 20;
+
 /// How far a proof has come. Counts, not seconds: there is no clock here.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
+    /// Looks at a pair of a demand point and a candidate that were taken in making the problem smaller and sorting it.
+    pub looks: u64,
     /// Parts of the problem that were looked at (nodes of the search tree).
     pub nodes: u64,
     /// Bounds that were worked out.
@@ -21,6 +27,8 @@ pub(super) struct Meter<'w> {
     progress: Progress,
     /// What to tell of a worth: `objective = base + sign × worth`; nothing where a search only answers yes or no.
     scale: Option<(f64, f64)>,
+    /// Looks at the last question while preparing.
+    asked_at: u64,
     is_stopped: bool,
 }
 
@@ -30,15 +38,29 @@ impl<'w> Meter<'w> {
         (objective, bound): (f64, f64),
         scale: Option<(f64, f64)>,
     ) -> Self {
-        let progress = Progress { nodes: 0, iterations: 0, objective, bound };
-        Self { watch, progress, scale, is_stopped: false }
+        let progress = Progress { looks: 0, nodes: 0, iterations: 0, objective, bound };
+        Self { watch, progress, scale, asked_at: 0, is_stopped: false }
+    }
+
+    /// Counts looks at pairs while preparing; whether to go on. The watcher is asked every so many looks.
+    pub(super) fn look(&mut self, pairs: usize) -> bool {
+        self.progress.looks += pairs as u64;
+        if self.progress.looks - self.asked_at >= LOOKS_BETWEEN {
+            self.asked_at = self.progress.looks;
+            self.ask();
+        }
+        !self.is_stopped
     }
 
     /// Counts a bound; whether to go on.
     pub(super) fn step(&mut self) -> bool {
         self.progress.iterations += 1;
-        self.is_stopped |= (self.watch)(&self.progress).is_break();
+        self.ask();
         !self.is_stopped
+    }
+
+    fn ask(&mut self) {
+        self.is_stopped |= (self.watch)(&self.progress).is_break();
     }
 
     /// Counts a node.

@@ -36,8 +36,9 @@ pub use meter::Progress;
 /// Looks for a better placement than `start`, one of [`super::place_quickly`] as a rule, until none can be better or `watch` says
 /// to stop. Then the better one is returned, with [`Proof::Optimal`] or else the gap that is left.
 ///
-/// `watch` is asked at every bound that is worked out: as often as a hundred thousand times a second on a small problem. The
-/// same problem and the same number of steps give the same placement.
+/// `watch` is asked at every bound that is worked out: as often as a hundred thousand times a second on a small problem; and before
+/// the first one, while a large problem is prepared, every million looks at a pair. The same problem and the same number of steps
+/// give the same placement.
 pub fn prove(
     problem: &SitingProblem<'_>,
     model: &Model,
@@ -87,14 +88,16 @@ fn usable(problem: &SitingProblem<'_>, model: &Model, start: Placement) -> Resul
 
 /// The choice that saves most, and a bound on the objective.
 fn most_saved(gains: &Gains, sites: usize, start: &[u32], mut meter: Meter<'_>) -> (Vec<u32>, f64) {
-    let keep = undominated(gains);
+    let Some(keep) = undominated(gains, &mut meter) else { return (start.to_vec(), meter.progress().bound) };
     let reduced = gains.merged(&keep);
     let numbers = numbers(&keep);
     let sites = sites.min(numbers.len());
     if sites == 0 {
         return (Vec::new(), meter.progress().objective);
     }
-    let instance = Savings::new(&reduced, sites);
+    let Some(instance) = Savings::new(&reduced, sites, &mut meter) else {
+        return (start.to_vec(), meter.progress().bound);
+    };
     let wanted = Wanted {
         sites,
         // The start may hold candidates that were left out: it counts all the same.

@@ -1,5 +1,6 @@
 //! The relaxation where a row is served by the best of its sites: maximal covering and p-median.
 
+use super::meter::Meter;
 use super::relaxation::{Instance, Relaxation};
 use crate::siting::gains::Gains;
 use crate::siting::quick::interchange;
@@ -37,17 +38,20 @@ impl Rows {
 }
 
 impl<'a> Savings<'a> {
-    /// Of so many sites to be chosen.
-    pub(super) fn new(gains: &'a Gains, sites: usize) -> Self {
+    /// Of so many sites to be chosen. `None` = the watcher stopped it.
+    pub(super) fn new(gains: &'a Gains, sites: usize, meter: &mut Meter<'_>) -> Option<Self> {
         let mut rows = Rows { starts: vec![0], ..Rows::default() };
         for row in 0..gains.rows() {
             let mut list: Vec<(usize, u32)> = gains.row(row).collect();
             list.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+            if !meter.look(list.len()) {
+                return None;
+            }
             let weight = gains.weight(row);
             rows.push_row(list.into_iter().map(|(candidate, units)| (candidate as u16, weight * f64::from(units))));
         }
         // Of all candidates, about one in so many is the nearest to a row that was chosen.
-        Self { gains, rows, place: (gains.candidates() / (2 * sites)).max(1) }
+        Some(Self { gains, rows, place: (gains.candidates() / (2 * sites)).max(1) })
     }
 }
 

@@ -59,7 +59,7 @@ impl<'a> SiteAnswer<'a> {
         let wanted = question.roles();
         let sites = coverage.sites.iter().zip(&coverage.opening).zip(served);
         let answer = |((site, opening), served_weight): ((&'a crate::planning::sites::Site, &SliceOpening), f64)| {
-            let [lon, lat] = in_datum(DatumName::Wgs84, site.at);
+            let [lon, lat] = in_datum(DatumName::Wgs84, site.premises.at);
             Self {
                 id: &site.id,
                 name: &site.name,

@@ -1,42 +1,43 @@
 //! Writes small extracts byte by byte (wiki, `PBF Format`).
 
 /// Key and value.
-pub(crate) type Tags = &'static [(&'static str, &'static str)];
+pub type Tags = &'static [(&'static str, &'static str)];
 
 /// A node: number, longitude and latitude in 1e-7 degrees, tags.
-pub(crate) type Node = (i64, [i64; 2], Tags);
+pub type Node = (i64, [i64; 2], Tags);
 
 /// Nodes in a block, as programs that write extracts have it.
 const BLOCK_NODES: usize = 8_000;
 
 /// What an extract holds.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Extract {
-    pub(crate) nodes: Vec<Node>,
+pub struct Extract {
+    /// Its nodes.
+    pub nodes: Vec<Node>,
     /// Number, nodes, tags.
-    pub(crate) ways: Vec<(u64, Vec<i64>, Tags)>,
+    pub ways: Vec<(u64, Vec<i64>, Tags)>,
     /// Number, ways among the members, tags.
-    pub(crate) relations: Vec<(u64, Vec<i64>, Tags)>,
+    pub relations: Vec<(u64, Vec<i64>, Tags)>,
     /// When it was taken from OpenStreetMap, in seconds since 1970.
-    pub(crate) time: Option<u64>,
+    pub time: Option<u64>,
     /// When each way was edited, in seconds since 1970.
-    pub(crate) edited: Vec<u64>,
+    pub edited: Vec<u64>,
     /// A feature that readers must know, beside the usual ones.
-    pub(crate) feature: Option<&'static str>,
+    pub feature: Option<&'static str>,
 }
 
 /// How an extract is written.
 #[derive(Clone, Copy)]
-pub(crate) struct Form {
+pub struct Form {
     /// Whether nodes stand in columns (`DenseNodes`), as in all extracts of today, or one by one.
-    pub(crate) dense: bool,
+    pub dense: bool,
     /// Makes a blob of its kind and content.
-    pub(crate) blob: fn(&str, &[u8]) -> Vec<u8>,
+    pub blob: fn(&str, &[u8]) -> Vec<u8>,
 }
 
 impl Extract {
     /// Streets in a plane: each node is (number, east, north) in metres from the point 119.4° E on the equator.
-    pub(crate) fn plane(nodes: &[(i64, f64, f64)], ways: &[(u64, &[i64], Tags)]) -> Self {
+    pub fn plane(nodes: &[(i64, f64, f64)], ways: &[(u64, &[i64], Tags)]) -> Self {
         // Metres in a degree there: of longitude, and of latitude.
         let [east, north] = [111_319.490_793, 110_574.275_822];
         let units = |metres: f64, degree: f64| (metres / degree * 1e7).round() as i64;
@@ -47,18 +48,19 @@ impl Extract {
     }
 
     /// The same with tags on a node.
-    pub(crate) fn with_node_tags(mut self, id: i64, tags: Tags) -> Self {
+    #[must_use]
+    pub fn with_node_tags(mut self, id: i64, tags: Tags) -> Self {
         self.nodes.iter_mut().filter(|node| node.0 == id).for_each(|node| node.2 = tags);
         self
     }
 
     /// The file, with nodes in columns and nothing packed.
-    pub(crate) fn bytes(&self) -> Vec<u8> {
+    pub fn bytes(&self) -> Vec<u8> {
         self.bytes_in(Form { dense: true, blob })
     }
 
     /// The file. Nodes, ways and relations stand in blobs of their own, as in extracts.
-    pub(crate) fn bytes_in(&self, Form { dense, blob }: Form) -> Vec<u8> {
+    pub fn bytes_in(&self, Form { dense, blob }: Form) -> Vec<u8> {
         let features = [Some("OsmSchema-V0.6"), Some("DenseNodes"), self.feature];
         let features = features.into_iter().flatten().flat_map(|feature| bytes(4, feature.as_bytes()));
         let header = features.chain(self.time.into_iter().flat_map(|time| unsigned(32, time))).collect::<Vec<_>>();
@@ -159,18 +161,18 @@ impl Block {
 }
 
 /// A blob with its header and the length before it; its content is not packed.
-pub(crate) fn blob(kind: &str, content: &[u8]) -> Vec<u8> {
+pub fn blob(kind: &str, content: &[u8]) -> Vec<u8> {
     framed(kind, &bytes(1, content))
 }
 
 /// A `Blob` message with its header and the length before it.
-pub(crate) fn framed(kind: &str, blob: &[u8]) -> Vec<u8> {
+pub fn framed(kind: &str, blob: &[u8]) -> Vec<u8> {
     let header = [bytes(1, kind.as_bytes()), unsigned(3, blob.len() as u64)].concat();
     [&(header.len() as u32).to_be_bytes()[..], &header, blob].concat()
 }
 
 /// A field of a protocol buffer: bytes with their length.
-pub(crate) fn bytes(number: u64, content: &[u8]) -> Vec<u8> {
+pub fn bytes(number: u64, content: &[u8]) -> Vec<u8> {
     [varint(number << 3 | 2), varint(content.len() as u64), content.to_vec()].concat()
 }
 
@@ -185,7 +187,7 @@ fn varint(mut value: u64) -> Vec<u8> {
 }
 
 /// A field that is a number.
-pub(crate) fn unsigned(number: u64, value: u64) -> Vec<u8> {
+pub fn unsigned(number: u64, value: u64) -> Vec<u8> {
     [varint(number << 3), varint(value)].concat()
 }
 
