@@ -16,6 +16,7 @@ const name = fc.string({ maxLength: 40, unit: 'grapheme' }).filter((text) => tex
 const spot = { lon: degrees(180), lat: degrees(90) };
 const view: fc.Arbitrary<PlanView> = fc.record({
   question: fc.record({
+    demand: fc.constant(null),
     needs: fc.array(roles, { minLength: 1, maxLength: 8 }),
     mode: fc.constantFrom(...MODES),
     slice: fc.constantFrom(...SLICES),

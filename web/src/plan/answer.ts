@@ -109,9 +109,9 @@ export interface CoveragePoints {
   lon: number[];
   lat: number[];
   weight: number[];
-  /** Codes of `regions`. */
-  district: string[];
-  town: string[];
+  /** Codes of `regions`; `null` = it is not known which. */
+  district: (string | null)[];
+  town: (string | null)[];
   /** To the farthest of the needs' nearest sites that are known to be open in the slice. */
   minutes: (number | null)[];
   nth_minutes: (number | null)[] | null;
@@ -121,7 +121,8 @@ export interface CoveragePoints {
   nearest: number[];
   status: PointStatus[];
   access: number[] | null;
-  precision: string[];
+  /** `null` = of a point of one's own. */
+  precision: (string | null)[];
 }
 
 export interface CoverageSite {

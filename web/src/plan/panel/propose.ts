@@ -6,7 +6,9 @@ import { trialWords } from '../../i18n/plan/trial';
 import { SITING_MODELS, type Placement, type SitingModel } from '../answer';
 import { PlanElement } from '../base';
 import { failureInWords } from '../failure';
-import { short, whole } from '../figures';
+import { amount } from '../charts/text';
+import { counted, unitWords, type UnitWords } from '../counted';
+import { short } from '../figures';
 import { isUnderWay, MOST_SITES, type Placing } from '../scenario/placing';
 import { accept, propose, setWish, stop } from '../scenario/proposing';
 import { plan } from '../state';
@@ -18,6 +20,12 @@ export class ProposePanel extends PlanElement {
     return (this.state.planning?.candidate_sets ?? []).filter(({ id }) => id !== 'demand');
   }
 
+  /** What a gain counts. */
+  private get unit(): UnitWords {
+    const { answer } = this.state;
+    return answer ? counted(answer, this.language) : unitWords('village', this.language);
+  }
+
   private form(placing: Placing): TemplateResult {
     const t = this.words(trialWords);
     const busy = isUnderWay(placing);
@@ -26,7 +34,7 @@ export class ProposePanel extends PlanElement {
       <label class="field">
         <span>${t.goal}</span>
         <select data-testid="siting-model" ?disabled=${busy} @change=${(event: Event) => setWish({ model: value(event) as SitingModel })}>
-          ${SITING_MODELS.map((model) => html`<option value=${model} ?selected=${model === placing.model}>${t[model]}</option>`)}
+          ${SITING_MODELS.map((model) => html`<option value=${model} ?selected=${model === placing.model}>${model === 'max_cover' ? t.max_cover(this.unit.name) : t[model]}</option>`)}
         </select>
       </label>
       <label class="field" ?hidden=${placing.model === 'set_cover'}>
@@ -64,7 +72,7 @@ export class ProposePanel extends PlanElement {
           ({ id, name, lon, lat, gain_weight: gain }) =>
             html`<li data-testid="proposal" data-id=${id}>
               <button class="row-name" @click=${() => plan.set({ bring: { at: [lon, lat], zoom: 12.5 } })}>${name}</button>
-              ${gain > 0 ? html`<span class="quiet number">${t.gains(whole(gain))}</span>` : nothing}
+              ${gain > 0 ? html`<span class="quiet number">${t.gains(this.unit.amount(amount(gain)))}</span>` : nothing}
             </li>`,
         )}
       </ol>
