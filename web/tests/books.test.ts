@@ -4,7 +4,7 @@ import type { Book } from '../src/i18n/edit/book';
 type Words = Record<string, string | ((...values: number[]) => string)>;
 
 /** Every book: of the editors' page, of the planner's, of the staff's, of when one can go in, of what is on; by its file. */
-const BOOKS = Object.entries(import.meta.glob<Record<string, Book<Words>>>(['../src/i18n/edit/*.ts', '../src/i18n/plan/*.ts', '../src/i18n/confirm.ts', '../src/i18n/open.ts', '../src/i18n/activities.ts'], { eager: true })).flatMap(([file, module]) =>
+const BOOKS = Object.entries(import.meta.glob<Record<string, Book<Words>>>(['../src/i18n/edit/*.ts', '../src/i18n/plan/*.ts', '../src/i18n/confirm.ts', '../src/i18n/files.ts', '../src/i18n/open.ts', '../src/i18n/activities.ts'], { eager: true })).flatMap(([file, module]) =>
   Object.values(module)
     .filter((thing): thing is Book<Words> => typeof thing === 'object' && 'zh' in thing)
     .map((book) => [file.replace(/.*\//, ''), book] as const),
