@@ -3,7 +3,9 @@
  * `null` = cannot be reached, or not within what was looked at (`horizon_minutes`). Coordinates are WGS-84 degrees.
  */
 import type { LonLat, TravelMode } from '../api/types';
+import type { ImportFinding } from '../api/schema';
 import type { RoleKind } from '../roles';
+import type { OwnPoint } from './own/list';
 
 /** How a way is measured: the straight line times a detour, or along streets. */
 export type TravelKind = 'estimate' | 'network';
@@ -30,6 +32,7 @@ export interface AddedSite {
 
 /** What `POST /coverage` is asked. */
 export interface CoverageQuestion {
+  /** Id of a demand set, or of a list of one's own points: those are put in its place when it is sent. */
   demand: string;
   /** All needs must be met; a need is met by any of its roles. */
   needs: readonly (readonly RoleKind[])[];
@@ -203,6 +206,7 @@ export type SitingModel = (typeof SITING_MODELS)[number];
 export interface SitingQuestion extends CoverageQuestion {
   model: SitingModel;
   sites: number;
+  /** As `demand`, of candidates. */
   candidates: string;
   /** At most so many seconds are spent on the proof. */
   seconds: number;
@@ -235,3 +239,27 @@ export type SitingEvent =
   | { stage: 'bound'; bound: number; gap_percent: number | null; elapsed_ms: number }
   | ({ stage: 'done' } & Placement)
   | { stage: 'failed'; problem: { code: string; detail: string } };
+
+/** A question with the points of lists of one's own in place of their ids. */
+export type SentQuestion<Q extends CoverageQuestion> = Omit<Q, 'demand' | 'candidates'> & {
+  demand: string | { name: string; is_population: boolean; points: readonly OwnPoint[] };
+  candidates?: string | { points: readonly OwnPoint[] };
+};
+
+/** What `POST /planning/points` read from a file: points that can be put into a question, and what it found wrong. */
+export interface PointsRead {
+  /** The file's name without its ending. */
+  name: string;
+  format: string;
+  is_population: boolean;
+  /** Headers of the columns that were used; `null` = there is none. */
+  columns: Record<'id' | 'name' | 'lon' | 'lat' | 'weight', string | null>;
+  /** Rows that were looked at. */
+  rows: number;
+  points: OwnPoint[];
+  /** All weights together. */
+  weight: number;
+  findings: ImportFinding[];
+  /** How many each rule found, told or not. */
+  counts: Record<string, number>;
+}

@@ -15,6 +15,7 @@ import { retry, setQuestion, setScenario, setThreshold } from './asking';
 import { PlanElement } from './base';
 import { showRamp } from './colours';
 import { failureInWords } from './failure';
+import { unlisted } from './own/unlisted';
 import { FIRST_QUESTION, FIRST_THRESHOLD } from './question';
 import { NO_SCENARIO } from './scenario/scenario';
 import { explain, limit, plan, setDisplay, setTab } from './state';
@@ -24,6 +25,7 @@ import './charts/district-bars';
 import './charts/lorenz-chart';
 import './compare/in-front';
 import './map/map-frame';
+import './own/dialog';
 import './panel/figures-row';
 import './panel/gaps';
 import './panel/question-bar';
@@ -154,6 +156,7 @@ export class PlanApp extends PlanElement {
   private content() {
     const p = this.words(planWords);
     const { answer, slow, status, view } = this.state;
+    if (status === 'unlisted') return unlisted(this.language);
     if (!answer) return slow ? html`<div class="skeleton" data-testid="skeleton" aria-hidden="true">${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"></div>`)}</div>` : nothing;
     const none = status === 'ready' && answer.sites.every(({ removed }) => removed);
     return html`${this.state.city?.sample ? html`<aside class="banner" data-testid="sample-banner"><p>${p.sample}</p></aside>` : nothing}
@@ -188,6 +191,7 @@ export class PlanApp extends PlanElement {
           <yuren-plan-map></yuren-plan-map>
         </main>
       </div>
+      <yuren-plan-own></yuren-plan-own>
       <yuren-plan-compare></yuren-plan-compare>
       <yuren-plan-report></yuren-plan-report>
       ${toastRegion(toast, () => plan.set({ toast: null }))}`;

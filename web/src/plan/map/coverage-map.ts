@@ -178,7 +178,11 @@ export class CoverageMap {
   }
 
   #areas({ answer }: Drawn): void {
-    if (!answer) return;
+    if (!answer) {
+      for (const source of ['plan-towns', 'plan-town-borders', 'plan-hexes'] as const) this.#put(source, { type: 'FeatureCollection', features: [] });
+      this.#groupings = {};
+      return;
+    }
     const { points } = answer;
     const regions = regionsOf(points);
     const towns = nearestAreas(points, regions, this.#outline);

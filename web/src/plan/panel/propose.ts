@@ -1,7 +1,9 @@
 /** Proposals of where sites should go: the fast answer at once, then its proof. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { sign } from '../../components/icons';
 import { nameIn } from '../../i18n';
+import { ownWords } from '../../i18n/plan/own';
 import { trialWords } from '../../i18n/plan/trial';
 import { SITING_MODELS, type Placement, type SitingModel } from '../answer';
 import { PlanElement } from '../base';
@@ -9,15 +11,23 @@ import { failureInWords } from '../failure';
 import { amount } from '../charts/text';
 import { counted, unitWords, type UnitWords } from '../counted';
 import { short } from '../figures';
+import { learn } from '../own/lists';
 import { isUnderWay, MOST_SITES, type Placing } from '../scenario/placing';
 import { accept, propose, setWish, stop } from '../scenario/proposing';
 import { plan } from '../state';
 
 @customElement('yuren-plan-propose')
 export class ProposePanel extends PlanElement {
-  /** Named candidate sets alone: a list of one's own comes by the command line. */
-  private candidateSets() {
-    return (this.state.planning?.candidate_sets ?? []).filter(({ id }) => id !== 'demand');
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void learn();
+  }
+
+  /** The sets that the server names, and lists of one's own. The demand points are a set of their own where they are no village units. */
+  private candidateSets(): readonly { id: string; name: string; name_en?: string }[] {
+    const { planning, own, view } = this.state;
+    const named = (planning?.candidate_sets ?? []).filter(({ id }) => id !== 'demand' || view.question.demand !== null);
+    return [...named, ...own.filter(({ use }) => use === 'candidates')];
   }
 
   /** What a gain counts. */
@@ -48,6 +58,7 @@ export class ProposePanel extends PlanElement {
           ${this.candidateSets().map((set) => html`<option value=${set.id} ?selected=${set.id === placing.candidates}>${nameIn(this.language, set)}</option>`)}
         </select>
       </label>
+      <button class="button" data-testid="own-candidates" aria-haspopup="dialog" ?disabled=${busy} @click=${() => plan.set({ choosing: 'candidates' })}>${sign('upload')}${this.words(ownWords).where}</button>
     </div>`;
   }
 

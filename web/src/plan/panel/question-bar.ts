@@ -9,6 +9,7 @@ import { questionWords } from '../../i18n/plan/question';
 import { SLICES, type Slice } from '../answer';
 import { setQuestion } from '../asking';
 import { PlanElement } from '../base';
+import { demandChip } from '../own/chip';
 import { plan } from '../state';
 import './needs';
 
@@ -61,7 +62,7 @@ export class QuestionBar extends PlanElement {
     return html`<div class="question-bar" role="group" aria-label=${q.question}>
       <yuren-plan-needs></yuren-plan-needs>
       <div class="question-row">
-        ${travelSwitch(question.mode, this.language, (mode) => setQuestion({ mode }))} ${this.slice(question.slice)} ${this.region(question.region)} ${this.days()}
+        ${travelSwitch(question.mode, this.language, (mode) => setQuestion({ mode }))} ${this.slice(question.slice)} ${this.region(question.region)} ${demandChip(question.demand, this.language)} ${this.days()}
       </div>
     </div>`;
   }
