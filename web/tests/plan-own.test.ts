@@ -15,6 +15,7 @@ const DAY = '2026-11-28';
 const READ: PointsRead = {
   name: '各小区',
   format: 'csv',
+  datum: 'wgs84',
   is_population: true,
   columns: { id: '编号', name: '小区', lon: '经度', lat: '纬度', weight: '人口' },
   rows: 3,

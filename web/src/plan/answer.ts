@@ -251,14 +251,16 @@ export interface PointsRead {
   /** The file's name without its ending. */
   name: string;
   format: string;
+  /** In which the coordinates of the file were taken; those of `points` are in WGS-84. */
+  datum: 'wgs84' | 'gcj02' | 'bd09' | null;
   is_population: boolean;
   /** Headers of the columns that were used; `null` = there is none. */
   columns: Record<'id' | 'name' | 'lon' | 'lat' | 'weight', string | null>;
   /** Rows that were looked at. */
   rows: number;
   points: OwnPoint[];
-  /** All weights together. */
-  weight: number;
+  /** All weights together; `null` = candidates have none. */
+  weight: number | null;
   findings: ImportFinding[];
   /** How many each rule found, told or not. */
   counts: Record<string, number>;

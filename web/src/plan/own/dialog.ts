@@ -22,6 +22,7 @@ import { amountOf } from './amount';
 import { listOf, type ListUse, type OwnList } from './list';
 import { forget, isMissing, learn, take } from './lists';
 import { readPart } from './reading';
+import { reasonOf } from './reason';
 
 /** The server takes no larger file, bytes. */
 const LARGEST_FILE = 16 << 20;
@@ -155,11 +156,18 @@ export class OwnDialog extends PlanElement {
   private troubleOf(trouble: NonNullable<OwnDialog['trouble']>): TemplateResult {
     const o = this.words(ownWords);
     if (trouble === 'too_large') return html`<p class="trouble" role="alert" data-testid="own-trouble">${o.tooLarge(`${amount((this.file?.size ?? 0) / 1e6)} MB`)}</p>`;
-    const { kind, detail } = trouble;
+    const { kind, detail, findings } = trouble;
     const says = { offline: o.offline, busy: o.busy, refused: o.notRead, failed: o.notRead }[kind];
+    const reasons = [...new Set(findings.map(({ field }) => reasonOf(field ?? '', o)))].filter(Boolean);
     return html`<div class="trouble" role="alert" data-testid="own-trouble">
-      <p>${says}</p>
-      ${kind === 'refused' ? html`<p>${o.serverSays}${this.w.colon}${detail}</p>` : nothing}
+      <p>${says} ${reasons.join(' ')}</p>
+      ${kind === 'refused'
+        ? html`<details ?open=${reasons.length === 0}>
+            <summary>${o.serverSays}</summary>
+            <p>${detail}</p>
+            ${findings.map(({ problem, mend }) => html`<p>${problem} → ${mend}</p>`)}
+          </details>`
+        : nothing}
       <button class="button" @click=${() => void this.readFile()}>${o.again}</button>
     </div>`;
   }

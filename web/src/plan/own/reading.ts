@@ -9,10 +9,12 @@ import { amount } from '../charts/text';
 import { amountOf } from './amount';
 import type { ListUse } from './list';
 
-function columns({ columns: used }: PointsRead, use: ListUse, lang: Lang): TemplateResult {
+function columns({ columns: used, datum }: PointsRead, use: ListUse, lang: Lang): TemplateResult {
   const o = said(ownWords, lang);
   const names: [string, string | null][] = [[o.id, used.id], [o.name, used.name], [o.lon, used.lon], [o.lat, used.lat]];
   if (use === 'demand') names.push([o.weight, used.weight]);
+  // `wgs84` is written WGS-84, and the others likewise.
+  names.push([o.datum, datum && datum.toUpperCase().replace(/(\D)(\d)/, '$1-$2')]);
   return html`<dl class="own-columns" aria-label=${o.columns} data-testid="own-columns">
     ${names.map(([name, header]) => html`<div><dt>${name}</dt><dd>${header ?? html`<span class="quiet">${o.noColumn}</span>`}</dd></div>`)}
   </dl>`;
@@ -24,7 +26,7 @@ export function readPart(read: PointsRead, use: ListUse, isPopulation: boolean, 
   const count = Object.values(counts).reduce((sum, each) => sum + each, 0);
   const rows = amount(read.rows);
   return html`<p role="status" class="finding" data-testid="own-read" data-points=${points.length}>
-      ${points.length ? o.read(rows, amountOf({ points, weight, is_population: isPopulation, use }, lang)) : o.noneGood(rows)}
+      ${points.length ? o.read(rows, amountOf({ points, weight: weight ?? 0, is_population: isPopulation, use }, lang)) : o.noneGood(rows)}
     </p>
     <h3>${o.columns}</h3>
     ${columns(read, use, lang)}
