@@ -17,7 +17,7 @@ const SOURCE = Object.entries(import.meta.glob<string>('../src/**/*.ts', { query
   .join('\n');
 
 /** Latin letters that a Chinese editor expects. */
-const EXPECTED_LATIN = /(Mo-Fr|Tu-Su) 09:00-17:00; PH off|https:\/\/www\.example\.cn\/visit|CSV|Excel|GeoJSON|OSM|WGS-84|GCJ-02|BD-09|xlsx|csv|pbf|Z|Y|Ctrl|Enter|Esc|Shift|Delete|OpenStreetMap|osm|JSON/g;
+const EXPECTED_LATIN = /(Mo-Fr|Tu-Su) 09:00-17:00; PH off|https:\/\/www\.example\.cn\/visit|CSV|Excel|GeoJSON|OSM|UTF-8|GB18030|WGS-84|GCJ-02|BD-09|xlsx|csv|pbf|Z|Y|Ctrl|Enter|Esc|Shift|Delete|OpenStreetMap|osm|JSON/g;
 
 /** How the name of an example begins, which English speaks of. */
 const EXAMPLE = /示例/g;

@@ -6,23 +6,22 @@ import { cancel, Superseded } from '../../api/request';
 import { datumField } from '../../components/datum-field';
 import { fileChooser } from '../../components/file-chooser';
 import { sign } from '../../components/icons';
-import { date } from '../../format/units';
 import { ownWords } from '../../i18n/plan/own';
 import type { PointsRead } from '../answer';
 import * as api from '../api';
 import { setQuestion } from '../asking';
 import { PlanElement } from '../base';
 import { amount } from '../charts/text';
-import { failureOf, type PlanFailure } from '../failure';
+import { failureOf } from '../failure';
 import { today } from '../panel/today';
 import { VILLAGE_UNITS } from '../question';
 import { setWish } from '../scenario/proposing';
 import { plan, say } from '../state';
-import { amountOf } from './amount';
 import { listOf, type ListUse, type OwnList } from './list';
 import { forget, isMissing, learn, take } from './lists';
+import { listRows } from './rows';
 import { readPart } from './reading';
-import { reasonOf } from './reason';
+import { troublePart, type FileTrouble } from './trouble';
 
 /** The server takes no larger file, bytes. */
 const LARGEST_FILE = 16 << 20;
@@ -37,7 +36,9 @@ export class OwnDialog extends PlanElement {
   /** What the reader says of the weights; `null` = as the file has it. */
   @state() private people: boolean | null = null;
   @state() private isReading = false;
-  @state() private trouble: PlanFailure | 'too_large' | null = null;
+  @state() private trouble: FileTrouble | null = null;
+  /** What has just been done, in words. */
+  @state() private told = '';
   private use: ListUse = 'demand';
   private isShown = false;
 
@@ -64,6 +65,7 @@ export class OwnDialog extends PlanElement {
     this.people = null;
     this.trouble = null;
     this.isReading = false;
+    this.told = '';
     if (!file) this.datum = 'auto';
   }
 
@@ -72,6 +74,11 @@ export class OwnDialog extends PlanElement {
     this.start(null);
     plan.set({ choosing: null });
   };
+
+  /** Escape closes this alone, and not what is chosen behind it. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') event.stopPropagation();
+  }
 
   private async readFile(): Promise<void> {
     const { file } = this;
@@ -127,49 +134,14 @@ export class OwnDialog extends PlanElement {
     void forget(id);
     if (view.question.demand === id) setQuestion({ demand: null });
     if (placing.candidates === id) setWish({ candidates: VILLAGE_UNITS });
-    say(this.words(ownWords).forgotten(name));
-  }
-
-  private row(id: string | null, name: string, note: string, list: OwnList | null): TemplateResult {
-    const o = this.words(ownWords);
-    const isChosen = this.chosen === (id ?? VILLAGE_UNITS);
-    return html`<li class="kept" data-testid="own-list" data-id=${id ?? VILLAGE_UNITS}>
-      <span class="kept-name">${name}<span class="quiet small">${note}</span></span>
-      ${isChosen
-        ? html`<span class="badge met">${o.inUse}</span>`
-        : html`<button class="button" data-testid="own-use" aria-label=${o.use(name)} @click=${() => this.choose(id)}>${o.useShort}</button>`}
-      ${list ? html`<button class="icon-button" data-testid="own-forget" aria-label=${o.forget(name)} title=${o.forget(name)} @click=${() => this.drop(list)}>${sign('close')}</button>` : nothing}
-    </li>`;
+    this.told = this.words(ownWords).forgotten(name);
+    // The button that was pressed is gone.
+    this.querySelector<HTMLElement>('#own-title')?.focus();
   }
 
   private lists(): TemplateResult {
-    const o = this.words(ownWords);
     const kept = this.state.own.filter(({ use }) => use === this.use);
-    return html`<h3>${o.lists}</h3>
-      <ul class="plain-list">
-        ${this.use === 'demand' ? this.row(null, o.villageUnits, o.villageNote, null) : nothing}
-        ${kept.map((list) => this.row(list.id, list.name, `${amountOf(list, this.language)} · ${o.day(date(list.day, this.w))}`, list))}
-      </ul>
-      ${this.use === 'candidates' && kept.length === 0 ? html`<p class="quiet">${o.noneKept}</p>` : nothing}`;
-  }
-
-  private troubleOf(trouble: NonNullable<OwnDialog['trouble']>): TemplateResult {
-    const o = this.words(ownWords);
-    if (trouble === 'too_large') return html`<p class="trouble" role="alert" data-testid="own-trouble">${o.tooLarge(`${amount((this.file?.size ?? 0) / 1e6)} MB`)}</p>`;
-    const { kind, detail, findings } = trouble;
-    const says = { offline: o.offline, busy: o.busy, refused: o.notRead, failed: o.notRead }[kind];
-    const reasons = [...new Set(findings.map(({ field }) => reasonOf(field ?? '', o)))].filter(Boolean);
-    return html`<div class="trouble" role="alert" data-testid="own-trouble">
-      <p>${says} ${reasons.join(' ')}</p>
-      ${kind === 'refused'
-        ? html`<details ?open=${reasons.length === 0}>
-            <summary>${o.serverSays}</summary>
-            <p>${detail}</p>
-            ${findings.map(({ problem, mend }) => html`<p>${problem} → ${mend}</p>`)}
-          </details>`
-        : nothing}
-      <button class="button" @click=${() => void this.readFile()}>${o.again}</button>
-    </div>`;
+    return listRows(kept, this.use, this.chosen, this.language, { choose: (id) => this.choose(id), forget: (list) => this.drop(list) });
   }
 
   private fromFile(): TemplateResult {
@@ -186,7 +158,7 @@ export class OwnDialog extends PlanElement {
         void this.readFile();
       })}
       ${this.isReading ? html`<div class="progress" role="status"><progress aria-label=${o.reading}></progress><span>${o.reading}</span></div>` : nothing}
-      ${this.trouble ? this.troubleOf(this.trouble) : nothing} ${read ? this.whatWasRead(read) : nothing}
+      ${this.trouble ? troublePart(this.trouble, this.file?.size ?? 0, this.language, () => void this.readFile()) : nothing} ${read ? this.whatWasRead(read) : nothing}
       <p class="quiet small own-note">${o.kept}</p>`;
   }
 
@@ -206,12 +178,13 @@ export class OwnDialog extends PlanElement {
   override render() {
     const o = this.words(ownWords);
     const { choosing } = this.state;
-    return html`<dialog class="about own-dialog" data-testid="own-dialog" aria-labelledby="own-title" @close=${this.close}>
+    return html`<dialog class="about own-dialog" data-testid="own-dialog" aria-labelledby="own-title" @close=${this.close} @keydown=${this.onKey}>
       ${choosing
         ? html`<div class="card-bar">
-              <h2 id="own-title">${this.use === 'demand' ? o.whoseTitle : o.whereTitle}</h2>
+              <h2 id="own-title" tabindex="-1">${this.use === 'demand' ? o.whoseTitle : o.whereTitle}</h2>
               <button class="icon-button" data-testid="own-close" aria-label=${o.close} title=${o.close} @click=${this.close}>${sign('close')}</button>
             </div>
+            <p class="quiet" role="status">${this.told}</p>
             ${this.lists()} ${this.fromFile()}`
         : nothing}
     </dialog>`;
