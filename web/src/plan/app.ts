@@ -14,6 +14,7 @@ import { onSystemTheme, show } from '../state/display';
 import { retry, setQuestion, setScenario, setThreshold } from './asking';
 import { PlanElement } from './base';
 import { showRamp } from './colours';
+import { finestLevel } from './counting';
 import { failureInWords } from './failure';
 import { unlisted } from './own/unlisted';
 import { FIRST_QUESTION, FIRST_THRESHOLD } from './question';
@@ -120,7 +121,7 @@ export class PlanApp extends PlanElement {
 
   private tabs() {
     const p = this.words(planWords);
-    const { tab } = this.state.view;
+    const { answer, view: { tab } } = this.state;
     const onKey = (event: KeyboardEvent): void => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       const next = step === undefined ? undefined : TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
@@ -132,7 +133,7 @@ export class PlanApp extends PlanElement {
     return html`<div class="tabs" role="tablist" aria-label=${p.tabs} @keydown=${onKey}>
       ${TABS.map(
         (name) =>
-          html`<button class="tab" role="tab" id="tab-${name}" data-testid="tab-${name}" aria-selected=${name === tab} aria-controls="plan-tab-body" tabindex=${name === tab ? 0 : -1} @click=${() => setTab(name)}>${p[name]}</button>`,
+          html`<button class="tab" role="tab" id="tab-${name}" data-testid="tab-${name}" aria-selected=${name === tab} aria-controls="plan-tab-body" tabindex=${name === tab ? 0 : -1} @click=${() => setTab(name)}>${name === 'towns' && answer && finestLevel(answer) === 'district' ? p.districts : p[name]}</button>`,
       )}
     </div>`;
   }

@@ -36,7 +36,7 @@ export const chartWords = book(
     unserved: '没有服务',
     shareColumn: '累计',
 
-    lorenzFinding: (demand: string, share: string) => `最远的两成${demand}，走了全部路程的 ${share}`,
+    lorenzFinding: (demand: string, share: string) => `最远两成的${demand}，走了全部路程的 ${share}`,
     lorenzNone: '路程太少，看不出远近是否公平',
     lorenzTold: (gini: string) => `曲线离对角线越远，路程越不均；基尼系数 ${gini}，0 是人人一样远`,
     gini: (value: string) => `基尼系数 ${value}`,

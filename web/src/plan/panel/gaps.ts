@@ -6,7 +6,7 @@ import { listWords } from '../../i18n/plan/lists';
 import type { CoverageAnswer } from '../answer';
 import { PlanElement } from '../base';
 import { amount } from '../charts/text';
-import { counted } from '../counted';
+import { counted, unitOf } from '../counted';
 import { unservedAt, weightOfPoints } from '../counting';
 import { short, whole } from '../figures';
 import { explain, limit, plan } from '../state';
@@ -30,9 +30,11 @@ export class GapList extends PlanElement {
     const minutes = points.minutes[index] ?? null;
     const far = minutes === null ? l.beyondHorizon(whole(method.horizon_minutes)) : l.minutes(short(minutes));
     const id = points.id[index] ?? '';
+    const isWeighed = ['people', 'weight'].includes(unitOf(answer));
+    const weight = isWeighed ? counted(answer, this.language).amount(amount(points.weight[index] ?? 0)) : '';
     return html`<li>
       <button class="row-button gap-row" data-testid="gap" data-id=${id} aria-pressed=${this.state.view.unit === id} @click=${() => this.open(answer, index)}>
-        <span class="gap-name">${points.name[index]}<span class="quiet small">${towns.get(points.town[index] ?? points.district[index] ?? '')}</span></span>
+        <span class="gap-name">${points.name[index]}<span class="quiet small">${[towns.get(points.town[index] ?? points.district[index] ?? ''), weight].filter(Boolean).join(' · ')}</span></span>
         <span class="count">${points.status[index] === 'across_water' ? html`<span class="badge rough">${l.acrossWater}</span>` : far}</span>
       </button>
     </li>`;

@@ -60,9 +60,9 @@ export class QuestionBar extends PlanElement {
     const q = this.words(questionWords);
     const { question } = this.state.view;
     return html`<div class="question-bar" role="group" aria-label=${q.question}>
-      <yuren-plan-needs></yuren-plan-needs>
+      <div class="question-who"><yuren-plan-needs></yuren-plan-needs>${demandChip(question.demand, this.language)}</div>
       <div class="question-row">
-        ${travelSwitch(question.mode, this.language, (mode) => setQuestion({ mode }))} ${this.slice(question.slice)} ${this.region(question.region)} ${demandChip(question.demand, this.language)} ${this.days()}
+        ${travelSwitch(question.mode, this.language, (mode) => setQuestion({ mode }))} ${this.slice(question.slice)} ${this.region(question.region)} ${this.days()}
       </div>
     </div>`;
   }
