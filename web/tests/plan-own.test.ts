@@ -8,7 +8,10 @@ import { digestOf } from '../src/plan/own/digest';
 import { isList, LIST_ID, listOf } from '../src/plan/own/list';
 import { forget, isMissing, list, sent, take } from '../src/plan/own/lists';
 import { allKept } from '../src/plan/own/storage';
+import { reasonOf } from '../src/plan/own/trouble';
 import { coverageQuestion, FIRST_QUESTION } from '../src/plan/question';
+import { said } from '../src/i18n/edit/book';
+import { ownWords } from '../src/i18n/plan/own';
 import { NO_SCENARIO } from '../src/plan/scenario/scenario';
 
 const DAY = '2026-11-28';
@@ -140,5 +143,15 @@ describe('a file', () => {
     expect(fetched.mock.calls.map(([url]) => url)).toEqual(['/api/v1/planning/points', '/api/v1/planning/points']);
     expect(await Promise.all(forms.map((form) => (form.get('options') as Blob).text()))).toEqual(['{"use":"demand"}', '{"use":"candidates","datum":"gcj02"}']);
     expect((forms[0]?.get('file') as File).name).toBe('points.csv');
+  });
+});
+
+describe('a file that is refused', () => {
+  it('is so in words of the page for every rule that may refuse one, and in those of the server for any other', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const rules = ['unreadable', 'nul', 'entities', 'too-large', 'encoding', 'no-rows', 'no-header', 'columns', 'datum'];
+      expect(rules.filter((rule) => reasonOf(rule, said(ownWords, lang)) === '')).toEqual([]);
+      expect(['toString', 'new-rule', ''].map((rule) => reasonOf(rule, said(ownWords, lang)))).toEqual(['', '', '']);
+    }
   });
 });

@@ -4,7 +4,7 @@ import { book } from '../edit/book';
 export const listWords = book(
   {
     figures: '关键数字',
-    shareServed: '有服务',
+    shareServed: (unit: string) => `的${unit}有服务`,
     perhapsToo: (share: string) => `另有 ${share} 开放时间未知`,
     of: (counted: string) => `共 ${counted}`,
     notLocated: (count: string) => `另有 ${count} 处没有位置，没有算`,
@@ -65,7 +65,7 @@ export const listWords = book(
   },
   {
     figures: 'Key figures',
-    shareServed: 'served',
+    shareServed: (unit: string) => `of ${unit} served`,
     perhapsToo: (share: string) => `${share} more with unknown hours`,
     of: (counted: string) => `of ${counted}`,
     notLocated: (count: string) => `${count} more have no position and are not counted`,

@@ -37,7 +37,7 @@ export class FiguresRow extends PlanElement {
     const perhaps = tally.weight > 0 ? tally.perhaps / tally.weight : 0;
     return html`<section class="plan-part" aria-label=${l.figures}>
       <div class="figures" data-testid="figures">
-        ${this.figure('share', percent(shareOf(tally)), l.shareServed, perhaps > 0 ? l.perhapsToo(percent(perhaps)) : null, 'towns')}
+        ${this.figure('share', percent(shareOf(tally)), l.shareServed(unit.name), perhaps > 0 ? l.perhapsToo(percent(perhaps)) : null, 'towns')}
         ${this.figure('unserved', amount(tally.unserved), unit.unserved, l.of(unit.atPoints(whole(tally.points), amount(tally.weight))), 'gaps')}
         ${this.figure('median', median === null ? '—' : l.minutes(short(median)), l.median, median === null ? l.tooFar : null, 'charts')}
         ${this.figure('gini', gini === null ? '—' : gini.toFixed(2), l.gini, l.giniHint, 'charts')}
