@@ -26,6 +26,7 @@ mod pack_change;
 mod place;
 mod places;
 mod planning;
+mod points;
 mod provider;
 mod search;
 mod serve;

@@ -8,6 +8,8 @@
 //! | [`Import::plan`] | drafts of all sheets | a [`Plan`]: nothing is done yet |
 //! | [`Plan::change_set`] | answers to what was asked | what a store commits |
 //!
+//! A planner's own points are no import: [`points::read`] takes them from the same files and keeps nothing.
+//!
 //! What a list is, its maker [`Declared`]; what an import would do, a [`Summary`] says.
 //! What is wrong is a [`Finding`] with row, column, value, meaning and mend; [`report()`] makes a workbook of them.
 #![forbid(unsafe_code)]
@@ -24,6 +26,7 @@ mod import;
 pub mod mapping;
 mod misdeclared;
 pub mod plan;
+pub mod points;
 pub mod read;
 mod report;
 mod rule_name;

@@ -41,6 +41,8 @@ pub enum RuleName {
     UnknownRole,
     /// A district, town or village is not in the gazetteer.
     UnknownRegion,
+    /// A shape is no point and no polygon, or a polygon that is none.
+    Geometry,
     /// A coordinate is no number, or one of two is missing.
     CoordinateForm,
     /// A coordinate is in degrees, minutes and seconds.
@@ -63,12 +65,16 @@ pub enum RuleName {
     NoPosition,
     /// A place stands at the centre of its village, town or district.
     Approximate,
+    /// A row has no key; one is made for it.
+    MissingKey,
     /// Two rows are one place by name and distance.
     Duplicate,
     /// Two rows have one key.
     DuplicateKey,
     /// Two places stand on one point.
     SameSpot,
+    /// A weight is no number greater than zero, or too great.
+    Weight,
     /// The opening hours do not look like hours.
     Hours,
     /// A telephone number is none.
@@ -95,7 +101,7 @@ pub enum RuleName {
 
 impl RuleName {
     /// Every rule, in the order in which summaries list them.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 45] = [
         Self::Unreadable,
         Self::TooLarge,
         Self::Encoding,
@@ -113,6 +119,7 @@ impl RuleName {
         Self::NameForm,
         Self::UnknownRole,
         Self::UnknownRegion,
+        Self::Geometry,
         Self::CoordinateForm,
         Self::DegreesMinutes,
         Self::Swapped,
@@ -124,9 +131,11 @@ impl RuleName {
         Self::FarFromStated,
         Self::NoPosition,
         Self::Approximate,
+        Self::MissingKey,
         Self::Duplicate,
         Self::DuplicateKey,
         Self::SameSpot,
+        Self::Weight,
         Self::Hours,
         Self::Phone,
         Self::Website,
@@ -174,6 +183,7 @@ impl RuleName {
             Self::NameForm => ("name-form", "名称格式", "Form of a name"),
             Self::UnknownRole => ("unknown-role", "未知牌子", "Unknown role"),
             Self::UnknownRegion => ("unknown-region", "未知区划", "Unknown region"),
+            Self::Geometry => ("geometry", "几何形状", "Geometry"),
             Self::CoordinateForm => ("coordinate-form", "坐标格式", "Form of a coordinate"),
             Self::DegreesMinutes => ("degrees-minutes", "度分秒", "Degrees and minutes"),
             Self::Swapped => ("swapped", "经纬度颠倒", "Longitude and latitude swapped"),
@@ -185,9 +195,11 @@ impl RuleName {
             Self::FarFromStated => ("far-from-stated", "远离所填区划", "Far from the stated region"),
             Self::NoPosition => ("no-position", "没有位置", "No position"),
             Self::Approximate => ("approximate", "近似位置", "Approximate position"),
+            Self::MissingKey => ("missing-key", "缺编号", "Key missing"),
             Self::Duplicate => ("duplicate", "疑似重复", "Possible duplicate"),
             Self::DuplicateKey => ("duplicate-key", "编号重复", "Key used twice"),
             Self::SameSpot => ("same-spot", "同一点", "Same spot"),
+            Self::Weight => ("weight", "权重", "Weight"),
             Self::Hours => ("hours", "开放时间", "Opening hours"),
             Self::Phone => ("phone", "电话", "Telephone"),
             Self::Website => ("website", "网址", "Web page"),

@@ -42,12 +42,24 @@ pub(crate) struct ImportOptions {
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, ToSchema)]
 #[schema(as = ImportDatum)]
 #[serde(rename_all = "snake_case")]
-enum DatumChoice {
+pub(crate) enum DatumChoice {
     #[default]
     Auto,
     Wgs84,
     Gcj02,
     Bd09,
+}
+
+impl DatumChoice {
+    /// The datum that is chosen; `None` = it is to be told.
+    pub(crate) fn name(self) -> Option<DatumName> {
+        match self {
+            Self::Auto => None,
+            Self::Wgs84 => Some(DatumName::Wgs84),
+            Self::Gcj02 => Some(DatumName::Gcj02),
+            Self::Bd09 => Some(DatumName::Bd09),
+        }
+    }
 }
 
 impl ImportOptions {
@@ -57,12 +69,7 @@ impl ImportOptions {
             source: self.source.clone(),
             title: self.title.clone(),
             licence: self.licence.clone(),
-            datum: match self.datum {
-                DatumChoice::Auto => None,
-                DatumChoice::Wgs84 => Some(DatumName::Wgs84),
-                DatumChoice::Gcj02 => Some(DatumName::Gcj02),
-                DatumChoice::Bd09 => Some(DatumName::Bd09),
-            },
+            datum: self.datum.name(),
             checked_on: self.checked_on,
             checked_by: self.checked_by.clone(),
             overrules: self.overrules,

@@ -45,6 +45,7 @@ use crate::routes;
         routes::activities_calendar::activities_calendar,
         routes::courses::courses,
         routes::planning::planning,
+        routes::points::points,
         routes::coverage::coverage,
         routes::siting::siting,
         routes::isochrone::isochrone,

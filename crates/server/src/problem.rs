@@ -27,10 +27,14 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::{IntoResponses, ToSchema};
+use yuren_ingest::{Findings, Severity};
 use yuren_store::StoreError;
 
 /// Longest piece of a client's text that a problem repeats, in characters.
 const REPEATED_CHARS: usize = 80;
+
+/// So many findings say why a file is refused.
+const MOST_REASONS: usize = 20;
 
 /// The name of a problem, as programs read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -451,6 +455,18 @@ impl Problem {
     pub(crate) fn no_such_place(parameter: &str, id: &str) -> Self {
         let detail = format!("There is no place with the id {:?}.", shortened(id));
         Self::new(Code::NoSuchPlace, detail).parameter(parameter).value(id)
+    }
+
+    /// A file cannot be used as a whole, for the errors among what was found.
+    pub(crate) fn unfit_file(detail: &str, findings: &Findings) -> Self {
+        let errors = findings.told().iter().filter(|finding| finding.severity == Severity::Error);
+        let reason = |finding: &yuren_ingest::Finding| FindingDocument {
+            place: None,
+            field: Some(finding.rule.to_string()),
+            problem: finding.meaning_en.clone(),
+            mend: finding.mend_en.clone(),
+        };
+        Self::new(Code::UnfitFile, detail).findings(errors.take(MOST_REASONS).map(reason).collect())
     }
 
     /// Our own fault: `cause` goes to the log and not to the client. It must hold nothing from the request.

@@ -1,4 +1,4 @@
-//! A file sent by an editor, and what is asked of it: a form of two parts, in memory and of a bounded size.
+//! A file that is sent, and what is asked of it: a form of two parts, in memory and of a bounded size.
 
 use std::time::Duration;
 
@@ -11,13 +11,12 @@ use actix_web::web::Bytes;
 use futures_util::stream::{self, Stream, StreamExt};
 use serde::de::DeserializeOwned;
 use tokio::time::timeout;
-use yuren_ingest::read::MAX_BYTES;
 
 use crate::content::{self, LARGEST_JSON};
 use crate::problem::{Code, Problem};
 
-/// Largest body, in bytes: a file, its options, and what stands around them.
-const LARGEST_BODY: usize = MAX_BYTES + LARGEST_JSON + (64 << 10);
+/// What stands around a file and its options, in bytes.
+const AROUND: usize = 64 << 10;
 /// How long a body may stop coming: whoever went out of reach does not keep others from their turn.
 const LONGEST_PAUSE: Duration = Duration::from_secs(20);
 /// Longest name of a file, in characters.
@@ -36,8 +35,13 @@ pub(crate) struct Upload<T> {
     pub(crate) options: T,
 }
 
-/// Reads the request's body.
-pub(crate) async fn read<T: DeserializeOwned>(request: &HttpRequest, payload: Payload) -> Result<Upload<T>, Problem> {
+/// Reads the request's body, of a file of at most so many bytes.
+pub(crate) async fn read<T: DeserializeOwned>(
+    request: &HttpRequest,
+    payload: Payload,
+    largest_file: usize,
+) -> Result<Upload<T>, Problem> {
+    let largest_body = largest_file + LARGEST_JSON + AROUND;
     let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = header(CONTENT_TYPE);
     if !kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("multipart/form-data")) {
@@ -45,21 +49,22 @@ pub(crate) async fn read<T: DeserializeOwned>(request: &HttpRequest, payload: Pa
         let problem = Problem::new(Code::InvalidContent, detail).parameter("Content-Type").value(kind);
         return Err(problem.allowed("multipart/form-data"));
     }
-    if header(CONTENT_LENGTH).parse::<usize>().is_ok_and(|length| length > LARGEST_BODY) {
-        return Err(too_large("body", LARGEST_BODY));
+    if header(CONTENT_LENGTH).parse::<usize>().is_ok_and(|length| length > largest_body) {
+        return Err(too_large("body", largest_body));
     }
-    let mut form = Multipart::new(request.headers(), bounded(payload));
+    let mut form = Multipart::new(request.headers(), bounded(payload, largest_body));
     let (mut file, mut options) = (None, None);
     while let Some(part) = form.next().await {
-        let mut part = part.map_err(|error| broken(&error))?;
+        let mut part = part.map_err(|error| broken(&error, largest_body))?;
         let name = part.name().unwrap_or_default().to_owned();
         match name.as_str() {
             "file" if file.is_none() => {
                 let name = file_name(&part)?;
-                file = Some((name, bytes(&mut part, "file", MAX_BYTES).await?));
+                file = Some((name, bytes(&mut part, "file", largest_file, largest_body).await?));
             }
             "options" if options.is_none() => {
-                options = Some(content::parse(&bytes(&mut part, "options", LARGEST_JSON).await?)?);
+                let sent = bytes(&mut part, "options", LARGEST_JSON, largest_body).await?;
+                options = Some(content::parse(&sent)?);
             }
             "file" | "options" => return Err(unfit(&name, "The part is there twice.")),
             _ => return Err(unfit(&name, "The form has a part that is not asked for.")),
@@ -70,9 +75,9 @@ pub(crate) async fn read<T: DeserializeOwned>(request: &HttpRequest, payload: Pa
     Ok(Upload { file_name, bytes, options })
 }
 
-/// The body, which ends with an error if it is larger than any form may be, or stops coming.
-fn bounded(payload: Payload) -> impl Stream<Item = Result<Bytes, PayloadError>> {
-    stream::try_unfold((payload, LARGEST_BODY), async |(mut payload, left)| {
+/// The body, which ends with an error if it is larger than `largest`, or stops coming.
+fn bounded(payload: Payload, largest: usize) -> impl Stream<Item = Result<Bytes, PayloadError>> {
+    stream::try_unfold((payload, largest), async |(mut payload, left)| {
         let piece = timeout(LONGEST_PAUSE, payload.next()).await.map_err(|_| PayloadError::Incomplete(None))?;
         let Some(piece) = piece.transpose()? else { return Ok(None) };
         let left = left.checked_sub(piece.len()).ok_or(PayloadError::Overflow)?;
@@ -80,9 +85,9 @@ fn bounded(payload: Payload) -> impl Stream<Item = Result<Bytes, PayloadError>> 
     })
 }
 
-async fn bytes(part: &mut Field, name: &str, largest: usize) -> Result<Bytes, Problem> {
+async fn bytes(part: &mut Field, name: &str, largest: usize, largest_body: usize) -> Result<Bytes, Problem> {
     match part.bytes(largest).await {
-        Ok(bytes) => bytes.map_err(|error| broken(&error)),
+        Ok(bytes) => bytes.map_err(|error| broken(&error, largest_body)),
         Err(_) => Err(too_large(name, largest)),
     }
 }
@@ -107,9 +112,9 @@ fn unfit(part: &str, detail: &str) -> Problem {
     Problem::new(Code::InvalidContent, detail).parameter(part).allowed(PARTS)
 }
 
-fn broken(error: &MultipartError) -> Problem {
+fn broken(error: &MultipartError, largest_body: usize) -> Problem {
     if matches!(error, MultipartError::Payload(PayloadError::Overflow)) {
-        return too_large("body", LARGEST_BODY);
+        return too_large("body", largest_body);
     }
     Problem::new(Code::InvalidContent, format!("The form cannot be read: {error}.")).allowed(PARTS)
 }
@@ -123,6 +128,8 @@ mod tests {
 
     use super::*;
 
+    const LARGEST: usize = 1 << 20;
+
     /// A form with these parts, each with its names and content, after some bytes that belong to none.
     async fn sent(before: &[u8], parts: &[(&str, &[u8])]) -> Result<Upload<IgnoredAny>, Problem> {
         let mut body = before.to_vec();
@@ -134,7 +141,7 @@ mod tests {
         body.extend_from_slice(b"--x--\r\n");
         let kind = ("content-type", "multipart/form-data; boundary=x");
         let (request, payload) = TestRequest::post().insert_header(kind).set_payload(body).to_http_parts();
-        read(&request, payload).await
+        read(&request, payload, LARGEST).await
     }
 
     const OPTIONS: (&str, &[u8]) = ("name=\"options\"", b"{}");
@@ -155,14 +162,14 @@ mod tests {
     #[actix_web::test]
     async fn what_is_over_a_bound_is_refused_by_its_name() {
         let file = "name=\"file\"; filename=\"a.csv\"";
-        let (large, long) = (vec![b'a'; MAX_BYTES + 1], vec![b' '; LARGEST_JSON + 1]);
+        let (large, long) = (vec![b'a'; LARGEST + 1], vec![b' '; LARGEST_JSON + 1]);
         for (part, parts) in [("file", (file, &large)), ("options", (OPTIONS.0, &long))] {
             let problem = sent(b"", &[(parts.0, parts.1)]).await.unwrap_err();
             assert_eq!(problem.code(), Code::ContentTooLarge);
             assert!(format!("{problem:?}").contains(&format!("parameter: Some({part:?})")), "{problem:?}");
         }
         // What stands before the first part counts too, though nothing of it is kept.
-        let noise = b"noise\r\n".repeat(LARGEST_BODY / 7 + 1);
+        let noise = b"noise\r\n".repeat((LARGEST + LARGEST_JSON + AROUND) / 7 + 1);
         assert_eq!(sent(&noise, &[]).await.unwrap_err().code(), Code::ContentTooLarge);
     }
 
@@ -176,7 +183,7 @@ mod tests {
         let request = TestRequest::post().insert_header(("content-type", "multipart/form-data; boundary=x"));
         let stalled: Pin<Box<dyn Stream<Item = _>>> = Box::pin(stalled);
         let payload = Payload::Stream { payload: stalled };
-        let problem = read::<IgnoredAny>(&request.to_http_request(), payload).await.unwrap_err();
+        let problem = read::<IgnoredAny>(&request.to_http_request(), payload, LARGEST).await.unwrap_err();
         assert_eq!(problem.code(), Code::InvalidContent);
     }
 

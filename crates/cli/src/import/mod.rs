@@ -1,8 +1,8 @@
 //! `yuren import`: a list into the store, after saying what it would do.
 
-mod options;
+pub(crate) mod options;
 pub(crate) mod progress;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -85,7 +85,7 @@ fn given_mappings(path: &Path) -> Result<BTreeMap<String, Mapping>, String> {
 }
 
 /// The file's bytes, one more than allowed at most, so that reading can say that there are too many.
-fn bytes(path: &Path, allowed: usize) -> Result<Vec<u8>, String> {
+pub(crate) fn bytes(path: &Path, allowed: usize) -> Result<Vec<u8>, String> {
     let said = |error| format!("{} cannot be read: {error}", path.display());
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(said)?;

@@ -58,7 +58,7 @@ pub(crate) struct Options {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Datum {
+pub(crate) enum Datum {
     Auto,
     Wgs84,
     Gcj02,

@@ -1,6 +1,6 @@
 //! What an import would do, or did, for people.
 
-use yuren_server::ingest::{Finding, Plan, Severity};
+use yuren_server::ingest::{Finding, Findings, Plan, Severity};
 
 use super::Options;
 use crate::terminal::Colours;
@@ -23,19 +23,7 @@ pub(super) fn of(plan: &Plan, changes: usize, revision: Option<u64>, options: &O
     if approximate > 0 {
         lines.push(format!("{approximate} stand at the centre of a region, to be fixed on the map"));
     }
-    let counts = plan.findings.counts();
-    if !counts.is_empty() {
-        lines.push(String::new());
-        lines.extend(counts.iter().map(|(rule, count)| format!("  {count:6}  {rule}")));
-        lines.push(String::new());
-    }
-    let told = plan.findings.told();
-    let mut grave: Vec<&Finding> = told.iter().filter(|finding| finding.severity != Severity::Note).collect();
-    grave.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    lines.extend(grave.iter().take(SHOWN).map(|finding| line(finding, colours)));
-    if grave.len() > SHOWN {
-        lines.push(format!("  … and {} more; --report FILE.xlsx has them all", grave.len() - SHOWN));
-    }
+    lines.extend(findings(&plan.findings, "--report FILE.xlsx has them all", colours));
     lines.push(match revision {
         Some(revision) => format!("{changes} places changed, revision {revision}."),
         None if options.dry_run => format!("A dry run: {changes} places would change, nothing was done."),
@@ -48,6 +36,25 @@ pub(super) fn of(plan: &Plan, changes: usize, revision: Option<u64>, options: &O
         );
     }
     lines.join("\n")
+}
+
+/// How often each rule found something, and the first errors and warnings; `rest` says where the others are.
+pub(crate) fn findings(findings: &Findings, rest: &str, colours: Colours) -> Vec<String> {
+    let mut lines = Vec::new();
+    let counts = findings.counts();
+    if !counts.is_empty() {
+        lines.push(String::new());
+        lines.extend(counts.iter().map(|(rule, count)| format!("  {count:6}  {rule}")));
+        lines.push(String::new());
+    }
+    let told = findings.told();
+    let mut grave: Vec<&Finding> = told.iter().filter(|finding| finding.severity != Severity::Note).collect();
+    grave.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    lines.extend(grave.iter().take(SHOWN).map(|finding| line(finding, colours)));
+    if grave.len() > SHOWN {
+        lines.push(format!("  … and {} more; {rest}", grave.len() - SHOWN));
+    }
+    lines
 }
 
 fn line(finding: &Finding, colours: Colours) -> String {

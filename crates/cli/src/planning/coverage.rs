@@ -16,7 +16,8 @@ pub(crate) struct CoverageOptions {
 
 /// Prints who is served.
 pub(crate) fn coverage(options: &CoverageOptions) -> Result<ExitCode, String> {
-    let coverage = options.asked.desk()?.coverage(&options.asked.body())?;
+    let desk = options.asked.desk()?;
+    let coverage = desk.coverage(&options.asked.body(&desk)?)?;
     answer(&if options.asked.json { format!("{coverage:#}") } else { text(&coverage) });
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,7 @@
 //! `yuren coverage` and `yuren siting`: a planner's questions at a terminal.
 
 mod coverage;
+mod points;
 mod siting;
 
 use std::path::PathBuf;
@@ -10,8 +11,10 @@ use yuren_server::store::StoreAddress;
 use yuren_server::{Desk, StoredCity};
 
 pub(crate) use self::coverage::{CoverageOptions, coverage};
+use self::points::PointsFor;
 pub(crate) use self::siting::{SitingOptions, siting};
 use crate::calendar::CalendarOptions;
+use crate::import::options::Datum;
 use crate::{folder, store, streets};
 
 /// What both can be told.
@@ -43,14 +46,23 @@ pub(crate) struct Asked {
     /// Only what lies in the region with this code.
     #[arg(long, value_name = "CODE")]
     region: Option<String>,
+    /// Demand points of your own: a file (csv, xlsx, GeoJSON) with coordinates, and weights if it has any. Left out: village units.
+    #[arg(long, value_name = "FILE")]
+    demand: Option<PathBuf>,
+    /// The weights of --demand are people. Left out: if their column is called so.
+    #[arg(long, requires = "demand")]
+    population: bool,
+    /// The datum of the files' coordinates; `auto` tells it from where the rows ought to be.
+    #[arg(long, value_enum, default_value = "auto")]
+    datum: Datum,
     /// Print JSON, as the interface answers it.
     #[arg(long)]
     json: bool,
 }
 
 impl Asked {
-    /// The question as the interface takes it.
-    fn body(&self) -> Value {
+    /// The question as the interface takes it. What is found in a file of demand points is told.
+    fn body(&self, desk: &Desk) -> Result<Value, String> {
         let needs: Vec<Vec<&str>> = self.roles.iter().map(|need| need.split(',').collect()).collect();
         let mut body = json!({ "needs": needs, "mode": self.mode, "slice": self.slice });
         let fields = [
@@ -63,7 +75,13 @@ impl Asked {
                 body[field] = value;
             }
         }
-        body
+        if let Some(file) = &self.demand {
+            let read = points::read(desk, file, PointsFor::Demand { is_population: self.population }, self.datum)?;
+            body["demand"] = json!({
+                "name": read["name"], "is_population": read["is_population"], "points": read["points"],
+            });
+        }
+        Ok(body)
     }
 
     /// The city as its store has it, with its streets.

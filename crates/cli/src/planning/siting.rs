@@ -1,15 +1,22 @@
 //! `yuren siting`: where the next sites would go.
 
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Asked;
+use super::points::{self, PointsFor};
+use yuren_server::Desk;
+
 use crate::import::progress::Progress;
 use crate::network::stop_on_ctrl_c;
 use crate::terminal::answer;
+
+/// Candidates that need no file.
+const SETS: [&str; 3] = ["village_units", "schools", "demand"];
 
 /// What `siting` can be told.
 #[derive(clap::Args)]
@@ -22,8 +29,8 @@ pub(crate) struct SitingOptions {
     /// How many new sites.
     #[arg(long, default_value_t = 1)]
     sites: usize,
-    /// Where they may stand: `village_units` or schools.
-    #[arg(long, default_value = "village_units")]
+    /// Where they may stand: `village_units`, schools, demand (the demand points), or a file of points (csv, xlsx, GeoJSON).
+    #[arg(long, value_name = "SET|FILE", default_value = "village_units")]
     candidates: String,
     /// How much weight one site serves at most, with `capacitated_max_cover`.
     #[arg(long)]
@@ -35,15 +42,15 @@ pub(crate) struct SitingOptions {
 
 /// Searches, shows how far it is, and prints the best that was found. Ctrl-c ends the search, and what was found so far is printed.
 pub(crate) fn siting(options: &SitingOptions) -> Result<ExitCode, String> {
-    let mut body = options.asked.body();
+    let desk = options.asked.desk()?;
+    let mut body = options.asked.body(&desk)?;
     body["model"] = options.model.clone().into();
     body["sites"] = options.sites.into();
-    body["candidates"] = options.candidates.clone().into();
+    body["candidates"] = candidates(options, &desk)?;
     body["seconds"] = options.seconds.into();
     if let Some(capacity) = options.capacity {
         body["capacity"] = capacity.into();
     }
-    let desk = options.asked.desk()?;
     let progress = Progress::new(options.asked.json);
     let stage = progress.stage("working out times");
     let stopped = stop_on_ctrl_c();
@@ -64,6 +71,20 @@ pub(crate) fn siting(options: &SitingOptions) -> Result<ExitCode, String> {
     let Some(found) = found else { return Err("stopped before anything was found".to_owned()) };
     answer(&if options.asked.json { format!("{found:#}") } else { text(&found) });
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where new sites may stand, as the interface takes it.
+fn candidates(options: &SitingOptions, desk: &Desk) -> Result<Value, String> {
+    let candidates = options.candidates.as_str();
+    if SETS.contains(&candidates) {
+        return Ok(candidates.into());
+    }
+    let file = Path::new(candidates);
+    if !file.exists() {
+        return Err(format!("--candidates {candidates} is no file and none of {}", SETS.join(", ")));
+    }
+    let read = points::read(desk, file, PointsFor::Candidates, options.asked.datum)?;
+    Ok(json!({ "points": read["points"] }))
 }
 
 fn text(found: &Value) -> String {

@@ -4,7 +4,7 @@ mod given;
 pub(crate) mod header;
 pub(crate) mod kinds;
 mod offer_synonyms;
-mod synonyms;
+pub(crate) mod synonyms;
 
 pub use given::mappings;
 use serde::{Deserialize, Serialize};

@@ -217,20 +217,20 @@ const DATUMS: [(DatumName, &[&str]); 3] = [
 ];
 
 /// What a column of this name is.
-pub(super) fn field(header: &str) -> Option<Field> {
+pub(crate) fn field(header: &str) -> Option<Field> {
     let name = plain(header);
     let same = |&&(_, names): &&(Field, &[&str])| names.contains(&name.as_str());
     SYNONYMS.iter().find(same).map(|&(field, _)| field)
 }
 
 /// The datum that a column's name names.
-pub(super) fn datum(header: &str) -> Option<DatumName> {
+pub(crate) fn datum(header: &str) -> Option<DatumName> {
     let lower = header.to_lowercase();
     DATUMS.iter().find(|(_, words)| words.iter().any(|word| lower.contains(word))).map(|&(datum, _)| datum)
 }
 
 /// The name without what stands in brackets, words for a datum, and anything that is no letter or digit.
-pub(super) fn plain(header: &str) -> String {
+pub(crate) fn plain(header: &str) -> String {
     let mut depth = 0_u32;
     let mut name = String::new();
     for c in header.to_lowercase().chars() {

@@ -10,14 +10,13 @@ use crate::sheet::Sheet;
 /// So many lines are looked at to tell what separates the columns.
 const SAMPLE_LINES: usize = 8;
 
-pub(super) fn sheets(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Refusal> {
+pub(super) fn sheets(bytes: &[u8], file: &Arc<str>, mut bounds: Bounds) -> Result<Vec<Sheet>, Refusal> {
     refuse_old_workbook(bytes)?;
     let text = encoding::decode(bytes)?;
     let (separator, body, lines_before) = separator(&text);
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(body.as_bytes());
     let mut sheet = Sheet::new(Arc::clone(file));
-    let mut bounds = Bounds::new();
     let mut lines = Lines { text: body.as_bytes(), at: 0, number: 1 };
     let mut record = csv::StringRecord::new();
     while reader.read_record(&mut record).map_err(unreadable)? {

@@ -9,8 +9,9 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use yuren_catalog::Place;
 
+use super::Purpose;
 use super::encoding;
-use super::limits::{self, Bounds, MAX_ROWS, Refusal, too_large, unreadable};
+use super::limits::{self, Bounds, MAX_POINT_ROWS, Refusal, too_large, unreadable};
 use crate::Cell;
 use crate::finding::said;
 use crate::sheet::Sheet;
@@ -24,7 +25,7 @@ struct Collection<'a> {
     features: Features<'a>,
 }
 
-/// At most [`MAX_ROWS`] features, none of them parsed.
+/// At most [`MAX_POINT_ROWS`] features, none of them parsed.
 #[derive(Default)]
 struct Features<'a>(Vec<&'a RawValue>);
 
@@ -41,8 +42,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Features<'a> {
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut features = Vec::new();
                 while let Some(feature) = list.next_element()? {
-                    if features.len() == MAX_ROWS {
-                        return Err(A::Error::custom(format!("there are more than {MAX_ROWS} features")));
+                    if features.len() == MAX_POINT_ROWS {
+                        return Err(A::Error::custom(format!("there are more than {MAX_POINT_ROWS} features")));
                     }
                     features.push(feature);
                 }
@@ -69,17 +70,21 @@ const LONGEST_FEATURE: usize = 4 << 20;
 /// The columns that a feature's own members fill.
 const OWN: [&str; 3] = ["id", "lon", "lat"];
 
-pub(super) fn sheets(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Refusal> {
+pub(super) fn sheets(bytes: &[u8], file: &Arc<str>, purpose: &mut Purpose<'_>) -> Result<Vec<Sheet>, Refusal> {
     let text = encoding::decode(bytes)?;
     let collection: Collection<'_> = serde_json::from_str(&text).map_err(unreadable)?;
     if collection.kind != "FeatureCollection" {
         return Err(unreadable(format!("type is {:?}, and must be \"FeatureCollection\"", collection.kind)));
     }
+    let features = collection.features.0;
+    if features.len() > purpose.max_rows {
+        return Err(unreadable(format!("there are more than {} features", purpose.max_rows)));
+    }
     let mut sheet = Sheet::new(Arc::clone(file));
     let mut columns: Vec<String> = OWN.map(str::to_owned).into();
     let mut numbers: HashMap<String, usize> = columns.iter().cloned().zip(0..).collect();
-    let mut bounds = Bounds::new();
-    for (i, raw) in collection.features.0.into_iter().enumerate() {
+    let mut bounds = Bounds::new(purpose.max_rows);
+    for (i, raw) in features.into_iter().enumerate() {
         let number = i as u32 + 1;
         if raw.get().len() > LONGEST_FEATURE {
             let mib = LONGEST_FEATURE >> 20;
@@ -89,7 +94,7 @@ pub(super) fn sheets(bytes: &[u8], file: &Arc<str>) -> Result<Vec<Sheet>, Refusa
         let feature: Feature = serde_json::from_str(raw.get()).map_err(|error| unreadable(error).in_row(number))?;
         let place = own_place(&feature, raw.get());
         let Feature { id, geometry, properties } = feature;
-        let [lon, lat] = centre(&geometry).map_or([None, None], |[lon, lat]| [Some(lon), Some(lat)]);
+        let [lon, lat] = (purpose.spot)(number, &geometry)?.map_or([None, None], |[lon, lat]| [Some(lon), Some(lat)]);
         let own = [cell(&id), number_cell(lon), number_cell(lat)];
         for (column, cell) in own.into_iter().enumerate() {
             sheet.put(number, column, cell, &mut bounds)?;
@@ -133,7 +138,7 @@ fn number_cell(number: Option<f64>) -> Cell {
 }
 
 /// A point's coordinate; of anything larger the middle of its box.
-fn centre(geometry: &Value) -> Option<[f64; 2]> {
+pub(super) fn centre(geometry: &Value) -> Option<[f64; 2]> {
     let mut extent = None;
     widen(geometry.get("coordinates")?, &mut extent);
     extent.map(|[west, south, east, north]: [f64; 4]| [f64::midpoint(west, east), f64::midpoint(south, north)])

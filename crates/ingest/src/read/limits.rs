@@ -11,6 +11,8 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub const MAX_UNZIPPED_BYTES: u64 = 256 << 20;
 /// Most rows of a file that are not blank, its header included.
 pub const MAX_ROWS: usize = 200_000;
+/// The same of a file of points, which is a grid of a whole province at times: most of its rows lie outside the city.
+pub const MAX_POINT_ROWS: usize = 1_000_000;
 /// Most columns of a sheet.
 pub const MAX_COLUMNS: usize = 256;
 /// Most cells of a file, empty ones before others in a row included.
@@ -22,11 +24,11 @@ pub const MAX_CELL_CHARS: usize = 4_096;
 
 /// Why nothing of a file is read. Boxed, because it rides in every result.
 #[derive(Debug)]
-pub(super) struct Refusal(pub(super) Box<Why>);
+pub(crate) struct Refusal(pub(super) Box<Why>);
 
 /// What [`Refusal`] tells.
 #[derive(Debug)]
-pub(super) struct Why {
+pub(crate) struct Why {
     pub(super) rule: RuleName,
     pub(super) sheet: Option<Arc<str>>,
     pub(super) row: Option<u32>,
@@ -43,7 +45,7 @@ impl Refusal {
     }
 
     /// The same, because of this row.
-    pub(super) fn in_row(mut self, row: u32) -> Self {
+    pub(crate) fn in_row(mut self, row: u32) -> Self {
         self.0.row = Some(row);
         self
     }
@@ -83,7 +85,7 @@ pub(super) fn bytes(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 /// Something is more than is read.
-pub(super) fn too_large(value: impl Into<String>, meaning: Said) -> Refusal {
+pub(crate) fn too_large(value: impl Into<String>, meaning: Said) -> Refusal {
     let mend = said("请拆成几个较小的文件", "split it into smaller files");
     Refusal::new(RuleName::TooLarge, value, meaning, mend)
 }
@@ -101,20 +103,22 @@ pub(super) fn column(column: usize) -> Result<(), Refusal> {
 /// What may still be read of a file, over all its sheets.
 #[derive(Debug)]
 pub(super) struct Bounds {
+    max_rows: usize,
     rows: usize,
     cells: usize,
     text_bytes: usize,
 }
 
 impl Bounds {
-    /// Of a file of which nothing was read yet.
-    pub(super) fn new() -> Self {
-        Self { rows: MAX_ROWS, cells: MAX_CELLS, text_bytes: MAX_TEXT_BYTES }
+    /// Of a file of which nothing was read yet, and that may have so many rows.
+    pub(super) fn new(max_rows: usize) -> Self {
+        Self { max_rows, rows: max_rows, cells: MAX_CELLS, text_bytes: MAX_TEXT_BYTES }
     }
 
     /// Takes one more row.
     pub(super) fn row(&mut self) -> Result<(), Refusal> {
-        let meaning = || said(format!("超过 {MAX_ROWS} 行"), format!("there are more than {MAX_ROWS} rows"));
+        let most = self.max_rows;
+        let meaning = || said(format!("超过 {most} 行"), format!("there are more than {most} rows"));
         take(&mut self.rows, 1).ok_or_else(|| too_large("", meaning()))
     }
 

@@ -25,11 +25,14 @@ mod xlsx;
 use std::sync::Arc;
 
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
-pub use limits::{MAX_BYTES, MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROWS, MAX_UNZIPPED_BYTES};
+pub(crate) use limits::Refusal;
+pub use limits::{MAX_BYTES, MAX_CELL_CHARS, MAX_COLUMNS, MAX_POINT_ROWS, MAX_ROWS, MAX_UNZIPPED_BYTES};
 
-use self::limits::{Refusal, Why};
+pub(crate) use self::limits::too_large;
+use self::limits::{Bounds, Why};
 use crate::finding::{Severity, Spot, said};
 use crate::mapping::header;
 use crate::{Findings, RuleName, Table};
@@ -77,15 +80,29 @@ pub struct Reading {
     pub findings: Findings,
 }
 
+/// What a file is read for.
+pub(crate) struct Purpose<'a> {
+    /// So many rows may it have.
+    pub(crate) max_rows: usize,
+    /// Where the GeoJSON feature of this number lies that has this geometry: `[longitude, latitude]` as the file has them.
+    pub(crate) spot: &'a mut dyn FnMut(u32, &Value) -> Result<Option<[f64; 2]>, Refusal>,
+}
+
 /// Reads a file. `file_name` only names it in findings.
 pub fn read(bytes: &[u8], file_name: &str) -> Reading {
+    let spot = &mut |_: u32, geometry: &Value| Ok(geojson::centre(geometry));
+    read_for(&mut Purpose { max_rows: MAX_ROWS, spot }, bytes, file_name)
+}
+
+/// Reads a file for a purpose.
+pub(crate) fn read_for(purpose: &mut Purpose<'_>, bytes: &[u8], file_name: &str) -> Reading {
     let format = Format::of(bytes);
     let file: Arc<str> = file_name.into();
     let mut findings = Findings::default();
     let sheets = limits::bytes(bytes).and_then(|()| match format {
-        Format::Xlsx => xlsx::sheets(bytes, &mut findings),
-        Format::Csv => csv::sheets(bytes, &file),
-        Format::GeoJson => geojson::sheets(bytes, &file),
+        Format::Xlsx => xlsx::sheets(bytes, Bounds::new(purpose.max_rows), &mut findings),
+        Format::Csv => csv::sheets(bytes, &file, Bounds::new(purpose.max_rows)),
+        Format::GeoJson => geojson::sheets(bytes, &file, purpose),
         Format::OsmPbf => pbf::sheets(bytes, &file),
     });
     let tables = sheets.map(|sheets| sheets.into_iter().filter_map(header::split).collect::<Vec<Table>>());

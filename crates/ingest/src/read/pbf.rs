@@ -136,7 +136,7 @@ fn blocks(bytes: &[u8], mut see: impl FnMut(&PrimitiveBlock) -> Result<(), Refus
 
 fn table(found: Vec<Found>, file: &Arc<str>) -> Result<Vec<Sheet>, Refusal> {
     let mut sheet = Sheet::new(Arc::clone(file));
-    let mut bounds = Bounds::new();
+    let mut bounds = Bounds::new(MAX_ROWS);
     for (number, place) in (1..).zip(found) {
         let [lon, lat] = place.lon_lat.map_or([None, None], |[lon, lat]| [Some(lon), Some(lat)]);
         let number_cell = |value: Option<f64>| value.map_or_else(Cell::default, Cell::number);

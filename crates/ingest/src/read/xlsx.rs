@@ -13,7 +13,7 @@ use crate::sheet::Sheet;
 use crate::{Cell, CellNote, CellValue, Findings, RuleName};
 
 /// The workbook's visible sheets.
-pub(super) fn sheets(bytes: &[u8], findings: &mut Findings) -> Result<Vec<Sheet>, Refusal> {
+pub(super) fn sheets(bytes: &[u8], mut bounds: Bounds, findings: &mut Findings) -> Result<Vec<Sheet>, Refusal> {
     if package::inspect(bytes)?.has_macros {
         let meaning = said("工作簿含宏；宏不会被运行或读取", "the workbook has macros; they are neither run nor read");
         let mend = said("可另存为不含宏的 xlsx", "it can be saved as an xlsx without macros");
@@ -24,7 +24,6 @@ pub(super) fn sheets(bytes: &[u8], findings: &mut Findings) -> Result<Vec<Sheet>
         let visible = workbook.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
         let names: Vec<String> = visible.map(|sheet| sheet.name.clone()).collect();
         let mut sheets = Vec::new();
-        let mut bounds = Bounds::new();
         for name in names {
             sheets.extend(read(&mut workbook, &name, &mut bounds)?);
         }

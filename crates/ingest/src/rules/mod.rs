@@ -19,7 +19,7 @@ mod regions;
 mod roles;
 mod same_spot;
 mod shifted;
-mod swapped;
+pub(crate) mod swapped;
 mod texts;
 mod water;
 mod website;
@@ -51,6 +51,10 @@ const READING: [fn(&mut Judged<'_>); 12] = [
     phone::check,
     website::check,
 ];
+
+/// Those that hold of a row that is a planner's point, too.
+const OF_POINTS: [fn(&mut Judged<'_>); 5] =
+    [cells::check, texts::check, regions::check, coordinate::check, swapped::check];
 
 /// Those that hold of a row of activities or courses, too.
 const OFFERED: [fn(&mut Judged<'_>); 5] = [cells::check, texts::check, regions::check, facts::check, website::check];
@@ -196,6 +200,23 @@ pub(crate) fn read_offer<T>(
         rule(&mut judged);
     }
     read(&mut judged)
+}
+
+/// Reads a row that is a planner's point. Its name may be missing, and so may its key.
+pub(crate) fn read_point(
+    context: &Context<'_>,
+    row: &Row,
+    [longest_key, longest_name]: [usize; 2],
+    findings: &mut Findings,
+) -> Draft {
+    let mut draft = Draft { row: row.number, ..Draft::default() };
+    let mut judged = Judged { context, row, datum: None, is_shifted: false, draft: &mut draft, findings };
+    for rule in OF_POINTS {
+        rule(&mut judged);
+    }
+    names::of_point(&mut judged, longest_key, longest_name);
+    no_position::of_point(&mut judged);
+    draft
 }
 
 /// Places the drafts, and judges where they are and how they go together.

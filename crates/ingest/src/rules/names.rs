@@ -37,6 +37,17 @@ pub(super) fn check(judged: &mut Judged<'_>) {
     key(judged);
 }
 
+/// The key and the name of a planner's point, as far as the row has them.
+pub(super) fn of_point(judged: &mut Judged<'_>, longest_key: usize, longest_name: usize) {
+    if let Some(key) = judged.text(Field::Key) {
+        judged.draft.has_own_key = true;
+        judged.draft.key = fitting(judged, Field::Key, key, longest_key, Severity::Error).unwrap_or_default();
+    }
+    if let Some(name) = judged.text(Field::Name) {
+        judged.draft.name = fitting(judged, Field::Name, name, longest_name, Severity::Error).unwrap_or_default();
+    }
+}
+
 /// The row's key: its own, or one made of its name and the regions that it names.
 fn key(judged: &mut Judged<'_>) {
     let own = judged.text(Field::Key);

@@ -25,8 +25,9 @@ pub(super) fn check(judged: &mut Judged<'_>) {
 }
 
 /// Whether the numbers are in or near the box, in whatever datum.
-pub(super) fn is_near(bbox: &BBox, lon: f64, lat: f64) -> bool {
+pub(crate) fn is_near(bbox: &BBox, lon: f64, lat: f64) -> bool {
     let [west, south, east, north] = bbox.to_array();
-    let wide = BBox::new(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN);
+    let [west, south] = [(west - MARGIN).max(-180.0), (south - MARGIN).max(-90.0)];
+    let wide = BBox::new(west, south, (east + MARGIN).min(180.0), (north + MARGIN).min(90.0));
     matches!((LonLat::new(lon, lat), wide), (Ok(point), Ok(wide)) if wide.contains(point))
 }

@@ -12,6 +12,9 @@ mod hostile;
 #[path = "../fixture/pack.rs"]
 mod pack;
 mod planted;
+mod points;
+mod points_hostile;
+mod points_shapes;
 mod report;
 mod round_trip;
 mod rules;

@@ -28,6 +28,7 @@ pub(crate) mod place;
 pub(crate) mod place_days;
 mod place_offers;
 pub(crate) mod planning;
+pub(crate) mod points;
 pub(crate) mod provenance;
 mod region;
 mod role;

@@ -162,6 +162,8 @@ struct LimitsAnswer {
     nth: usize,
     seconds: u64,
     body_bytes: usize,
+    /// Bytes of a file of points.
+    file_bytes: usize,
 }
 
 const LIMITS: LimitsAnswer = LimitsAnswer {
@@ -177,6 +179,7 @@ const LIMITS: LimitsAnswer = LimitsAnswer {
     nth: limits::NTH,
     seconds: limits::SECONDS,
     body_bytes: limits::LARGEST_BODY,
+    file_bytes: limits::LARGEST_FILE,
 };
 
 impl<'a> PlanningAnswer<'a> {

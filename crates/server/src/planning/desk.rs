@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use yuren_index::Snapshot;
+use yuren_ingest::Findings;
 use yuren_network::Streets;
 
 use super::Planner;
+use super::points::PointsOptions;
 use super::question::Question;
 use super::siting::{SitingQuestion, parts};
+use crate::answer::points::PointsAnswer;
 use crate::problem::Problem;
 use crate::routes::coverage::answer;
 
@@ -32,6 +35,16 @@ impl Desk {
             serde_json::to_value(answer).map_err(|error| Problem::internal(&error))
         });
         answered.map_err(said)
+    }
+
+    /// What `POST /api/v1/planning/points` answers to a file of this name and these options, and all that was found in it; null in place
+    /// of an answer where the file as a whole cannot be used.
+    pub fn points(&self, file_name: &str, bytes: &[u8], options: &Value) -> Result<(Value, Findings), String> {
+        let options: PointsOptions = of_value(options)?;
+        let reading = options.read(bytes, file_name, &self.snapshot);
+        let answer = PointsAnswer::new(file_name, &options, &reading).map(|answer| serde_json::to_value(&answer));
+        let answer = answer.transpose().map_err(|error| format!("no answer: {error}"))?;
+        Ok((answer.unwrap_or_default(), reading.findings))
     }
 
     /// The events that `POST /api/v1/siting` answers this body with, one by one; `tell` stops it.

@@ -2,6 +2,8 @@
 
 /// Largest body in bytes: 20,000 points with names.
 pub(crate) const LARGEST_BODY: usize = 8 << 20;
+/// Largest file of points in bytes.
+pub(crate) const LARGEST_FILE: usize = 16 << 20;
 /// Demand points.
 pub(crate) const DEMAND_POINTS: usize = 20_000;
 /// Places that a new site may stand at.

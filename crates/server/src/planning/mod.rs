@@ -2,7 +2,7 @@
 //!
 //! A question is read from JSON ([`body`]), held against the city ([`question`]), and put to the measures of `yuren-coverage` over
 //! columns of times that are remembered ([`columns`]): by streets, where the server has them, or estimated from the straight line
-//! ([`estimate`]).
+//! ([`estimate`]). Points of the asker's own may come from a file ([`points`]).
 
 pub(crate) mod body;
 pub(crate) mod columns;
@@ -14,6 +14,7 @@ pub(crate) mod isochrone;
 pub(crate) mod limits;
 pub(crate) mod matrix;
 mod planner;
+pub(crate) mod points;
 pub(crate) mod question;
 pub(crate) mod refusal;
 pub(crate) mod sites;

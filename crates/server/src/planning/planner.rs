@@ -22,6 +22,8 @@ use crate::problem::{Code, Problem};
 
 /// Questions for coverage or a matrix that are worked on at once; others wait.
 const AT_ONCE: usize = 2;
+/// Files of points that are read at once; others wait, and are refused after a while.
+const FILES_AT_ONCE: usize = 2;
 /// Searches for the best sites that are worked on at once; others are refused after a while.
 const SEARCHES_AT_ONCE: usize = 2;
 
@@ -33,6 +35,8 @@ pub(crate) struct Planner {
     columns: Columns,
     /// Turns at a question that takes its time.
     pub(crate) turns: Semaphore,
+    /// Turns at a file of points.
+    pub(crate) files: Semaphore,
     /// Turns at a search for the best sites.
     pub(crate) searches: Arc<Semaphore>,
 }
@@ -46,6 +50,7 @@ impl Planner {
             water: OnceLock::new(),
             columns: Columns::default(),
             turns: Semaphore::new(AT_ONCE),
+            files: Semaphore::new(FILES_AT_ONCE),
             searches: Arc::new(Semaphore::new(SEARCHES_AT_ONCE)),
         }
     }

@@ -19,7 +19,7 @@ pub(crate) fn spot(snapshot: &Snapshot, pointer: &str, lon: f64, lat: f64) -> Re
 }
 
 /// The city's box and what is close to it.
-fn around(snapshot: &Snapshot) -> BBox {
+pub(crate) fn around(snapshot: &Snapshot) -> BBox {
     let [west, south, east, north] = snapshot.city().bbox;
     let grown = BBox::new(
         (west - AROUND_CITY_DEGREES).max(-180.0),

@@ -21,6 +21,7 @@ pub(crate) mod place;
 pub(crate) mod place_days;
 pub(crate) mod places;
 pub(crate) mod planning;
+pub(crate) mod points;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod siting;
@@ -62,6 +63,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/api/v1/places/{id}", place::place))
         .service(read("/api/v1/places/{id}/days", place_days::place_days))
         .service(read("/api/v1/planning", planning::planning))
+        .service(resource("/api/v1/planning/points", "POST").route(web::post().to(points::points)))
         .service(read("/api/v1/search", search::search))
         .service(resource("/api/v1/siting", "POST").route(web::post().to(siting::siting)))
         .service(resource("/api/v1/corrections", "POST").route(web::post().to(corrections::report)))

@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use tokio::sync::SemaphorePermit;
 use utoipa::ToSchema;
 use yuren_catalog::ChangeSet;
-use yuren_ingest::{Finding, Severity};
+use yuren_ingest::read::MAX_BYTES;
 use yuren_store::AccountRole;
 
 use crate::answer::import::{Done, ImportPreview, ImportedAnswer};
@@ -17,13 +17,10 @@ use crate::editing::{self, Committed};
 use crate::import_options::ImportOptions;
 use crate::importing::{Proposal, propose};
 use crate::people::Person;
-use crate::problem::{Code, FindingDocument, Problem, ProblemDocument, Refusals};
+use crate::problem::{Code, Problem, ProblemDocument, Refusals};
 use crate::routes;
 use crate::state::State;
 use crate::upload::{self, Upload};
-
-/// So many findings say why a file is refused.
-const MOST_REASONS: usize = 20;
 
 /// A form of two parts.
 #[derive(ToSchema)]
@@ -146,16 +143,14 @@ async fn received<'a>(
 ) -> Result<(SemaphorePermit<'a>, Upload<ImportOptions>), Problem> {
     person.need(AccountRole::Editor)?;
     let turn = state.imports.acquire().await.map_err(|error| Problem::internal(&error))?;
-    Ok((turn, upload::read(request, payload.into_inner()).await?))
+    Ok((turn, upload::read(request, payload.into_inner(), MAX_BYTES).await?))
 }
 
 /// The changes, if they are those that were shown.
 fn agreed(proposal: Proposal<'_>, shown: &str) -> Result<(ChangeSet, Done), Problem> {
     let findings = &proposal.plan.findings;
     if findings.has_file_error() {
-        let errors = findings.told().iter().filter(|finding| finding.severity == Severity::Error);
-        let problem = Problem::new(Code::UnfitFile, "The file as a whole cannot be used; nothing was imported.");
-        return Err(problem.findings(errors.take(MOST_REASONS).map(document).collect()));
+        return Err(Problem::unfit_file("The file as a whole cannot be used; nothing was imported.", findings));
     }
     if proposal.digest() != shown {
         let detail =
@@ -164,10 +159,4 @@ fn agreed(proposal: Proposal<'_>, shown: &str) -> Result<(ChangeSet, Done), Prob
     }
     let done = Done::new(&proposal);
     Ok((proposal.set, done))
-}
-
-fn document(finding: &Finding) -> FindingDocument {
-    let Finding { rule, meaning_en, mend_en, .. } = finding;
-    let (field, problem, mend) = (Some(rule.to_string()), meaning_en.clone(), mend_en.clone());
-    FindingDocument { place: None, field, problem, mend }
 }
