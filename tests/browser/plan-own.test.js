@@ -31,10 +31,10 @@ const open = (page, fragment = '') => page.goto(`${running().address}/plan.html$
 const number = (text) => Number(/[\d,.]+/.exec(text)[0].replaceAll(',', ''));
 const unserved = (page) => page.getByTestId('figure-unserved').innerText();
 
-/** Puts a file in and says its datum; resolves with how many points were read. */
+/** Puts a file in, its datum said before; resolves with how many points were read. */
 async function putIn(page, file) {
-  await page.getByTestId('file').setInputFiles(file);
   await page.getByTestId('datum').selectOption('wgs84');
+  await page.getByTestId('file').setInputFiles(file);
   const read = page.getByTestId('own-read');
   await read.waitFor();
   return Number(await read.getAttribute('data-points'));
