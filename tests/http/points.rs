@@ -134,7 +134,8 @@ fn candidates_go_straight_into_siting_and_the_best_of_them_is_chosen() {
         question[field] = value;
     }
     let answer = post("/api/v1/siting", &question);
-    let done: Value = answer.text().lines().last().map(|line| serde_json::from_str(line).expect("JSON")).expect("a line");
+    let done: Value =
+        answer.text().lines().last().map(|line| serde_json::from_str(line).expect("JSON")).expect("a line");
     // From b all three are within 31 minutes: 10 to a, 30 to c.
     assert_eq!((&done["chosen"][0]["id"], &done["objective"]), (&json!("at b"), &json!(6.0)), "{answer}");
 }
@@ -161,7 +162,11 @@ fn a_file_that_cannot_be_used_as_a_whole_says_why() {
     ] {
         let answer = send(name, &file, &options);
         let problem = answer.problem(422);
-        assert_eq!((&problem["code"], &problem["findings"][0]["field"]), (&json!("unfit_file"), &json!(rule)), "{answer}");
+        assert_eq!(
+            (&problem["code"], &problem["findings"][0]["field"]),
+            (&json!("unfit_file"), &json!(rule)),
+            "{answer}"
+        );
         assert!(problem["findings"][0]["problem"].as_str().is_some_and(|said| said.contains(words)), "{answer}");
     }
 }
@@ -172,7 +177,11 @@ fn a_form_that_is_none_is_refused_by_its_part() {
     let misfit = |options: &Value, parameter: &str| {
         let answer = send("a.csv", table, options);
         let problem = answer.problem(400);
-        assert_eq!((&problem["code"], &problem["parameter"]), (&json!("invalid_content"), &json!(parameter)), "{answer}");
+        assert_eq!(
+            (&problem["code"], &problem["parameter"]),
+            (&json!("invalid_content"), &json!(parameter)),
+            "{answer}"
+        );
     };
     misfit(&json!({ "use": "supply" }), "use");
     misfit(&json!({ "use": "demand", "datum": "epsg:3857" }), "datum");
@@ -214,8 +223,7 @@ fn at_a_terminal(command: &str, files: &[(&str, &str)], arguments: &[&str]) -> y
 #[test]
 fn at_a_terminal_a_file_is_the_demand_and_its_bad_rows_are_told() {
     let table = TABLE.to_owned() + "d,丁,119.6,32.43,none\n";
-    let ended =
-        at_a_terminal("coverage", &[("d.csv", &table)], &["--demand", "d.csv", "--minutes", "15", "--json"]);
+    let ended = at_a_terminal("coverage", &[("d.csv", &table)], &["--demand", "d.csv", "--minutes", "15", "--json"]);
     assert!(ended.status.success(), "{}", ended.stderr);
     let answer: Value = serde_json::from_str(&ended.stdout).expect("JSON alone on standard output");
     assert_eq!((&answer["summary"]["points"], &answer["summary"]["weight"]), (&json!(3), &json!(6.0)));

@@ -39,12 +39,13 @@ fn refusal(request: &ServiceRequest) -> Option<Problem> {
 }
 
 /// Where a body is read: signing in, reporting, confirming, editing, planning. How much of it, [`crate::content`] says.
-const READ: [&str; 7] = [
+const READ: [&str; 8] = [
     "/api/v1/session",
     "/api/v1/corrections",
     "/api/v1/confirmations",
     "/api/v1/admin/",
     "/api/v1/coverage",
+    "/api/v1/planning/points",
     "/api/v1/siting",
     "/api/v1/matrix",
 ];
