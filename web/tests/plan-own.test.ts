@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodePlan, encodePlan, FIRST_PLAN } from '../src/plan/address';
-import type { PointsRead } from '../src/plan/answer';
+import type { PointsOfFile } from '../src/api/schema';
 import * as api from '../src/plan/api';
 import { amountOf } from '../src/plan/own/amount';
 import { digestOf } from '../src/plan/own/digest';
@@ -15,7 +15,7 @@ import { ownWords } from '../src/i18n/plan/own';
 import { NO_SCENARIO } from '../src/plan/scenario/scenario';
 
 const DAY = '2026-11-28';
-const READ: PointsRead = {
+const READ: PointsOfFile = {
   name: '各小区',
   format: 'csv',
   datum: 'wgs84',
@@ -53,7 +53,7 @@ describe('a list of own points', () => {
   });
 
   it('has another id where a point, a weight, what it counts or what it is for is another', () => {
-    const [first, second] = READ.points as [PointsRead['points'][0], PointsRead['points'][0]];
+    const [first, second] = READ.points as [PointsOfFile['points'][0], PointsOfFile['points'][0]];
     const ids = [
       listOf(READ, 'demand', true, DAY),
       listOf(READ, 'demand', false, DAY),

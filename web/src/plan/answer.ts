@@ -3,7 +3,6 @@
  * `null` = cannot be reached, or not within what was looked at (`horizon_minutes`). Coordinates are WGS-84 degrees.
  */
 import type { LonLat, TravelMode } from '../api/types';
-import type { ImportFinding } from '../api/schema';
 import type { RoleKind } from '../roles';
 import type { OwnPoint } from './own/list';
 
@@ -245,23 +244,3 @@ export type SentQuestion<Q extends CoverageQuestion> = Omit<Q, 'demand' | 'candi
   demand: string | { name: string; is_population: boolean; points: readonly OwnPoint[] };
   candidates?: string | { points: readonly OwnPoint[] };
 };
-
-/** What `POST /planning/points` read from a file: points that can be put into a question, and what it found wrong. */
-export interface PointsRead {
-  /** The file's name without its ending. */
-  name: string;
-  format: string;
-  /** In which the coordinates of the file were taken; those of `points` are in WGS-84. */
-  datum: 'wgs84' | 'gcj02' | 'bd09' | null;
-  is_population: boolean;
-  /** Headers of the columns that were used; `null` = there is none. */
-  columns: Record<'id' | 'name' | 'lon' | 'lat' | 'weight', string | null>;
-  /** Rows that were looked at. */
-  rows: number;
-  points: OwnPoint[];
-  /** All weights together; `null` = candidates have none. */
-  weight: number | null;
-  findings: ImportFinding[];
-  /** How many each rule found, told or not. */
-  counts: Record<string, number>;
-}

@@ -1,8 +1,8 @@
 /** Questions of the planner's page, by name. */
 import { BASE, Offline, problemOf, request, Superseded } from '../api/request';
 import type { City, LonLat, TravelMode } from '../api/types';
-import type { ImportDatum } from '../api/schema';
-import type { CoverageAnswer, CoverageQuestion, Planning, PointsRead, SitingEvent, SitingQuestion } from './answer';
+import type { ImportDatum, PointsOfFile, PointsOptions } from '../api/schema';
+import type { CoverageAnswer, CoverageQuestion, Planning, SitingEvent, SitingQuestion } from './answer';
 import type { ListUse } from './own/list';
 import { sent } from './own/lists';
 import { lines } from './scenario/lines';
@@ -28,9 +28,10 @@ export function coverage(question: CoverageQuestion, lane: 'coverage' | 'coverag
 const FILE_PATIENCE_MS = 120_000;
 
 /** The points in a file, and what is wrong with its rows; a newer file aborts the older one. */
-export function readPoints(file: File, use: ListUse, datum: ImportDatum): Promise<PointsRead> {
+export function readPoints(file: File, use: ListUse, datum: ImportDatum): Promise<PointsOfFile> {
   const form = new FormData();
-  form.set('options', new Blob([JSON.stringify({ use, ...(datum === 'auto' ? {} : { datum }) })], { type: 'application/json' }));
+  const options: PointsOptions = { use, ...(datum === 'auto' ? {} : { datum }) };
+  form.set('options', new Blob([JSON.stringify(options)], { type: 'application/json' }));
   form.set('file', file, file.name);
   return request(`${BASE}/planning/points`, { method: 'POST', body: form, lane: 'points', patienceMs: FILE_PATIENCE_MS });
 }

@@ -1,13 +1,12 @@
 /** The dialog for lists of one's own points: those that are kept here, and a file to make another of. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ImportDatum } from '../../api/schema';
+import type { ImportDatum, PointsOfFile } from '../../api/schema';
 import { cancel, Superseded } from '../../api/request';
 import { datumField } from '../../components/datum-field';
 import { fileChooser } from '../../components/file-chooser';
 import { sign } from '../../components/icons';
 import { ownWords } from '../../i18n/plan/own';
-import type { PointsRead } from '../answer';
 import * as api from '../api';
 import { setQuestion } from '../asking';
 import { PlanElement } from '../base';
@@ -32,7 +31,7 @@ const MOST_POINTS: Record<ListUse, number> = { demand: 20_000, candidates: 5_000
 export class OwnDialog extends PlanElement {
   @state() private file: File | null = null;
   @state() private datum: ImportDatum = 'auto';
-  @state() private read: PointsRead | null = null;
+  @state() private read: PointsOfFile | null = null;
   /** What the reader says of the weights; `null` = as the file has it. */
   @state() private people: boolean | null = null;
   @state() private isReading = false;
@@ -117,7 +116,7 @@ export class OwnDialog extends PlanElement {
     this.close();
   }
 
-  private async takePoints(read: PointsRead): Promise<void> {
+  private async takePoints(read: PointsOfFile): Promise<void> {
     const o = this.words(ownWords);
     const list = listOf(read, this.use, this.isPopulation, today());
     const wanted = this.state.view.question.demand;
@@ -162,10 +161,10 @@ export class OwnDialog extends PlanElement {
       <p class="quiet small own-note">${o.kept}</p>`;
   }
 
-  private whatWasRead(read: PointsRead): TemplateResult {
+  private whatWasRead(read: PointsOfFile): TemplateResult {
     const o = this.words(ownWords);
     const weights = (): TemplateResult =>
-      read.columns.weight === null
+      read.columns.weight == null
         ? html`<p class="quiet">${o.noWeight}</p>`
         : html`<label class="check">
             <input type="checkbox" data-testid="own-population" .checked=${this.isPopulation} @change=${(event: Event) => (this.people = (event.target as HTMLInputElement).checked)} />

@@ -1,10 +1,10 @@
 /** A list of points of the planner's own: whose ways count, or where new sites may stand. Coordinates are WGS-84 degrees. */
-import type { PointsRead } from '../answer';
+import type { PointsOfFile, PointsUse } from '../../api/schema';
 import { VILLAGE_UNITS } from '../question';
 import { digestOf } from './digest';
 
 /** What a list is used for. */
-export type ListUse = 'demand' | 'candidates';
+export type ListUse = PointsUse;
 
 export interface OwnPoint {
   id: string;
@@ -31,9 +31,14 @@ export interface OwnList {
 /** Ids of lists, as an address has them. */
 export const LIST_ID = /^own\.[0-9a-f]{16}$/;
 
+/** The points that the server read from a file, for what they are used for: of candidates nothing is weighed. */
+export function pointsOf(read: PointsOfFile['points'], use: ListUse): OwnPoint[] {
+  return read.map(({ id, name, lon, lat, weight }): OwnPoint => ({ id, name, lon, lat, ...(use === 'demand' ? { weight: weight ?? 1 } : {}) }));
+}
+
 /** The list of what the server read from a file. */
-export function listOf({ name, points: read }: Pick<PointsRead, 'name' | 'points'>, use: ListUse, isPopulation: boolean, day: string): OwnList {
-  const points = read.map(({ id, name: called, lon, lat, weight }): OwnPoint => ({ id, name: called, lon, lat, ...(use === 'demand' ? { weight: weight ?? 1 } : {}) }));
+export function listOf({ name, points: read }: Pick<PointsOfFile, 'name' | 'points'>, use: ListUse, isPopulation: boolean, day: string): OwnList {
+  const points = pointsOf(read, use);
   const id = `own.${digestOf(JSON.stringify([use, isPopulation, points.map((point) => [point.id, point.name, point.lon, point.lat, point.weight ?? null])]))}`;
   const weight = points.reduce((sum, point) => sum + (point.weight ?? 0), 0);
   // An answer tells whose ways it counted by the name alone: no list is called as the city's own set is.

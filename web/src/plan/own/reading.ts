@@ -1,17 +1,17 @@
 /** What came of reading a file: shown before its points are used. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PointsOfFile } from '../../api/schema';
 import { findingRows } from '../../components/findings';
 import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { ownWords } from '../../i18n/plan/own';
-import type { PointsRead } from '../answer';
 import { amount } from '../charts/text';
 import { amountOf } from './amount';
-import type { ListUse } from './list';
+import { pointsOf, type ListUse } from './list';
 
-function columns({ columns: used, datum }: PointsRead, use: ListUse, lang: Lang): TemplateResult {
+function columns({ columns: used, datum }: PointsOfFile, use: ListUse, lang: Lang): TemplateResult {
   const o = said(ownWords, lang);
-  const names: [string, string | null][] = [[o.id, used.id], [o.name, used.name], [o.lon, used.lon], [o.lat, used.lat]];
+  const names: [string, string | null | undefined][] = [[o.id, used.id], [o.name, used.name], [o.lon, used.lon], [o.lat, used.lat]];
   if (use === 'demand') names.push([o.weight, used.weight]);
   // `wgs84` is written WGS-84, and the others likewise.
   names.push([o.datum, datum && datum.toUpperCase().replace(/(\D)(\d)/, '$1-$2')]);
@@ -20,13 +20,13 @@ function columns({ columns: used, datum }: PointsRead, use: ListUse, lang: Lang)
   </dl>`;
 }
 
-export function readPart(read: PointsRead, use: ListUse, isPopulation: boolean, lang: Lang): TemplateResult {
+export function readPart(read: PointsOfFile, use: ListUse, isPopulation: boolean, lang: Lang): TemplateResult {
   const o = said(ownWords, lang);
   const { points, weight, findings, counts } = read;
   const count = Object.values(counts).reduce((sum, each) => sum + each, 0);
   const rows = amount(read.rows);
   return html`<p role="status" class="finding" data-testid="own-read" data-points=${points.length}>
-      ${points.length ? o.read(rows, amountOf({ points, weight: weight ?? 0, is_population: isPopulation, use }, lang)) : o.noneGood(rows)}
+      ${points.length ? o.read(rows, amountOf({ points: pointsOf(points, use), weight: weight ?? 0, is_population: isPopulation, use }, lang)) : o.noneGood(rows)}
     </p>
     <h3>${o.columns}</h3>
     ${columns(read, use, lang)}
