@@ -4,7 +4,7 @@ import { cumulative, shareWithin, spread } from '../src/plan/charts/distribution
 import { distributionFinding, regionsFinding } from '../src/plan/charts/finding';
 import { keyOf } from '../src/plan/charts/key';
 import { farthestHave, isDrawn, minutesOf } from '../src/plan/charts/lorenz';
-import { unservedWeight, worstFirst } from '../src/plan/charts/regions';
+import { worstFirst } from '../src/plan/charts/regions';
 import { linear, roundStep, ticks } from '../src/plan/charts/scale';
 import { sourceLine } from '../src/plan/charts/source';
 import { amount, fitted, signed, textWidth } from '../src/plan/charts/text';
@@ -74,7 +74,7 @@ describe('districts and towns', () => {
   const codes = (parent: string | null) => worstFirst(answer, 20, parent).map(({ region }) => region.code);
 
   it('stand with the worst served first, and the one with more unserved before another as badly served', () => {
-    expect(worstFirst(answer, 20, null).map((tally) => [tally.region.code, tally.served, tally.perhaps, unservedWeight(tally)])).toEqual([
+    expect(worstFirst(answer, 20, null).map((tally) => [tally.region.code, tally.served, tally.perhaps, tally.unserved])).toEqual([
       ['B', 0, 0, 2],
       ['A', 2, 1, 0],
     ]);
@@ -94,7 +94,7 @@ describe('districts and towns', () => {
         for (const level of [null, '*']) {
           const parts = worstFirst(some, threshold, level);
           expect(parts.reduce((sum, part) => sum + part.served, 0)).toBeCloseTo(whole.served);
-          expect(parts.reduce((sum, part) => sum + unservedWeight(part), 0)).toBeCloseTo(whole.weight - whole.served - whole.perhaps);
+          expect(parts.reduce((sum, part) => sum + part.unserved, 0)).toBeCloseTo(whole.weight - whole.served - whole.perhaps);
           expect(parts.map(({ share }) => share)).toEqual(parts.map(({ share }) => share).sort((a, b) => a - b));
         }
       }),
@@ -177,8 +177,8 @@ describe('the Lorenz curve', () => {
 describe('the source line', () => {
   it('says whom it counts, that this is no population, of which day, and how ways were measured', () => {
     const answer = answerOf([['A1', 5], ['A1', 6]]);
-    expect(sourceLine(answer, 'zh')).toBe('来源：2 个村居，数据 2025-02-14；每个算 1，不是人口；步行，按直线 × 1.35 估算，每小时 4.5 公里。');
+    expect(sourceLine(answer, 'zh')).toBe('来源：2 个村居，数据 2025-02-14；每个村居算 1，不是人口；步行，按直线 × 1.35 估算，每小时 4.5 公里。');
     const byStreets = { ...answer, method: { ...answer.method, kind: 'network' as const, is_population: true, demand: 'points' } };
-    expect(sourceLine(byStreets, 'en')).toBe('Source: 2 demand points, data of 2025-02-14; on foot, along streets.');
+    expect(sourceLine(byStreets, 'en')).toBe('Source: own points “points”, 2 people; places of 2025-02-14; counted by the people of these points; on foot, along streets.');
   });
 });

@@ -89,7 +89,7 @@ describe('a gain', () => {
     const after = answerOf([['A1', 3], ['A1', 16], ['A1', 15.1], ['A2', 4], ['A2', 5], ['B1', null], ['B1', 8, { weight: 3 }], ['B1', null]]);
     const gain = gainAt(ANSWER, after, 15);
     expect([gain.shareBefore, gain.shareAfter, gain.gained, gain.lost]).toEqual([0.5, 0.6, [3, 4], [1]]);
-    expect(gain.towns.map(({ code, points }) => [code, points])).toEqual([['A2', 2], ['A1', -1]]);
+    expect(gain.towns.map(({ code, weight }) => [code, weight])).toEqual([['A2', 2], ['A1', -1]]);
   });
 
   it('is nothing between an answer and itself', () => {

@@ -3,6 +3,7 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/layout.css';
 import '../styles/form.css';
+import '../styles/files.css';
 import '../styles/card.css';
 import '../styles/map.css';
 import '../styles/open.css';

@@ -1,7 +1,7 @@
 /**
  * The planner's view as written in the URL's fragment, so that a link shares a question with its scenario:
  *
- * `#n=venue,heritage;parent_school&m=cycle&s=saturday&t=500m&k=estimate&g=321002&a=119.43920,32.39450,venue.heritage,社区书屋&x=p-1,p-2&w=p-3,119.4,32.4&q=方案一&u=321002001001&l=towns&v=gaps&c=119.4,32.4,11.00&lang=en`
+ * `#d=own.0123456789abcdef&n=venue,heritage;parent_school&m=cycle&s=saturday&t=500m&k=estimate&g=321002&a=119.43920,32.39450,venue.heritage,社区书屋&x=p-1,p-2&w=p-3,119.4,32.4&q=方案一&u=321002001001&l=towns&v=gaps&c=119.4,32.4,11.00&lang=en`
  */
 import type { LonLat, TravelMode } from '../api/types';
 import { isRoleKind } from '../roles';
@@ -9,6 +9,7 @@ import { DISPLAY_READERS, displayPairs, type Display } from '../state/display';
 import { MODES } from '../state/view';
 import { SLICES, type AddedSite, type Slice } from './answer';
 import { FIRST_QUESTION, FIRST_THRESHOLD, LONGEST_METRES, LONGEST_MINUTES, MOST_NEEDS, type Question, type Threshold } from './question';
+import { LIST_ID } from './own/list';
 import { LONGEST_NAME, MOST_CHANGES, NO_SCENARIO, type Scenario } from './scenario/scenario';
 
 /** What the map draws: a dot a demand point, towns, hexagons. */
@@ -112,6 +113,7 @@ function or<T, P>(value: T | null, part: (value: T) => P): P | null {
 
 /** One reader a key; `null` where the value makes no sense. */
 const READERS: Record<string, Reader> = {
+  d: (text, view) => asked(LIST_ID.test(text) ? { demand: text } : null)(text, view),
   n: (text, view) => asked(or(needs(text), (found) => ({ needs: found })))(text, view),
   m: (text, view) => asked(or(one<TravelMode>(text, MODES), (mode) => ({ mode })))(text, view),
   s: (text, view) => asked(or(one<Slice>(text, SLICES), (slice) => ({ slice })))(text, view),
@@ -154,11 +156,12 @@ const escape = (text: string): string => text.replace(/[%&#+\s"<>`]/g, encodeURI
 
 /** The fragment (without `#`) that says this view: coordinates to about a metre, what is usual left out. */
 export function encodePlan({ question, threshold: limit, scenario, unit, surface, tab, camera }: PlanView, display: Display): string {
-  const { mode, slice, kind, region } = question;
+  const { demand, mode, slice, kind, region } = question;
   const { add, remove, move, name } = scenario;
   const needed = question.needs.map((need) => need.join(',')).join(';');
   const pairs: [string, string | false | null][] = [
     ['n', needed],
+    ['d', demand],
     ['m', mode !== FIRST_QUESTION.mode && mode],
     ['s', slice !== FIRST_QUESTION.slice && slice],
     ['k', kind],
@@ -168,7 +171,8 @@ export function encodePlan({ question, threshold: limit, scenario, unit, surface
     ['x', remove.join(',')],
     ['w', move.map(({ place, lon, lat }) => `${place},${fixed(lon, lat)}`).join(';')],
     ['q', name],
-    ['u', unit],
+    // Which of one's own points was looked at is nobody else's business.
+    ['u', demand === null && unit],
     ['l', surface !== FIRST_PLAN.surface && surface],
     ['v', tab !== FIRST_PLAN.tab && tab],
     ['c', camera && `${fixed(...camera.at)},${camera.zoom.toFixed(2)}`],

@@ -4,6 +4,7 @@
  */
 import type { LonLat, TravelMode } from '../api/types';
 import type { RoleKind } from '../roles';
+import type { OwnPoint } from './own/list';
 
 /** How a way is measured: the straight line times a detour, or along streets. */
 export type TravelKind = 'estimate' | 'network';
@@ -30,6 +31,7 @@ export interface AddedSite {
 
 /** What `POST /coverage` is asked. */
 export interface CoverageQuestion {
+  /** Id of a demand set, or of a list of one's own points: those are put in its place when it is sent. */
   demand: string;
   /** All needs must be met; a need is met by any of its roles. */
   needs: readonly (readonly RoleKind[])[];
@@ -109,9 +111,9 @@ export interface CoveragePoints {
   lon: number[];
   lat: number[];
   weight: number[];
-  /** Codes of `regions`. */
-  district: string[];
-  town: string[];
+  /** Codes of `regions`; `null` = it is not known which. */
+  district: (string | null)[];
+  town: (string | null)[];
   /** To the farthest of the needs' nearest sites that are known to be open in the slice. */
   minutes: (number | null)[];
   nth_minutes: (number | null)[] | null;
@@ -121,7 +123,8 @@ export interface CoveragePoints {
   nearest: number[];
   status: PointStatus[];
   access: number[] | null;
-  precision: string[];
+  /** `null` = of a point of one's own. */
+  precision: (string | null)[];
 }
 
 export interface CoverageSite {
@@ -202,6 +205,7 @@ export type SitingModel = (typeof SITING_MODELS)[number];
 export interface SitingQuestion extends CoverageQuestion {
   model: SitingModel;
   sites: number;
+  /** As `demand`, of candidates. */
   candidates: string;
   /** At most so many seconds are spent on the proof. */
   seconds: number;
@@ -234,3 +238,9 @@ export type SitingEvent =
   | { stage: 'bound'; bound: number; gap_percent: number | null; elapsed_ms: number }
   | ({ stage: 'done' } & Placement)
   | { stage: 'failed'; problem: { code: string; detail: string } };
+
+/** A question with the points of lists of one's own in place of their ids. */
+export type SentQuestion<Q extends CoverageQuestion> = Omit<Q, 'demand' | 'candidates'> & {
+  demand: string | { name: string; is_population: boolean; points: readonly OwnPoint[] };
+  candidates?: string | { points: readonly OwnPoint[] };
+};

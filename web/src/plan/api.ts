@@ -1,7 +1,10 @@
 /** Questions of the planner's page, by name. */
 import { BASE, Offline, problemOf, request, Superseded } from '../api/request';
 import type { City, LonLat, TravelMode } from '../api/types';
+import type { ImportDatum, PointsOfFile, PointsOptions } from '../api/schema';
 import type { CoverageAnswer, CoverageQuestion, Planning, SitingEvent, SitingQuestion } from './answer';
+import type { ListUse } from './own/list';
+import { sent } from './own/lists';
 import { lines } from './scenario/lines';
 
 /** A coverage of many needs along streets may take a while from nothing. */
@@ -18,7 +21,19 @@ export function planning(): Promise<Planning> {
 
 /** Who is served; a newer question of the lane aborts the older one. */
 export function coverage(question: CoverageQuestion, lane: 'coverage' | 'coverage-before' | 'coverage-other'): Promise<CoverageAnswer> {
-  return request(`${BASE}/coverage`, { method: 'POST', body: question, lane, patienceMs: PATIENCE_MS });
+  return request(`${BASE}/coverage`, { method: 'POST', body: sent(question), lane, patienceMs: PATIENCE_MS });
+}
+
+/** Milliseconds that a large file may take to come and be read. */
+const FILE_PATIENCE_MS = 120_000;
+
+/** The points in a file, and what is wrong with its rows; a newer file aborts the older one. */
+export function readPoints(file: File, use: ListUse, datum: ImportDatum): Promise<PointsOfFile> {
+  const form = new FormData();
+  const options: PointsOptions = { use, ...(datum === 'auto' ? {} : { datum }) };
+  form.set('options', new Blob([JSON.stringify(options)], { type: 'application/json' }));
+  form.set('file', file, file.name);
+  return request(`${BASE}/planning/points`, { method: 'POST', body: form, lane: 'points', patienceMs: FILE_PATIENCE_MS });
 }
 
 /** Minutes from one point to each of some others. */
@@ -45,7 +60,7 @@ export async function siting(question: SitingQuestion, hear: (event: SitingEvent
       method: 'POST',
       signal: own.signal,
       headers: { accept: 'application/x-ndjson', 'content-type': 'application/json' },
-      body: JSON.stringify(question),
+      body: JSON.stringify(sent(question)),
     });
     if (!response.ok || !response.body) throw await problemOf(response);
     for await (const line of lines(response.body)) hear(JSON.parse(line) as SitingEvent);

@@ -14,7 +14,9 @@ import { onSystemTheme, show } from '../state/display';
 import { retry, setQuestion, setScenario, setThreshold } from './asking';
 import { PlanElement } from './base';
 import { showRamp } from './colours';
+import { finestLevel } from './counting';
 import { failureInWords } from './failure';
+import { unlisted } from './own/unlisted';
 import { FIRST_QUESTION, FIRST_THRESHOLD } from './question';
 import { NO_SCENARIO } from './scenario/scenario';
 import { explain, limit, plan, setDisplay, setTab } from './state';
@@ -24,6 +26,7 @@ import './charts/district-bars';
 import './charts/lorenz-chart';
 import './compare/in-front';
 import './map/map-frame';
+import './own/dialog';
 import './panel/figures-row';
 import './panel/gaps';
 import './panel/question-bar';
@@ -118,7 +121,7 @@ export class PlanApp extends PlanElement {
 
   private tabs() {
     const p = this.words(planWords);
-    const { tab } = this.state.view;
+    const { answer, view: { tab } } = this.state;
     const onKey = (event: KeyboardEvent): void => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       const next = step === undefined ? undefined : TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
@@ -130,7 +133,7 @@ export class PlanApp extends PlanElement {
     return html`<div class="tabs" role="tablist" aria-label=${p.tabs} @keydown=${onKey}>
       ${TABS.map(
         (name) =>
-          html`<button class="tab" role="tab" id="tab-${name}" data-testid="tab-${name}" aria-selected=${name === tab} aria-controls="plan-tab-body" tabindex=${name === tab ? 0 : -1} @click=${() => setTab(name)}>${p[name]}</button>`,
+          html`<button class="tab" role="tab" id="tab-${name}" data-testid="tab-${name}" aria-selected=${name === tab} aria-controls="plan-tab-body" tabindex=${name === tab ? 0 : -1} @click=${() => setTab(name)}>${name === 'towns' && answer && finestLevel(answer) === 'district' ? p.districts : p[name]}</button>`,
       )}
     </div>`;
   }
@@ -154,6 +157,7 @@ export class PlanApp extends PlanElement {
   private content() {
     const p = this.words(planWords);
     const { answer, slow, status, view } = this.state;
+    if (status === 'unlisted') return unlisted(this.language);
     if (!answer) return slow ? html`<div class="skeleton" data-testid="skeleton" aria-hidden="true">${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"></div>`)}</div>` : nothing;
     const none = status === 'ready' && answer.sites.every(({ removed }) => removed);
     return html`${this.state.city?.sample ? html`<aside class="banner" data-testid="sample-banner"><p>${p.sample}</p></aside>` : nothing}
@@ -188,6 +192,7 @@ export class PlanApp extends PlanElement {
           <yuren-plan-map></yuren-plan-map>
         </main>
       </div>
+      <yuren-plan-own></yuren-plan-own>
       <yuren-plan-compare></yuren-plan-compare>
       <yuren-plan-report></yuren-plan-report>
       ${toastRegion(toast, () => plan.set({ toast: null }))}`;

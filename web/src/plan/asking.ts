@@ -6,6 +6,7 @@ import { planWords } from '../i18n/plan/frame';
 import type { CoverageAnswer, CoverageQuestion } from './answer';
 import * as api from './api';
 import { failureOf } from './failure';
+import { isMissing, learn } from './own/lists';
 import { coverageQuestion, tidied, type Question, type Threshold } from './question';
 import { isEmpty, NO_SCENARIO, type Scenario } from './scenario/scenario';
 import { plan, readAddress, say, setView, writeAddress } from './state';
@@ -39,6 +40,12 @@ export async function ask(): Promise<void> {
   const timer = setTimeout(() => plan.set({ slow: true }), SLOW_MS);
   plan.set({ status: 'loading', failure: null });
   try {
+    if (question.demand !== null) await learn();
+    if (mine !== round) return;
+    if (isMissing(question.demand)) {
+      plan.set({ status: 'unlisted', slow: false, answer: null, before: null });
+      return;
+    }
     const plain = withoutScenario(coverageQuestion(question, threshold, NO_SCENARIO));
     const tried = isEmpty(scenario) ? plain : api.coverage(coverageQuestion(question, threshold, scenario), 'coverage');
     const [before, answer] = await Promise.all([plain, tried]);
@@ -58,7 +65,9 @@ function askAnew(): void {
 
 export function setQuestion(patch: Partial<Question>): void {
   const question = { ...plan.state.view.question, ...patch };
-  setView({ question: { ...question, needs: tidied(question.needs) } });
+  // A point of another list has nothing to do with this one.
+  const unit = question.demand === plan.state.view.question.demand ? plan.state.view.unit : null;
+  setView({ question: { ...question, needs: tidied(question.needs) }, unit });
   void ask();
 }
 
@@ -111,7 +120,7 @@ export function undo(): void {
   void ask();
 }
 
-async function learn(): Promise<void> {
+async function learnCity(): Promise<void> {
   try {
     const [city, planning] = await Promise.all([api.city(), api.planning()]);
     plan.set({ city, planning });
@@ -122,7 +131,7 @@ async function learn(): Promise<void> {
 
 /** Asks all that is missing once more. */
 export function retry(): void {
-  if (!plan.state.planning || !plan.state.city) void learn();
+  if (!plan.state.planning || !plan.state.city) void learnCity();
   void ask();
 }
 
@@ -143,7 +152,7 @@ export function start(): void {
     () => plan.state.city?.revision ?? null,
     askAnew,
   );
-  void learn();
+  void learnCity();
   void ask();
   writeAddress();
 }

@@ -24,7 +24,7 @@ export interface Tally {
   weight: number;
   served: number;
   perhaps: number;
-  /** Demand points that are neither. */
+  /** Weight that is neither. */
   unserved: number;
   acrossWater: number;
 }
@@ -36,7 +36,7 @@ function counted(tally: Tally, status: PointStatus, weight: number): void {
   tally.weight += weight;
   if (status === 'served') tally.served += weight;
   else if (status === 'perhaps') tally.perhaps += weight;
-  else tally.unserved += 1;
+  else tally.unserved += weight;
   if (status === 'across_water') tally.acrossWater += 1;
 }
 
@@ -50,6 +50,11 @@ export function tallyAt({ points }: CoverageAnswer, threshold: number): Tally {
   const tally = { ...NOTHING };
   points.id.forEach((_, index) => counted(tally, statusAt(points, index, threshold), points.weight[index] ?? 0));
   return tally;
+}
+
+/** The finest regions that the answer tells of: of points of one's own no town is known. */
+export function finestLevel({ regions }: CoverageAnswer): CoverageRegion['level'] {
+  return regions.some(({ level }) => level === 'town') ? 'town' : 'district';
 }
 
 export interface RegionTally extends Tally {
@@ -102,8 +107,8 @@ export interface TownGain {
   name_en?: string | null;
   before: number;
   after: number;
-  /** Demand points newly served less those no longer served. */
-  points: number;
+  /** Weight newly served less what is no longer served. */
+  weight: number;
 }
 
 export interface Gain {
@@ -112,8 +117,16 @@ export interface Gain {
   /** Indices of points that are served only after, and only before. */
   gained: number[];
   lost: number[];
-  /** Towns that something changes for, the greatest gain first. */
+  /** What those weigh. */
+  gainedWeight: number;
+  lostWeight: number;
+  /** Towns that something changes for, the greatest gain first; districts where no town is known. */
   towns: TownGain[];
+}
+
+/** What some of the points weigh, by their indices. */
+export function weightOfPoints({ points }: CoverageAnswer, indices: readonly number[]): number {
+  return indices.reduce((sum, index) => sum + (points.weight[index] ?? 0), 0);
 }
 
 /** What a scenario changes at a threshold: two answers to the same question, without it and with it. */
@@ -122,20 +135,21 @@ export function gainAt(before: CoverageAnswer, after: CoverageAnswer, threshold:
   const lost: number[] = [];
   const was = new Map(before.points.id.map((id, index) => [id, statusAt(before.points, index, threshold) === 'served']));
   const net = new Map<string, number>();
+  const level = finestLevel(after);
   after.points.id.forEach((id, index) => {
     const isServed = statusAt(after.points, index, threshold) === 'served';
     if (isServed === (was.get(id) ?? false)) return;
     (isServed ? gained : lost).push(index);
-    const town = after.points.town[index] ?? '';
-    net.set(town, (net.get(town) ?? 0) + (isServed ? 1 : -1));
+    const region = after.points[level][index] ?? '';
+    net.set(region, (net.get(region) ?? 0) + (isServed ? 1 : -1) * (after.points.weight[index] ?? 0));
   });
   const sharesBefore = new Map(regionsAt(before, threshold).map(({ region, share }) => [region.code, share]));
   const towns = regionsAt(after, threshold).flatMap(({ region, share }): TownGain[] => {
-    const points = net.get(region.code);
-    if (region.level !== 'town' || points === undefined) return [];
+    const weight = net.get(region.code);
+    if (region.level !== level || weight === undefined) return [];
     const { code, name, name_en } = region;
-    return [{ code, name, ...(name_en === undefined ? {} : { name_en }), before: sharesBefore.get(code) ?? 0, after: share, points }];
+    return [{ code, name, ...(name_en === undefined ? {} : { name_en }), before: sharesBefore.get(code) ?? 0, after: share, weight }];
   });
-  towns.sort((one, other) => other.points - one.points || other.after - other.before - (one.after - one.before));
-  return { shareBefore: shareOf(tallyAt(before, threshold)), shareAfter: shareOf(tallyAt(after, threshold)), gained, lost, towns };
+  towns.sort((one, other) => other.weight - one.weight || other.after - other.before - (one.after - one.before));
+  return { shareBefore: shareOf(tallyAt(before, threshold)), shareAfter: shareOf(tallyAt(after, threshold)), gained, lost, gainedWeight: weightOfPoints(after, gained), lostWeight: weightOfPoints(after, lost), towns };
 }

@@ -1,5 +1,5 @@
 /** What went wrong on the way to the server, in kinds that have words. */
-import { Offline, Problem } from '../api/request';
+import { Offline, Problem, type PlaceFinding } from '../api/request';
 import type { Lang } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { planWords } from '../i18n/plan/frame';
@@ -8,13 +8,15 @@ export interface PlanFailure {
   kind: 'offline' | 'busy' | 'refused' | 'failed';
   /** What the server says of it. */
   detail: string;
+  /** What it finds wrong with what was sent, by rule. */
+  findings: readonly PlaceFinding[];
 }
 
 export function failureOf(error: unknown): PlanFailure {
-  if (error instanceof Offline) return { kind: 'offline', detail: error.message };
-  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error) };
+  if (error instanceof Offline) return { kind: 'offline', detail: error.message, findings: [] };
+  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error), findings: [] };
   const kind = error.status === 429 || error.status === 503 ? 'busy' : error.status < 500 ? 'refused' : 'failed';
-  return { kind, detail: error.detail };
+  return { kind, detail: error.detail, findings: error.parts.findings ?? [] };
 }
 
 /** The sentence for it. */

@@ -7,6 +7,7 @@ import '../styles/card.css';
 import '../styles/open.css';
 import '../styles/activities.css';
 import '../styles/form.css';
+import '../styles/files.css';
 import '../styles/map.css';
 import '../styles/plan.css';
 import '../styles/plan-charts.css';

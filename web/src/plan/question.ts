@@ -11,6 +11,8 @@ export type Needs = readonly (readonly RoleKind[])[];
 export type Threshold = { minutes: number } | { metres: number };
 
 export interface Question {
+  /** Id of the list of one's own points whose ways count; `null` = village units. */
+  demand: string | null;
   needs: Needs;
   mode: TravelMode;
   slice: Slice;
@@ -20,7 +22,7 @@ export interface Question {
   region: string | null;
 }
 
-export const FIRST_QUESTION: Question = { needs: [['venue']], mode: 'walk', slice: 'any', kind: null, region: null };
+export const FIRST_QUESTION: Question = { demand: null, needs: [['venue']], mode: 'walk', slice: 'any', kind: null, region: null };
 export const FIRST_THRESHOLD: Threshold = { minutes: 15 };
 
 /** The server takes no more needs at once. */
@@ -28,14 +30,15 @@ export const MOST_NEEDS = 8;
 export const LONGEST_MINUTES = 240;
 export const LONGEST_METRES = 50_000;
 
-const DEMAND = 'village_units';
+/** The demand set that every city has; points of one's own are known by the id of their list. */
+export const VILLAGE_UNITS = 'village_units';
 
 /** The question as the server takes it. A threshold in metres is of the straight line, so that the estimate answers it. */
-export function coverageQuestion({ needs, mode, slice, kind, region }: Question, threshold: Threshold, scenario: ScenarioChanges): CoverageQuestion {
+export function coverageQuestion({ demand, needs, mode, slice, kind, region }: Question, threshold: Threshold, scenario: ScenarioChanges): CoverageQuestion {
   const inMetres = 'metres' in threshold;
   const measured = inMetres ? 'estimate' : kind;
   return {
-    demand: DEMAND,
+    demand: demand ?? VILLAGE_UNITS,
     needs,
     mode,
     ...(inMetres ? { max_m: threshold.metres } : { max_minutes: threshold.minutes }),

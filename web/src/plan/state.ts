@@ -8,6 +8,7 @@ import type { CoverageAnswer, Planning } from './answer';
 import { decodePlan, encodePlan, FIRST_PLAN, type PlanView, type Surface, type Tab } from './address';
 import { paceOf, thresholdMinutes } from './question';
 import type { PlanFailure } from './failure';
+import type { ListUse, OwnList } from './own/list';
 import type { Kept } from './scenario/kept';
 import { NO_PLACING, type Placing } from './scenario/placing';
 
@@ -20,7 +21,8 @@ export interface PlanState {
   answer: CoverageAnswer | null;
   /** The answer to the same question without the scenario; the same as `answer` where there is none. */
   before: CoverageAnswer | null;
-  status: 'idle' | 'loading' | 'ready' | 'failed';
+  /** `unlisted` = the question is about a list of one's own points that this browser does not have. */
+  status: 'idle' | 'loading' | 'ready' | 'failed' | 'unlisted';
   /** It has been under way long enough (300 ms) to say so. */
   slow: boolean;
   failure: PlanFailure | null;
@@ -35,6 +37,10 @@ export interface PlanState {
   undo: readonly PlanView['scenario'][];
   /** The kept scenario that the one in front is compared with. */
   comparing: Kept | null;
+  /** Lists of one's own points that this page knows. */
+  own: readonly OwnList[];
+  /** The dialog for lists of one's own is in front, for this use. */
+  choosing: ListUse | null;
   /** The report is in front. */
   reporting: boolean;
   map: 'loading' | 'ready' | 'partial' | 'unavailable';
@@ -59,6 +65,8 @@ export const plan = new Observed<PlanState>({
   site: null,
   undo: [],
   comparing: null,
+  own: [],
+  choosing: null,
   reporting: false,
   map: 'loading',
   toast: null,

@@ -1,11 +1,11 @@
 /** What whoever imports says of the list: which it is, in which datum, who checked it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ImportDatum } from '../../api/schema';
 import type { City } from '../../api/types';
+import { datumField } from '../../components/datum-field';
 import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { importWords } from '../../i18n/edit/imports';
-import { DATUMS, freshKey, knownLists, type ListOptions } from './list';
+import { freshKey, knownLists, type ListOptions } from './list';
 
 export function aboutList(
   options: ListOptions,
@@ -19,7 +19,6 @@ export function aboutList(
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
   const known = knownLists(city);
   const isKnown = known.some(([key]) => key === options.source);
-  const datumNames: Record<ImportDatum, string> = { auto: e.datumAuto, wgs84: e.datumWgs84, gcj02: e.datumGcj02, bd09: e.datumBd09 };
   const list = (event: Event): void => {
     const key = value(event);
     const title = known.find(([other]) => other === key)?.[1];
@@ -44,12 +43,7 @@ export function aboutList(
             <span>${e.licence}</span>
             <input maxlength="80" placeholder=${e.licencePlaceholder} .value=${options.licence} @change=${(event: Event) => change({ licence: value(event) })} />
           </label>`}
-    <label class="field">
-      <span>${e.datum}</span>
-      <select data-testid="datum" @change=${(event: Event) => change({ datum: value(event) as ImportDatum })}>
-        ${DATUMS.map((datum) => html`<option value=${datum} ?selected=${datum === options.datum}>${datumNames[datum]}</option>`)}
-      </select>
-    </label>
+    ${datumField(options.datum, lang, (datum) => change({ datum }))}
     <label class="field">
       <span>${e.checkedOn}</span>
       <input type="date" max=${day} data-testid="list-checked-on" .value=${options.checkedOn} @change=${(event: Event) => change({ checkedOn: value(event) })} />

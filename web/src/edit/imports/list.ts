@@ -3,8 +3,6 @@ import type { ImportAnswer, ImportDatum, ImportMapping, ImportOptions } from '..
 import type { City } from '../../api/types';
 import { EDITORS } from '../checking';
 
-export const DATUMS: readonly ImportDatum[] = ['auto', 'wgs84', 'gcj02', 'bd09'];
-
 export interface ListOptions {
   /** The list's key among the city's sources: the same list has the same key every time. */
   source: string;

@@ -6,7 +6,8 @@ import { said } from '../../i18n/edit/book';
 import { importWords } from '../../i18n/edit/imports';
 import { roleName } from '../../i18n/roles';
 import { ROLE_KINDS } from '../../roles';
-import { columnLetters, FIELDS, fieldName } from './fields';
+import { columnLetters } from '../../format/columns';
+import { FIELDS, fieldName } from './fields';
 
 /** Rows of the sample that are shown. */
 const SAMPLE_ROWS = 3;

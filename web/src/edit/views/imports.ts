@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Imported, ImportAnswer, ImportPreview } from '../../api/schema';
 import { Problem } from '../../api/request';
-import { sign } from '../../components/icons';
+import { fileChooser } from '../../components/file-chooser';
 import { frameWords } from '../../i18n/edit/frame';
 import { importWords } from '../../i18n/edit/imports';
 import * as api from '../api';
@@ -41,8 +41,7 @@ export class ImportsView extends EditElement {
     edit.set({ unsaved: false });
   }
 
-  private take(file: File | undefined): void {
-    if (!file) return;
+  private take(file: File): void {
     this.file = file;
     this.options = firstOptions(file.name, today(), this.state.city);
     this.preview = null;
@@ -130,37 +129,6 @@ export class ImportsView extends EditElement {
     }
   };
 
-  private chooser(): TemplateResult {
-    const e = this.words(importWords);
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      this.take(event.dataTransfer?.files[0]);
-    };
-    return html`<div class="chooser" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${drop}>
-      <label class="button ${this.file ? '' : 'primary'}">
-        ${sign('upload')}${this.file ? e.another : e.choose}
-        <input
-          class="visually-hidden"
-          type="file"
-          data-testid="file"
-          accept=".xlsx,.xlsm,.csv,.txt,.geojson,.json,.pbf"
-          @change=${(event: Event) => {
-            const input = event.target as HTMLInputElement;
-            this.take(input.files?.[0]);
-            // The same file can be chosen again after it was mended.
-            input.value = '';
-          }}
-        />
-      </label>
-      ${this.file ? html`<strong>${e.fileNamed(this.file.name, this.sizeOf(this.file.size))}</strong>` : html`<span class="quiet">${e.drop}</span>`}
-    </div>`;
-  }
-
-  private sizeOf(bytes: number): string {
-    const e = this.words(importWords);
-    return bytes < 1e6 ? e.kilobytes(Math.ceil(bytes / 1e3)) : e.megabytes(Math.round(bytes / 1e5) / 10);
-  }
-
   private progress(text: string): TemplateResult {
     return html`<div class="progress" role="status"><progress aria-label=${text}></progress><span>${text}</span></div>`;
   }
@@ -244,7 +212,7 @@ export class ImportsView extends EditElement {
     const asksDatum = preview?.counts_by_rule.some(({ rule, severity }) => rule === 'datum' && severity === 'error') ?? false;
     return html`<h2>${this.words(frameWords).imports}</h2>
       <p class="quiet">${e.intro}</p>
-      ${this.done ? this.finished(this.done) : nothing} ${this.chooser()}
+      ${this.done ? this.finished(this.done) : nothing} ${fileChooser(file, '.xlsx,.xlsm,.csv,.txt,.geojson,.json,.pbf', this.language, (chosen) => this.take(chosen))}
       ${file
         ? html`<details class="rule" ?open=${!preview || asksDatum}>
             <summary><span>${e.details}</span></summary>

@@ -5,15 +5,12 @@ const TENTHS = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九
 
 export const chartWords = book(
   {
-    village: '村居',
-    point: '需求点',
-    unit: (demand: string, weight: string) => `${weight} 个${demand}`,
     asTable: '看表格',
     noTable: '收起表格',
     chart: (title: string, description: string) => `${title}。${description}`,
 
-    source: (demand: string, weight: string, day: string) => `来源：${weight} 个${demand}，数据 ${day}`,
-    countedOne: '每个算 1，不是人口',
+    source: (counted: string, day: string) => `来源：${counted}，数据 ${day}`,
+    sourceOfList: (counted: string, list: string, day: string) => `来源：自己的点“${list}”，${counted}；地点数据 ${day}`,
     estimated: (mode: string, detour: string, speed: string) => `${mode}，按直线 × ${detour} 估算，每小时 ${speed} 公里`,
     byStreets: (mode: string) => `${mode}，按道路计算`,
     walk: '步行',
@@ -29,7 +26,6 @@ export const chartWords = book(
     notWithin: (minutes: string) => `超过 ${minutes} 分钟`,
     threshold: (minutes: string) => `${minutes} 分钟`,
     minutesAxis: '到最近一处的分钟数',
-    countAxis: (demand: string) => `${demand}数`,
     shareAxis: '累计比例',
     beyond: (minutes: string) => `${minutes} 以上`,
     beyondLong: (minutes: string) => `${minutes} 分钟以上、到不了或隔着水`,
@@ -40,7 +36,7 @@ export const chartWords = book(
     unserved: '没有服务',
     shareColumn: '累计',
 
-    lorenzFinding: (demand: string, share: string) => `最远的两成${demand}，走了全部路程的 ${share}`,
+    lorenzFinding: (demand: string, share: string) => `最远两成的${demand}，走了全部路程的 ${share}`,
     lorenzNone: '路程太少，看不出远近是否公平',
     lorenzTold: (gini: string) => `曲线离对角线越远，路程越不均；基尼系数 ${gini}，0 是人人一样远`,
     gini: (value: string) => `基尼系数 ${value}`,
@@ -65,15 +61,12 @@ export const chartWords = book(
     never: '到不了',
   },
   {
-    village: 'village units',
-    point: 'demand points',
-    unit: (demand: string, weight: string) => `${weight} ${demand}`,
     asTable: 'Show the table',
     noTable: 'Hide the table',
     chart: (title: string, description: string) => `${title}. ${description}`,
 
-    source: (demand: string, weight: string, day: string) => `Source: ${weight} ${demand}, data of ${day}`,
-    countedOne: 'each counts 1; this is not population',
+    source: (counted: string, day: string) => `Source: ${counted}, data of ${day}`,
+    sourceOfList: (counted: string, list: string, day: string) => `Source: own points “${list}”, ${counted}; places of ${day}`,
     estimated: (mode: string, detour: string, speed: string) => `${mode}, estimated as the straight line × ${detour} at ${speed} km/h`,
     byStreets: (mode: string) => `${mode}, along streets`,
     walk: 'on foot',
@@ -90,7 +83,6 @@ export const chartWords = book(
     notWithin: (minutes: string) => `more than ${minutes} min`,
     threshold: (minutes: string) => `${minutes} min`,
     minutesAxis: 'minutes to the nearest',
-    countAxis: (demand: string) => `number of ${demand}`,
     shareAxis: 'share that arrives',
     beyond: (minutes: string) => `over ${minutes}`,
     beyondLong: (minutes: string) => `over ${minutes} minutes, out of reach, or across water`,

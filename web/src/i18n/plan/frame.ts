@@ -9,6 +9,7 @@ export const planWords = book(
 
     tabs: '清单、图表与方案',
     towns: '镇街',
+    districts: '区县',
     gaps: '缺口',
     charts: '图表',
     trial: '方案',
@@ -32,6 +33,7 @@ export const planWords = book(
 
     tabs: 'Lists, charts and scenario',
     towns: 'Towns',
+    districts: 'Districts',
     gaps: 'Gaps',
     charts: 'Charts',
     trial: 'Scenario',

@@ -2,13 +2,13 @@
 import { svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { CoverageAnswer } from '../answer';
+import { counted } from '../counted';
 import { percent } from '../figures';
 import { PlanChart, TYPE, type ChartTable, type Look } from './chart';
 import { cumulative, shareWithin, spread } from './distribution';
 import { distributionFinding } from './finding';
 import { gridLine, tickName } from './marks';
 import { linear, ticks } from './scale';
-import { demandName } from './source';
 import { amount, textWidth, wholePercent } from './text';
 
 /** Heights of the two drawings and of what stands around them, pixels. */
@@ -25,7 +25,7 @@ export class DistributionChart extends PlanChart {
 
   protected finding(answer: CoverageAnswer): string {
     const { c } = this;
-    const demand = demandName(answer, c);
+    const demand = counted(answer, this.lang).name;
     const found = distributionFinding(answer, this.threshold);
     if (found.kind === 'nobody') return c.nobody;
     const within = amount(Math.max(1, Math.ceil(found.minutes)));
@@ -35,7 +35,7 @@ export class DistributionChart extends PlanChart {
   }
 
   protected told(answer: CoverageAnswer): string {
-    return this.c.distributionTold(demandName(answer, this.c), amount(this.threshold), percent(shareWithin(answer, this.threshold)));
+    return this.c.distributionTold(counted(answer, this.lang).name, amount(this.threshold), percent(shareWithin(answer, this.threshold)));
   }
 
   protected override legend(): [Look, string][] {
@@ -78,7 +78,7 @@ export class DistributionChart extends PlanChart {
     return {
       height,
       parts: svg`
-        <text class="chart-axis" x="0" y="13">${c.countAxis(demandName(answer, c))}</text>
+        <text class="chart-axis" x="0" y="13">${counted(answer, this.lang).axis}</text>
         ${counts.map((count) => [gridLine([left, y(count)], [width, y(count)]), tickName(left - 6, y(count) + 4, 'end', amount(count))])}
         ${bars.map(({ from, to, served, unserved }) => {
           const told = `${c.range(amount(from), amount(to))}: ${amount(served + unserved)}`;
@@ -107,7 +107,7 @@ export class DistributionChart extends PlanChart {
       return [c.range(amount(from), amount(to)), amount(served + unserved), amount(served), total > 0 ? percent(sum / total) : ''];
     });
     return {
-      head: [c.minutesColumn, c.countAxis(demandName(answer, c)), c.served, c.shareColumn],
+      head: [c.minutesColumn, counted(answer, this.lang).axis, c.served, c.shareColumn],
       rows: [...rows, [c.beyondLong(amount(end)), amount(beyond), '0', '']],
     };
   }

@@ -6,7 +6,7 @@ import { roundStep } from './scale';
 /** Bars of a chart, at most. */
 const MOST_BARS = 24;
 
-/** One bar: `from` minutes or more and less than `to`; its weight by how it stands. */
+/** One bar: `from` minutes or more and less than `to`, of the last bar up to it; its weight by how it stands. */
 export interface Bar {
   from: number;
   to: number;
@@ -42,7 +42,8 @@ export function spread(answer: CoverageAnswer, threshold: number): Spread {
   points.minutes.forEach((minutes, index) => {
     const weight = points.weight[index] ?? 0;
     total += weight;
-    const bar = minutes === null ? undefined : bars[Math.floor(minutes / step)];
+    // A time at the very end is in the last bar: it may be served.
+    const bar = minutes === null ? undefined : minutes === end ? bars.at(-1) : bars[Math.floor(minutes / step)];
     if (!bar) beyond += weight;
     else if (statusAt(points, index, threshold) === 'served') bar.served += weight;
     else bar.unserved += weight;

@@ -3,13 +3,14 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { nameIn } from '../../i18n';
 import type { CoverageAnswer } from '../answer';
+import { counted } from '../counted';
+import { finestLevel } from '../counting';
 import { percent } from '../figures';
 import { PlanChart, TYPE, type ChartTable, type Look } from './chart';
 import { regionsFinding } from './finding';
 import { gridLine, tickName } from './marks';
 import { linear } from './scale';
-import { unservedWeight, worstFirst } from './regions';
-import { demandName } from './source';
+import { worstFirst } from './regions';
 import { amount, fitted, textWidth, wholePercent } from './text';
 
 const ROW = 30;
@@ -59,7 +60,7 @@ export class DistrictBars extends PlanChart {
   protected override tools(answer: CoverageAnswer): TemplateResult | typeof nothing {
     const { c } = this;
     const districts = answer.regions.filter(({ level }) => level === 'district');
-    if (!districts.length) return nothing;
+    if (!districts.length || finestLevel(answer) === 'district') return nothing;
     return html`<label class="chart-choice">
       <span>${c.seeTowns}</span>
       <select data-testid="chart-district" @change=${(event: Event) => (this.within = (event.target as HTMLSelectElement).value || null)}>
@@ -96,16 +97,16 @@ export class DistrictBars extends PlanChart {
           const { region, weight } = tally;
           const share = (value: number) => (weight > 0 ? value / weight : 0);
           const perhaps = share(tally.served + tally.perhaps);
-          const opens = this.within === null && !this.paper;
+          const opens = this.within === null && !this.paper && finestLevel(answer) === 'town';
           return svg`<g class=${opens ? 'chart-opens' : 'chart-row'} @click=${() => opens && (this.within = region.code)}>
-            <title>${nameIn(this.lang, region)}: ${c.unit(demandName(answer, c), `${amount(tally.served)} / ${amount(weight)}`)}</title>
+            <title>${nameIn(this.lang, region)}: ${counted(answer, this.lang).amount(`${amount(tally.served)} / ${amount(weight)}`)}</title>
             <rect class="chart-hit" x="0" y=${row * ROW} width=${width} height=${ROW}></rect>
             <text class="chart-name" text-anchor="end" x=${left - 8} y=${row * ROW + ROW / 2 + 5}>${names[row]}</text>
             ${part(row, 0, share(tally.served), 'served')}${part(row, share(tally.served), perhaps, 'perhaps')}${part(row, perhaps, 1, 'unserved')}
             <text class="chart-name" x=${right + 8} y=${row * ROW + ROW / 2 + 5}>${percent(tally.share)}</text>
           </g>`;
         })}
-        <text class="chart-axis" text-anchor="end" x=${right} y=${foot + BOTTOM - 6}>${c.shareOfAxis(demandName(answer, c))}</text>`,
+        <text class="chart-axis" text-anchor="end" x=${right} y=${foot + BOTTOM - 6}>${c.shareOfAxis(counted(answer, this.lang).name)}</text>`,
     };
   }
 
@@ -114,8 +115,8 @@ export class DistrictBars extends PlanChart {
     const rows = worstFirst(answer, this.threshold, this.within).map((tally) => {
       const { region, weight, served, perhaps } = tally;
       const median = region.median_minutes === null ? c.never : amount(region.median_minutes);
-      return [nameIn(this.lang, region), amount(weight), amount(served), amount(perhaps), amount(unservedWeight(tally)), percent(tally.share), median];
+      return [nameIn(this.lang, region), amount(weight), amount(served), amount(perhaps), amount(tally.unserved), percent(tally.share), median];
     });
-    return { head: [c.region, c.countAxis(demandName(answer, c)), c.served, c.perhaps, c.unserved, c.share, c.median], rows };
+    return { head: [c.region, counted(answer, this.lang).axis, c.served, c.perhaps, c.unserved, c.share, c.median], rows };
   }
 }

@@ -2,12 +2,12 @@
 import { svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { CoverageAnswer } from '../answer';
+import { counted } from '../counted';
 import { percent } from '../figures';
 import { PlanChart, TYPE, type ChartTable } from './chart';
 import { farthestHave, isDrawn, minutesOf } from './lorenz';
 import { gridLine, tickName } from './marks';
 import { linear } from './scale';
-import { demandName } from './source';
 import { textWidth, wholePercent } from './text';
 
 const TOP = 26;
@@ -21,10 +21,11 @@ const TENTHS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 export class LorenzChart extends PlanChart {
   protected readonly name = 'lorenz';
 
-  protected finding({ distribution, ...answer }: CoverageAnswer): string {
+  protected finding(answer: CoverageAnswer): string {
     const { c } = this;
-    if (!isDrawn(distribution.lorenz)) return c.lorenzNone;
-    return c.lorenzFinding(demandName({ distribution, ...answer }, c), percent(farthestHave(distribution.lorenz, 0.2)));
+    const { lorenz } = answer.distribution;
+    if (!isDrawn(lorenz)) return c.lorenzNone;
+    return c.lorenzFinding(counted(answer, this.lang).name, percent(farthestHave(lorenz, 0.2)));
   }
 
   protected told({ distribution }: CoverageAnswer): string {
@@ -60,7 +61,7 @@ export class LorenzChart extends PlanChart {
           ? null
           : svg`<text class="chart-threshold-word" x=${x(0.04)} y=${y(0.9)}>${c.gini(gini.toFixed(2))}</text>
             <text class="chart-tick" x=${x(0.04)} y=${y(0.9) + 18}>${c.lorenzNote}</text>`}
-        <text class="chart-axis" text-anchor="end" x=${left + side} y=${height - 6}>${c.lorenzX(demandName(answer, c))}</text>`,
+        <text class="chart-axis" text-anchor="end" x=${left + side} y=${height - 6}>${c.lorenzX(counted(answer, this.lang).name)}</text>`,
     };
   }
 
@@ -68,7 +69,7 @@ export class LorenzChart extends PlanChart {
     const { c } = this;
     const { lorenz } = answer.distribution;
     return {
-      head: [c.lorenzX(demandName(answer, c)), c.lorenzY],
+      head: [c.lorenzX(counted(answer, this.lang).name), c.lorenzY],
       rows: isDrawn(lorenz) ? TENTHS.map((share) => [wholePercent(share), percent(minutesOf(lorenz, share))]) : [],
     };
   }

@@ -8,10 +8,5 @@ export function worstFirst(answer: CoverageAnswer, threshold: number, parent: st
     parent === null ? region.level === 'district' : region.level === 'town' && (parent === '*' || region.parent === parent);
   return regionsAt(answer, threshold)
     .filter(isWanted)
-    .sort((a, b) => a.share - b.share || unservedWeight(b) - unservedWeight(a) || a.region.code.localeCompare(b.region.code));
-}
-
-/** The weight of those who are neither served nor perhaps served. */
-export function unservedWeight({ weight, served, perhaps }: Pick<RegionTally, 'weight' | 'served' | 'perhaps'>): number {
-  return Math.max(0, weight - served - perhaps);
+    .sort((a, b) => a.share - b.share || b.unserved - a.unserved || a.region.code.localeCompare(b.region.code));
 }

@@ -3,17 +3,14 @@ import type { Lang } from '../../i18n';
 import { said, type Book } from '../../i18n/edit/book';
 import { chartWords } from '../../i18n/plan/charts';
 import type { CoverageAnswer } from '../answer';
+import { counted } from '../counted';
+import { VILLAGE_UNITS } from '../question';
 import { amount } from './text';
 
 export type ChartWords = Book<(typeof chartWords)['zh']>['en'];
 
 export function wordsOf(lang: Lang): ChartWords {
   return said(chartWords, lang);
-}
-
-/** What the demand points are called in a sentence. */
-export function demandName({ method }: CoverageAnswer, c: ChartWords): string {
-  return method.demand === 'village_units' ? c.village : c.point;
 }
 
 /** How the ways were measured: `步行，按直线 × 1.35 估算，每小时 4.5 公里`. */
@@ -25,7 +22,10 @@ export function wayMeasured({ method }: CoverageAnswer, c: ChartWords): string {
 /** The line under a chart. */
 export function sourceLine(answer: CoverageAnswer, lang: Lang): string {
   const c = wordsOf(lang);
-  const demand = c.source(demandName(answer, c), amount(answer.summary.weight), answer.method.data_date);
-  const parts = [demand, ...(answer.method.is_population ? [] : [c.countedOne]), wayMeasured(answer, c)];
+  const unit = counted(answer, lang);
+  const { demand, data_date: day } = answer.method;
+  const weight = unit.amount(amount(answer.summary.weight));
+  const source = demand === VILLAGE_UNITS ? c.source(weight, day) : c.sourceOfList(weight, demand, day);
+  const parts = [source, unit.each, wayMeasured(answer, c)];
   return `${parts.join(lang === 'zh' ? '；' : '; ')}${lang === 'zh' ? '。' : '.'}`;
 }

@@ -7,13 +7,14 @@ import { said } from '../../i18n/edit/book';
 import { compareWords } from '../../i18n/plan/compare';
 import type { CoverageAnswer } from '../answer';
 import { signed } from '../charts/text';
-import { gainAt } from '../counting';
+import { counted } from '../counted';
+import { finestLevel, gainAt } from '../counting';
 import { percent, points } from '../figures';
 import { differences, stepOf } from './difference';
 
 const LEVELS = ['district', 'town'] as const;
 
-/** The numbers of a row: shares, and how many demand points are gained and lost. */
+/** The numbers of a row: shares, and what weight is gained and lost. */
 interface Cells {
   a: number;
   b: number;
@@ -40,11 +41,14 @@ export class DifferenceTable extends PageElement {
   @state() private level: (typeof LEVELS)[number] = 'district';
 
   override render() {
-    const { a, b, threshold, level, nameA, nameB, lang } = this;
+    const { a, b, threshold, nameA, nameB, lang } = this;
     if (!a || !b) return nothing;
     const c = said(compareWords, lang);
+    const hasTowns = finestLevel(b) === 'town';
+    const level = hasTowns ? this.level : 'district';
     const rows = differences(a, b, threshold, level);
-    const { shareBefore, shareAfter, gained, lost } = gainAt(a, b, threshold);
+    const { shareBefore, shareAfter, gainedWeight, lostWeight } = gainAt(a, b, threshold);
+    const unit = counted(b, lang).name;
     const levelButton = (each: (typeof LEVELS)[number]) =>
       html`<button
         class="button"
@@ -54,13 +58,13 @@ export class DifferenceTable extends PageElement {
       >
         ${each === 'district' ? c.byDistrict : c.byTown}
       </button>`;
-    return html`<div class="button-row" role="group" aria-label=${c.change}>${LEVELS.map(levelButton)}</div>
+    return html`${hasTowns ? html`<div class="button-row" role="group" aria-label=${c.change}>${LEVELS.map(levelButton)}</div>` : nothing}
       <p class="quiet">${c.legend}</p>
       <div class="chart-table" role="region" tabindex="0" aria-label=${c.tableOf(nameA, nameB)}>
         <table data-testid="differences">
           <thead>
             <tr>
-              ${[c.region, nameA, nameB, c.change, c.gained, c.lost].map((cell) => html`<th scope="col">${cell}</th>`)}
+              ${[c.region, nameA, nameB, c.change, c.gained(unit), c.lost(unit)].map((cell) => html`<th scope="col">${cell}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -69,7 +73,7 @@ export class DifferenceTable extends PageElement {
           <tfoot>
             <tr>
               <th scope="row">${c.all}</th>
-              ${cells({ a: shareBefore, b: shareAfter, gained: gained.length, lost: lost.length })}
+              ${cells({ a: shareBefore, b: shareAfter, gained: gainedWeight, lost: lostWeight })}
             </tr>
           </tfoot>
         </table>

@@ -7,25 +7,25 @@ export interface Difference {
   /** Shares served. */
   a: number;
   b: number;
-  /** Demand points that only B serves, and that only A serves. */
+  /** Weight that only B serves, and that only A serves. */
   gained: number;
   lost: number;
 }
 
-/** How many demand points of each region an answer's indices are of. */
-function countBy(answer: CoverageAnswer, level: 'district' | 'town', indices: readonly number[]): Map<string, number> {
-  const counts = new Map<string, number>();
+/** What an answer's indices weigh in each region. */
+function weightBy(answer: CoverageAnswer, level: 'district' | 'town', indices: readonly number[]): Map<string, number> {
+  const weights = new Map<string, number>();
   for (const index of indices) {
     const code = answer.points[level][index] ?? '';
-    counts.set(code, (counts.get(code) ?? 0) + 1);
+    weights.set(code, (weights.get(code) ?? 0) + (answer.points.weight[index] ?? 0));
   }
-  return counts;
+  return weights;
 }
 
 /** From A to B within the same minutes, the greatest gain first; towns for which nothing changes are left out. */
 export function differences(a: CoverageAnswer, b: CoverageAnswer, threshold: number, level: 'district' | 'town'): Difference[] {
   const { gained, lost } = gainAt(a, b, threshold);
-  const [more, less] = [countBy(b, level, gained), countBy(b, level, lost)];
+  const [more, less] = [weightBy(b, level, gained), weightBy(b, level, lost)];
   const before = new Map(regionsAt(a, threshold).map(({ region, share }) => [region.code, share]));
   return regionsAt(b, threshold)
     .filter(({ region }) => region.level === level)

@@ -10,6 +10,7 @@ import { compareWords } from '../../i18n/plan/compare';
 import type { CoverageAnswer } from '../answer';
 import { keyOf } from '../charts/key';
 import { amount } from '../charts/text';
+import { counted } from '../counted';
 import { gainAt, type Gain } from '../counting';
 import { approvalLine, creditLine } from '../credits';
 import { percent, points } from '../figures';
@@ -103,12 +104,14 @@ export class Swipe extends PageElement {
     }
   }
 
-  private finding({ shareBefore, shareAfter, gained, lost }: Gain): string {
+  private finding(answer: CoverageAnswer, { shareBefore, shareAfter, gained, lost, gainedWeight, lostWeight }: Gain): string {
     const { c } = this;
+    const unit = counted(answer, this.lang);
+    const [more, less] = [gainedWeight, lostWeight].map((weight) => unit.amount(amount(weight))) as [string, string];
     const difference = points(Math.abs(shareAfter - shareBefore)).replace('+', '');
-    if (Number(difference) === 0) return gained.length + lost.length ? c.sameShare(gained.length, lost.length) : c.same;
+    if (Number(difference) === 0) return gained.length + lost.length ? c.sameShare(more, less) : c.same;
     const say = shareAfter > shareBefore ? c.better : c.worse;
-    return say(this.nameB, difference, gained.length, lost.length);
+    return say(this.nameB, difference, more, less);
   }
 
   private map(gain: Gain): TemplateResult {
@@ -187,8 +190,9 @@ export class Swipe extends PageElement {
     const { a, b, c } = this;
     if (!a || !b) return nothing;
     const gain = gainAt(a, b, this.threshold);
+    const atPoints = (of: readonly number[], weight: number): string => counted(b, this.lang).atPoints(amount(of.length), amount(weight));
     return html`<section class="swipe" aria-label=${c.compare(this.nameA, this.nameB)}>
-      <h3 data-testid="swipe-finding">${this.finding(gain)}</h3>
+      <h3 data-testid="swipe-finding">${this.finding(b, gain)}</h3>
       <div class="swipe-parts">
         <div>${this.map(gain)}</div>
         <div>
@@ -200,8 +204,8 @@ export class Swipe extends PageElement {
             .threshold=${this.threshold}
             .lang=${this.lang}
           ></plan-differences>
-          ${this.units(b, gain.gained, c.gainedUnits(gain.gained.length), 'swipe-gained')}
-          ${this.units(b, gain.lost, c.lostUnits(gain.lost.length), 'swipe-lost')}
+          ${this.units(b, gain.gained, c.gainedUnits(atPoints(gain.gained, gain.gainedWeight)), 'swipe-gained')}
+          ${this.units(b, gain.lost, c.lostUnits(atPoints(gain.lost, gain.lostWeight)), 'swipe-lost')}
         </div>
       </div>
     </section>`;

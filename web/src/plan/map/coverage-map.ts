@@ -12,7 +12,7 @@ import type { Surface } from '../address';
 import { classOfMinutes, classOfShare } from '../classes';
 import { statuses } from '../counting';
 import type { Ring } from './clip';
-import { sharesBy, siteFeatures, spotFeatures, unitFeatures, wayFeatures } from './features';
+import { regionsOf, sharesBy, siteFeatures, spotFeatures, unitFeatures, wayFeatures } from './features';
 import { addHatching } from './hatching';
 import { planStyle, SOURCES, SURFACE_LAYERS, type PlanSource, type Theme } from './layers';
 import { hexagons, nearestAreas } from './shapes';
@@ -178,12 +178,17 @@ export class CoverageMap {
   }
 
   #areas({ answer }: Drawn): void {
-    if (!answer) return;
+    if (!answer) {
+      for (const source of ['plan-towns', 'plan-town-borders', 'plan-hexes'] as const) this.#put(source, { type: 'FeatureCollection', features: [] });
+      this.#groupings = {};
+      return;
+    }
     const { points } = answer;
-    const towns = nearestAreas(points, points.town, this.#outline);
+    const regions = regionsOf(points);
+    const towns = nearestAreas(points, regions, this.#outline);
     const hexes = hexagons(points);
     const ids = ({ features }: FeatureCollection<GeoJSON.Geometry, { key: string }>): Map<string, number> => new Map(features.map(({ properties }, id) => [properties.key, id]));
-    this.#groupings = { 'plan-towns': { keys: points.town, ids: ids(towns.areas) }, 'plan-hexes': { keys: hexes.keys, ids: ids(hexes.areas) } };
+    this.#groupings = { 'plan-towns': { keys: regions, ids: ids(towns.areas) }, 'plan-hexes': { keys: hexes.keys, ids: ids(hexes.areas) } };
     this.#put('plan-towns', towns.areas);
     this.#put('plan-town-borders', towns.borders);
     this.#put('plan-hexes', hexes.areas);

@@ -29,6 +29,11 @@ export function wayFeatures(way: readonly [LonLat, LonLat] | null): FeatureColle
   return { type: 'FeatureCollection', features: way ? [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [...way] } }] : [] };
 }
 
+/** The finest region known of each demand point: its town, or else its district; empty where neither is known. */
+export function regionsOf({ town, district }: CoveragePoints): string[] {
+  return town.map((code, index) => code ?? district[index] ?? '');
+}
+
 /** The share of the weight that is served, by the key of the area that each demand point lies in. */
 export function sharesBy(keys: readonly string[], { weight }: CoveragePoints, statuses: readonly PointStatus[]): Map<string, number> {
   const sums = new Map<string, [served: number, weight: number]>();

@@ -5,6 +5,7 @@ import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { mapWords } from '../../i18n/plan/map';
 import type { Surface } from '../address';
+import { unitWords, type Unit } from '../counted';
 import { CLASS_COUNT, MINUTE_BREAKS, SHARE_BREAKS } from '../classes';
 
 const WIDTH = 22;
@@ -28,13 +29,15 @@ export function classNames(surface: Surface, mode: TravelMode, lang: Lang): stri
   return [...shares.map((edge) => m.atLeast(edge)), m.under(shares.at(-1) ?? '')];
 }
 
-export function legend(surface: Surface, mode: TravelMode, isTrying: boolean, lang: Lang): TemplateResult {
+/** `unit` is what the shares are of. */
+export function legend(surface: Surface, mode: TravelMode, unit: Unit, isTrying: boolean, lang: Lang): TemplateResult {
   const m = said(mapWords, lang);
   const names = classNames(surface, mode, lang);
-  const note = { dots: null, towns: m.areasNote, hexes: m.hexesNote }[surface];
+  const points = unitWords(unit === 'village' ? unit : 'point', lang).name;
+  const note = { dots: null, towns: m.areasNote(points), hexes: m.hexesNote(points) }[surface];
   // On a phone it opens by a tap: the histogram in the sheet has the same colours.
   return html`<details class="plan-legend" data-testid="legend" ?open=${matchMedia('(width >= 720px)').matches}>
-    <summary>${surface === 'dots' ? m.legendMinutes : m.legendShare}</summary>
+    <summary>${surface === 'dots' ? m.legendMinutes : m.legendShare(unitWords(unit, lang).name)}</summary>
     <ul class="plain-list legend-classes">
       ${Array.from({ length: CLASS_COUNT }, (_, rank) => html`<li>${swatch(`class-${rank}`)}<span class="number">${names[rank]}</span></li>`)}
     </ul>

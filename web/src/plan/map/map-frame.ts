@@ -7,10 +7,12 @@ import { date } from '../../format/units';
 import { nameIn } from '../../i18n';
 import { mapWords } from '../../i18n/plan/map';
 import { trialWords } from '../../i18n/plan/trial';
-import { SURFACES } from '../address';
+import { SURFACES, type Surface } from '../address';
 import type { Placement } from '../answer';
 import { dragged, setScenario } from '../asking';
 import { PlanElement } from '../base';
+import { unitOf, type Unit } from '../counted';
+import { finestLevel } from '../counting';
 import { chosenSite } from '../panel/site-card';
 import { approvalLine, creditLine } from '../credits';
 import { rolesOfNewSite } from '../question';
@@ -193,14 +195,26 @@ export class PlanMap extends PlanElement {
     void this.askOutline();
   };
 
+  /** What is counted: by the question, until its answer is there. */
+  private get unit(): Unit {
+    const { answer, view } = this.state;
+    return answer ? unitOf(answer) : view.question.demand === null ? 'village' : 'point';
+  }
+
   private surfaces() {
     const m = this.words(mapWords);
+    const { answer } = this.state;
+    const names: Record<Surface, string> = {
+      dots: this.unit === 'village' ? m.villageUnits : m.dots,
+      towns: answer && finestLevel(answer) === 'district' ? m.districts : m.towns,
+      hexes: m.hexes,
+    };
     return html`<fieldset class="modes surfaces">
       <legend class="visually-hidden">${m.surface}</legend>
       ${SURFACES.map(
         (surface) =>
           html`<label class="mode" data-testid="surface-${surface}">
-            <input class="visually-hidden" type="radio" name="surface" .checked=${surface === this.state.view.surface} @change=${() => setSurface(surface)} /><span>${m[surface]}</span>
+            <input class="visually-hidden" type="radio" name="surface" .checked=${surface === this.state.view.surface} @change=${() => setSurface(surface)} /><span>${names[surface]}</span>
           </label>`,
       )}
     </fieldset>`;
@@ -229,7 +243,7 @@ export class PlanMap extends PlanElement {
       ${map === 'unavailable' ? html`<p class="map-message">${w.mapUnavailable}</p>` : nothing}
       ${map === 'partial' ? html`<p class="map-message" role="status">${w.mapTilesFailed} <button class="button" @click=${this.retry}>${w.retry}</button></p>` : nothing}
       <div class="map-head">${this.surfaces()}${adding ? html`<button class="button at-centre" data-testid="add-at-centre" @click=${this.addAtCentre}>${sign('plus')}${m.atCentre}</button>` : nothing}</div>
-      <div class="map-foot"><div class="map-row">${legend(view.surface, view.question.mode, !isEmpty(view.scenario), this.language)}
+      <div class="map-foot"><div class="map-row">${legend(view.surface, view.question.mode, this.unit, !isEmpty(view.scenario), this.language)}
         <div class="map-controls">
           <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>
           <button class="icon-button" data-testid="zoom-out" aria-label=${w.zoomOut} title=${w.zoomOut} @click=${() => this.map?.zoomBy(-1)}>${sign('minus')}</button>

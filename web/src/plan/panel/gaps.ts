@@ -5,7 +5,9 @@ import { nameIn } from '../../i18n';
 import { listWords } from '../../i18n/plan/lists';
 import type { CoverageAnswer } from '../answer';
 import { PlanElement } from '../base';
-import { unservedAt } from '../counting';
+import { amount } from '../charts/text';
+import { counted, unitOf } from '../counted';
+import { unservedAt, weightOfPoints } from '../counting';
 import { short, whole } from '../figures';
 import { explain, limit, plan } from '../state';
 
@@ -28,9 +30,11 @@ export class GapList extends PlanElement {
     const minutes = points.minutes[index] ?? null;
     const far = minutes === null ? l.beyondHorizon(whole(method.horizon_minutes)) : l.minutes(short(minutes));
     const id = points.id[index] ?? '';
+    const isWeighed = ['people', 'weight'].includes(unitOf(answer));
+    const weight = isWeighed ? counted(answer, this.language).amount(amount(points.weight[index] ?? 0)) : '';
     return html`<li>
       <button class="row-button gap-row" data-testid="gap" data-id=${id} aria-pressed=${this.state.view.unit === id} @click=${() => this.open(answer, index)}>
-        <span class="gap-name">${points.name[index]}<span class="quiet small">${towns.get(points.town[index] ?? '')}</span></span>
+        <span class="gap-name">${points.name[index]}<span class="quiet small">${[towns.get(points.town[index] ?? points.district[index] ?? ''), weight].filter(Boolean).join(' · ')}</span></span>
         <span class="count">${points.status[index] === 'across_water' ? html`<span class="badge rough">${l.acrossWater}</span>` : far}</span>
       </button>
     </li>`;
@@ -45,7 +49,7 @@ export class GapList extends PlanElement {
     if (gaps.length === 0) return html`<p class="finding" data-testid="no-gaps">${l.noGaps}</p>`;
     const names = new Map(answer.regions.map((region) => [region.code, nameIn(this.language, region)]));
     const rest = Math.min(ROWS, gaps.length - this.shown);
-    return html`<p class="finding" data-testid="gaps-found">${l.gapsFound(whole(gaps.length))}</p>
+    return html`<p class="finding" data-testid="gaps-found">${l.gapsFound(counted(answer, this.language).atPoints(whole(gaps.length), amount(weightOfPoints(answer, gaps))))}</p>
       <ol class="plain-list" data-testid="gaps">${gaps.slice(0, this.shown).map((index) => this.row(answer, index, names))}</ol>
       ${rest > 0 ? html`<button class="button wide" data-testid="more-gaps" @click=${() => (this.shown += ROWS)}>${l.more(whole(rest))}</button>` : nothing}`;
   }

@@ -1,21 +1,39 @@
 /** Proposals of where sites should go: the fast answer at once, then its proof. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { sign } from '../../components/icons';
 import { nameIn } from '../../i18n';
+import { ownWords } from '../../i18n/plan/own';
 import { trialWords } from '../../i18n/plan/trial';
 import { SITING_MODELS, type Placement, type SitingModel } from '../answer';
 import { PlanElement } from '../base';
 import { failureInWords } from '../failure';
-import { short, whole } from '../figures';
+import { amount } from '../charts/text';
+import { counted, unitWords, type UnitWords } from '../counted';
+import { short } from '../figures';
+import { learn } from '../own/lists';
 import { isUnderWay, MOST_SITES, type Placing } from '../scenario/placing';
 import { accept, propose, setWish, stop } from '../scenario/proposing';
 import { plan } from '../state';
 
 @customElement('yuren-plan-propose')
 export class ProposePanel extends PlanElement {
-  /** Named candidate sets alone: a list of one's own comes by the command line. */
-  private candidateSets() {
-    return (this.state.planning?.candidate_sets ?? []).filter(({ id }) => id !== 'demand');
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void learn();
+  }
+
+  /** The sets that the server names, and lists of one's own. The demand points are a set of their own where they are no village units. */
+  private candidateSets(): readonly { id: string; name: string; name_en?: string }[] {
+    const { planning, own, view } = this.state;
+    const named = (planning?.candidate_sets ?? []).filter(({ id }) => id !== 'demand' || view.question.demand !== null);
+    return [...named, ...own.filter(({ use }) => use === 'candidates')];
+  }
+
+  /** What a gain counts. */
+  private get unit(): UnitWords {
+    const { answer } = this.state;
+    return answer ? counted(answer, this.language) : unitWords('village', this.language);
   }
 
   private form(placing: Placing): TemplateResult {
@@ -26,7 +44,7 @@ export class ProposePanel extends PlanElement {
       <label class="field">
         <span>${t.goal}</span>
         <select data-testid="siting-model" ?disabled=${busy} @change=${(event: Event) => setWish({ model: value(event) as SitingModel })}>
-          ${SITING_MODELS.map((model) => html`<option value=${model} ?selected=${model === placing.model}>${t[model]}</option>`)}
+          ${SITING_MODELS.map((model) => html`<option value=${model} ?selected=${model === placing.model}>${model === 'max_cover' ? t.max_cover(this.unit.name) : t[model]}</option>`)}
         </select>
       </label>
       <label class="field" ?hidden=${placing.model === 'set_cover'}>
@@ -40,6 +58,7 @@ export class ProposePanel extends PlanElement {
           ${this.candidateSets().map((set) => html`<option value=${set.id} ?selected=${set.id === placing.candidates}>${nameIn(this.language, set)}</option>`)}
         </select>
       </label>
+      <button class="button" data-testid="own-candidates" aria-haspopup="dialog" ?disabled=${busy} @click=${() => plan.set({ choosing: 'candidates' })}>${sign('upload')}${this.words(ownWords).where}</button>
     </div>`;
   }
 
@@ -64,7 +83,7 @@ export class ProposePanel extends PlanElement {
           ({ id, name, lon, lat, gain_weight: gain }) =>
             html`<li data-testid="proposal" data-id=${id}>
               <button class="row-name" @click=${() => plan.set({ bring: { at: [lon, lat], zoom: 12.5 } })}>${name}</button>
-              ${gain > 0 ? html`<span class="quiet number">${t.gains(whole(gain))}</span>` : nothing}
+              ${gain > 0 ? html`<span class="quiet number">${t.gains(this.unit.amount(amount(gain)))}</span>` : nothing}
             </li>`,
         )}
       </ol>

@@ -9,6 +9,7 @@ import { questionWords } from '../../i18n/plan/question';
 import { SLICES, type Slice } from '../answer';
 import { setQuestion } from '../asking';
 import { PlanElement } from '../base';
+import { demandChip } from '../own/chip';
 import { plan } from '../state';
 import './needs';
 
@@ -59,7 +60,7 @@ export class QuestionBar extends PlanElement {
     const q = this.words(questionWords);
     const { question } = this.state.view;
     return html`<div class="question-bar" role="group" aria-label=${q.question}>
-      <yuren-plan-needs></yuren-plan-needs>
+      <div class="question-who"><yuren-plan-needs></yuren-plan-needs>${demandChip(question.demand, this.language)}</div>
       <div class="question-row">
         ${travelSwitch(question.mode, this.language, (mode) => setQuestion({ mode }))} ${this.slice(question.slice)} ${this.region(question.region)} ${this.days()}
       </div>

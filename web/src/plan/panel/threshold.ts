@@ -10,6 +10,8 @@ import type { ThresholdPreset } from '../answer';
 import { setQuestion, setThreshold } from '../asking';
 import { PlanElement } from '../base';
 import { BINS, histogram, type Bar } from '../classes';
+import { amount } from '../charts/text';
+import { counted } from '../counted';
 import { percent, short, whole } from '../figures';
 import { minutesOf, paceOf } from '../question';
 import { limit, plan } from '../state';
@@ -171,7 +173,7 @@ export class ThresholdSlider extends PlanElement {
           ${[0, 0.25, 0.5, 0.75, 1].map((share) => html`<span>${short(share * end)}${share === 1 ? ` ${q.minutes}` : ''}</span>`)}
         </div>
       </div>
-      ${answer ? html`<p class="quiet small beyond" data-testid="beyond">${q.beyond(String(end), whole(beyond))}</p>` : nothing}
+      ${answer ? html`<p class="quiet small beyond" data-testid="beyond">${q.beyond(String(end), counted(answer, this.language).amount(amount(beyond)))}</p>` : nothing}
       <div class="presets" role="group" aria-label=${q.presets}>${(planning?.presets ?? []).map((preset) => this.preset(preset))}</div>
       ${this.basis()} ${this.kind()}
     </section>`;

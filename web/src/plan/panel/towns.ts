@@ -5,8 +5,10 @@ import { sign } from '../../components/icons';
 import { nameIn } from '../../i18n';
 import { listWords } from '../../i18n/plan/lists';
 import { PlanElement } from '../base';
+import { amount } from '../charts/text';
 import { classOfShare } from '../classes';
-import { regionsAt, type RegionTally } from '../counting';
+import { counted, type UnitWords } from '../counted';
+import { finestLevel, regionsAt, weightOfPoints, type RegionTally } from '../counting';
 import { percent, short, whole } from '../figures';
 import { limit, plan } from '../state';
 import { COLUMNS, FIRST_ORDER, sorted, type Column, type Order } from './sorting';
@@ -26,9 +28,9 @@ export class TownTable extends PlanElement {
     this.order = { column, turned: this.order.column === column && !this.order.turned };
   }
 
-  private head(column: Column): TemplateResult {
+  private head(column: Column, unit: UnitWords): TemplateResult {
     const l = this.words(listWords);
-    const names: Record<Column, string> = { name: l.name, share: l.share, unserved: l.unserved, median: l.medianColumn };
+    const names: Record<Column, string> = { name: l.name, share: l.share, unserved: l.unserved(unit.name), median: l.medianColumn };
     const mine = this.order.column === column;
     const down = column === 'name' ? this.order.turned : !this.order.turned;
     const direction = !mine ? 'none' : (column === 'share' ? !this.order.turned : !down) ? 'ascending' : 'descending';
@@ -53,7 +55,7 @@ export class TownTable extends PlanElement {
         <button class="row-name" title=${l.showOnMap(name)} @click=${() => this.bring(row)}>${name}${within ? html`<span class="quiet small">${within}</span>` : nothing}</button>
       </th>
       <td class="number"><svg class="swatch class-${classOfShare(share)} ${share === 0 ? 'nobody' : ''}" width="12" height="12" aria-hidden="true"><rect width="12" height="12"></rect></svg>${percent(share)}</td>
-      <td class="number">${whole(unserved)}</td>
+      <td class="number">${amount(unserved)}</td>
       <td class="number">${region.median_minutes === null ? '—' : short(region.median_minutes)}</td>
     </tr>`;
   }
@@ -78,16 +80,23 @@ export class TownTable extends PlanElement {
     const at = limit(this.state);
     if (!answer || at === null) return nothing;
     const districts = new Map(answer.regions.flatMap((region) => (region.level === 'district' ? [[region.code, nameIn(this.language, region)] as const] : [])));
-    const rows = regionsAt(answer, at).filter(({ region }) => region.level === this.level);
+    const unit = counted(answer, this.language);
+    const finest = finestLevel(answer);
+    const level = finest === 'town' ? this.level : finest;
+    const rows = regionsAt(answer, at).filter(({ region }) => region.level === level);
+    const nowhere = answer.points.id.flatMap((_, index) => (answer.points.district[index] ? [] : [index]));
     const [worst] = sorted(rows, FIRST_ORDER);
     const shown = this.all ? rows.length : FIRST_ROWS;
-    const says = this.level === 'town' ? l.worst : l.worstDistrict;
-    return html`${this.switch()}
+    const says = level === 'town' ? l.worst : l.worstDistrict;
+    return html`${finest === 'town' ? this.switch() : html`<p class="quiet small" data-testid="no-towns">${l.noTowns}</p>`}
       ${worst ? html`<p class="finding" data-testid="worst" data-code=${worst.region.code}>${says(nameIn(this.language, worst.region), percent(worst.share))}</p>` : nothing}
-      <table class="towns" data-testid="towns">
-        <thead><tr>${COLUMNS.map((column) => this.head(column))}</tr></thead>
-        <tbody>${sorted(rows, this.order).slice(0, shown).map((row) => this.row(row, districts))}</tbody>
-      </table>
+      ${rows.length
+        ? html`<table class="towns" data-testid="towns">
+            <thead><tr>${COLUMNS.map((column) => this.head(column, unit))}</tr></thead>
+            <tbody>${sorted(rows, this.order).slice(0, shown).map((row) => this.row(row, districts))}</tbody>
+          </table>`
+        : html`<p class="quiet">${l.noRegions}</p>`}
+      ${rows.length && nowhere.length ? html`<p class="quiet small" data-testid="nowhere">${l.nowhere(unit.atPoints(whole(nowhere.length), amount(weightOfPoints(answer, nowhere))))}</p>` : nothing}
       ${rows.length > shown ? html`<button class="button wide" data-testid="all-regions" @click=${() => (this.all = true)}>${l.showAll(whole(rows.length))}</button>` : nothing}`;
   }
 }

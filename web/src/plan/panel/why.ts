@@ -11,6 +11,8 @@ import type { CoverageAnswer, CoverageSite } from '../answer';
 import * as api from '../api';
 import { setScenario } from '../asking';
 import { PlanElement } from '../base';
+import { amount } from '../charts/text';
+import { counted, unitOf } from '../counted';
 import { statusAt } from '../counting';
 import { short, whole } from '../figures';
 import { rolesOfNewSite } from '../question';
@@ -134,6 +136,7 @@ export class WhyPanel extends PlanElement {
         <button class="icon-button" data-testid="why-close" aria-label=${l.close} @click=${() => explain(null)}>${sign('close')}</button>
       </div>
       <p class="quiet">${[district, town].flatMap((region) => (region ? [nameIn(this.language, region)] : [])).join(' · ')}</p>
+      ${unitOf(answer) === 'village' ? nothing : html`<p class="quiet" data-testid="point-weight">${counted(answer, this.language).amount(amount(answer.points.weight[index] ?? 0))}</p>`}
       <p class="finding" data-testid="standing">${this.standing(answer, index, at)}</p>
       ${status === 'across_water' ? html`<p class="quiet small">${l.coarse}</p>` : nothing}
       ${this.ways(answer, index).map((ways, need) => this.need(need, ways, answer, at))}

@@ -6,8 +6,8 @@ import { reportWords } from '../../i18n/plan/report';
 import { roleShortName } from '../../i18n/roles';
 import type { RoleKind } from '../../roles';
 import type { CoverageAnswer, Placement, Planning, ScenarioChanges } from '../answer';
-import { demandName, wordsOf } from '../charts/source';
 import { amount } from '../charts/text';
+import { counted } from '../counted';
 import { shareOf, tallyAt } from '../counting';
 import { percent } from '../figures';
 
@@ -77,7 +77,7 @@ export function titleInWords(content: ReportContent): string {
   const { answer, before, threshold, lang, scenario } = content;
   const r = reportWordsOf(lang);
   const share = (of: CoverageAnswer) => percent(shareOf(tallyAt(of, threshold)));
-  const demand = demandName(answer, wordsOf(lang));
+  const demand = counted(answer, lang).name;
   const title = r.title(whereInWords(content), demand, share(before ?? answer), r.have(withinInWords(content), needsInWords(content.needs, lang)));
   return before ? title + r.titleThen(scenario?.name || r.unnamed, share(answer)) : title;
 }
@@ -87,5 +87,5 @@ export function questionInWords(content: ReportContent): string {
   const { answer, lang } = content;
   const r = reportWordsOf(lang);
   const when = `${sliceInWords(content)}${lang === 'zh' ? '。' : '.'}`;
-  return r.question(whereInWords(content), demandName(answer, wordsOf(lang)), r.lack(withinInWords(content), needsInWords(content.needs, lang)), when);
+  return r.question(whereInWords(content), counted(answer, lang).which, r.lack(withinInWords(content), needsInWords(content.needs, lang)), when);
 }

@@ -6,6 +6,7 @@ import { PageElement } from '../../components/base';
 import { sign } from '../../components/icons';
 import type { Lang } from '../../i18n';
 import type { CoverageQuestion } from '../answer';
+import { sent } from '../own/lists';
 import { reportWordsOf } from './content';
 
 export const FORMATS = {
@@ -39,7 +40,7 @@ export class Exports extends PageElement {
     this.busy = true;
     this.told = { text: r.exporting, isTrouble: false };
     try {
-      const response = await answered(`${BASE}/coverage`, { method: 'POST', body: this.question, headers: { accept: FORMATS[format] }, patienceMs: PATIENCE_MS });
+      const response = await answered(`${BASE}/coverage`, { method: 'POST', body: sent(this.question), headers: { accept: FORMATS[format] }, patienceMs: PATIENCE_MS });
       const type = response.headers.get('content-type');
       if (!type?.startsWith(FORMATS[format])) throw new Error(`asked for ${FORMATS[format]}, got ${type}`);
       const link = document.createElement('a');

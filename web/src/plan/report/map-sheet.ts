@@ -1,9 +1,9 @@
 /** The report's first sheet: the finding in numbers, the map, the districts and the worst towns. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { nameIn } from '../../i18n';
-import { unservedWeight, worstFirst } from '../charts/regions';
-import { demandName, wordsOf } from '../charts/source';
+import { worstFirst } from '../charts/regions';
 import { amount } from '../charts/text';
+import { counted } from '../counted';
 import { quantile, regionsAt, shareOf, tallyAt, type RegionTally } from '../counting';
 import { approvalLine, creditLine } from '../credits';
 import { percent, points } from '../figures';
@@ -19,6 +19,7 @@ function keyNumbers(content: ReportContent): TemplateResult {
   const { answer, before, threshold, lang } = content;
   const r = reportWordsOf(lang);
   const tally = tallyAt(answer, threshold);
+  const unit = counted(answer, lang);
   const median = quantile(answer.points, 0.5);
   const { gini } = answer.distribution;
   const perhaps = tally.weight > 0 ? tally.perhaps / tally.weight : 0;
@@ -33,7 +34,7 @@ function keyNumbers(content: ReportContent): TemplateResult {
     </li>`;
   return html`<ul class="sheet-numbers" data-testid="report-numbers">
     ${figure(percent(shareOf(tally)), r.served, quiet)}
-    ${figure(amount(tally.unserved), r.notServed(demandName(answer, wordsOf(lang))), [r.ofAll(amount(tally.points))])}
+    ${figure(amount(tally.unserved), unit.unserved, [r.ofAll(unit.atPoints(amount(tally.points), amount(tally.weight)))])}
     ${median === null ? figure('—', r.never) : figure(amount(median), r.half)} ${gini === null ? nothing : figure(gini.toFixed(2), r.gini)}
   </ul>`;
 }
@@ -44,14 +45,14 @@ function regionRow(
   before: ReadonlyMap<string, number> | null,
   over: string | null,
 ): TemplateResult {
-  const { region, points: count, served, perhaps, share } = tally;
+  const { region, weight, served, perhaps, unserved, share } = tally;
   const change = share - (before?.get(region.code) ?? share);
   return html`<tr>
     <th scope="row">${nameIn(content.lang, region)}${over ? html` <span class="quiet">${over}</span>` : nothing}</th>
-    <td>${amount(count)}</td>
+    <td>${amount(weight)}</td>
     <td>${amount(served)}</td>
     <td>${amount(perhaps)}</td>
-    <td>${amount(unservedWeight(tally))}</td>
+    <td>${amount(unserved)}</td>
     <td>${percent(share)}</td>
     ${before ? html`<td>${Math.abs(change) < 1e-9 ? '0' : points(change)}</td>` : nothing}
   </tr>`;
@@ -70,7 +71,7 @@ function regionTable(
   const names = new Map(answer.regions.map((region) => [region.code, nameIn(lang, region)]));
   const over = (tally: RegionTally) => (level === 'town' ? (names.get(tally.region.parent ?? '') ?? null) : null);
   const columns = [r.servedColumn, r.uncertainColumn, r.notServedColumn, r.shareColumn, ...(before ? [r.change] : [])];
-  const head = [r.region, demandName(answer, wordsOf(lang)), ...columns];
+  const head = [r.region, counted(answer, lang).name, ...columns];
   return html`<section>
     <h2>${title}</h2>
     <table class="sheet-table" data-testid="report-${level === 'district' ? 'districts' : 'towns'}">
@@ -121,7 +122,7 @@ export function mapSheet(content: ReportContent, ground: string | null | undefin
       </div>
       <div class="sheet-tables">
         ${keyNumbers(content)} ${regionTable(content, r.byDistrict, districts, 'district')}
-        ${regionTable(content, r.worstTowns, towns, 'town')}
+        ${towns.length ? regionTable(content, r.worstTowns, towns, 'town') : nothing}
       </div>
     </div>
     ${sheetFoot(content, 1)}

@@ -4,8 +4,9 @@ import { nameIn } from '../../i18n';
 import '../charts/distribution-chart';
 import '../charts/district-bars';
 import '../charts/lorenz-chart';
-import { signed } from '../charts/text';
-import { gainAt } from '../counting';
+import { amount, signed } from '../charts/text';
+import { counted } from '../counted';
+import { finestLevel, gainAt } from '../counting';
 import { percent } from '../figures';
 import { needsInWords, reportWordsOf, type ReportContent } from './content';
 import { methodLines } from './method';
@@ -38,15 +39,17 @@ function scenarioPart(content: ReportContent): TemplateResult {
   const r = reportWordsOf(lang);
   if (!before) return html`<section><h2>${r.noScenario}</h2><p>${r.noScenarioMore}</p></section>`;
   const gain = gainAt(before, answer, threshold);
+  const unit = counted(answer, lang);
+  const weight = (of: number): string => unit.amount(amount(of));
   return html`<section>
     ${changes(content)}
-    <p><strong>${r.gain(percent(gain.shareBefore), percent(gain.shareAfter), gain.gained.length, gain.lost.length)}</strong></p>
+    <p><strong>${r.gain(percent(gain.shareBefore), percent(gain.shareAfter), weight(gain.gainedWeight), weight(gain.lostWeight))}</strong></p>
     ${gain.towns.length
       ? html`<table class="sheet-table" data-testid="report-gains">
           <thead>
             <tr>
-              <th scope="col">${r.gainByTown}</th>
-              <th scope="col">${r.gained}</th>
+              <th scope="col">${finestLevel(answer) === 'town' ? r.gainByTown : r.gainByDistrict}</th>
+              <th scope="col">${r.gained(unit.name)}</th>
               <th scope="col">${r.shareColumn}</th>
             </tr>
           </thead>
@@ -55,7 +58,7 @@ function scenarioPart(content: ReportContent): TemplateResult {
               (town) =>
                 html`<tr>
                   <th scope="row">${nameIn(lang, town)}</th>
-                  <td>${signed(town.points)}</td>
+                  <td>${signed(town.weight)}</td>
                   <td>${percent(town.before)} → ${percent(town.after)}</td>
                 </tr>`,
             )}

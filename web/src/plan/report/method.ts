@@ -1,10 +1,11 @@
 /** The method box: how a report's figures came about, and what of them is estimated. */
 import { nameIn } from '../../i18n';
 import { approvalLine, creditLine } from '../credits';
-import { demandName, wordsOf } from '../charts/source';
 import { amount } from '../charts/text';
+import { counted } from '../counted';
 import { tallyAt } from '../counting';
 import { percent } from '../figures';
+import { VILLAGE_UNITS } from '../question';
 import { reportWordsOf, sliceInWords, withinInWords, type ReportContent } from './content';
 
 /** Notes of the server's that the box says in its own lines. */
@@ -62,8 +63,12 @@ export function methodLines(content: ReportContent): MethodLine[] {
   const { method, points } = answer;
   const joined = (parts: readonly string[]) => parts.filter(Boolean).join(lang === 'zh' ? '' : ' ');
   const set = planning?.demand_sets.find(({ id }) => id === method.demand);
-  const weightNote = set ? (lang === 'en' ? set.weight_note_en : set.weight_note) : method.is_population ? '' : r.eachOne;
+  const unit = counted(answer, lang);
+  const weightNote = set ? (lang === 'en' ? set.weight_note_en : set.weight_note) : unit.sentence;
   const located = points.id.length;
+  const demand = method.demand === VILLAGE_UNITS
+    ? r.demandOf(amount(located), amount(located + answer.summary.not_located_points), unit.name)
+    : r.ownDemand(method.demand, unit.atPoints(amount(located), amount(answer.summary.weight)));
   const waterNote = planning ? (lang === 'en' ? planning.water_note_en : planning.water_note) : r.coarse;
   const { acrossWater } = tallyAt(answer, threshold);
   const other = answer.other_kind;
@@ -72,7 +77,7 @@ export function methodLines(content: ReportContent): MethodLine[] {
     { term: r.ways, text: ways(content) },
     { term: r.threshold, text: r.thresholdOf(withinInWords(content), basis(content)) },
     { term: r.when, text: joined([`${sliceInWords(content)}${lang === 'zh' ? '。' : '.'}`, method.slice.id === 'any' ? '' : r.whenOpen]) },
-    { term: r.demand, text: joined([r.demandOf(amount(located), amount(located + answer.summary.not_located_points), demandName(answer, wordsOf(lang))), weightNote]) },
+    { term: r.demand, text: joined([demand, weightNote]) },
     { term: r.estimates, text: joined(estimates(content)) || r.nothingEstimated },
     { term: r.water, text: joined([r.acrossWater(amount(acrossWater)), waterNote]) },
     ...(other ? [{ term: r.otherKind, text: (other.kind === 'estimate' ? r.otherEstimate : r.otherNetwork)(percent(other.served_share)) }] : []),

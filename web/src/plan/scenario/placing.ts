@@ -43,7 +43,7 @@ export function heard(placing: Placing, event: SitingEvent): Placing {
     case 'done':
       return { ...placing, stage: 'done', placement: event, gap: event.gap_percent };
     case 'failed':
-      return { ...placing, stage: 'failed', failure: { kind: 'refused', detail: event.problem.detail } };
+      return { ...placing, stage: 'failed', failure: { kind: 'refused', detail: event.problem.detail, findings: [] } };
     default:
       return placing;
   }

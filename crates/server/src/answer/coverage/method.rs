@@ -9,6 +9,7 @@ use yuren_index::Snapshot;
 
 use crate::answer::place::TravelKind;
 use crate::answer::words::TravelModeWord;
+use crate::planning::body::VILLAGE_UNITS;
 use crate::planning::coverage::Coverage;
 use crate::planning::question::Question;
 
@@ -134,10 +135,13 @@ fn notes(question: &Question, snapshot: &Snapshot, coverage: &Coverage) -> Vec<M
         );
     }
     if !question.demand.is_population {
+        // Every village unit weighs 1; points of the asker's own weigh whatever they do.
+        let (of_zh, of_en) =
+            if question.demand.name == VILLAGE_UNITS { ("点（村居）", "points") } else { ("权重", "weights") };
         note(
             "not_population",
-            "需求点的权重不是人口：覆盖率是点（村居）的比例，不是人的比例。".to_owned(),
-            "The demand points' weights are not people: shares are of points, not of inhabitants.".to_owned(),
+            format!("需求点的权重不是人口：覆盖率是{of_zh}的比例，不是人的比例。"),
+            format!("The demand points' weights are not people: shares are of {of_en}, not of inhabitants."),
         );
     }
     let not_located = question.demand.not_located;
