@@ -62,7 +62,7 @@ describe("the report's title", () => {
 
   it('says what a scenario makes of it', () => {
     const after = answerOf([['A1', 5], ['A1', 10], ['A1', 40], ['B1', null]]);
-    const scenario = { name: '加两处', add: [], remove: [], move: [] };
+    const scenario = { ...NO_SCENARIO, name: '加两处' };
     expect(titleInWords(content({ answer: after, before: answer, scenario }))).toBe('全市 25.0% 的村居，步行 15 分钟内有免费场馆；“加两处”之后是 50.0%');
   });
 

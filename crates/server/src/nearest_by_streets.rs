@@ -8,7 +8,7 @@ use yuren_index::{Filter, Hit, Snapshot};
 use yuren_network::NEVER;
 
 use crate::coming::Coming;
-use crate::planning::streets::StreetMap;
+use crate::planning::streets::{Closing, StreetMap};
 
 /// Tenths of a second in a minute.
 const A_MINUTE: u32 = 600;
@@ -45,7 +45,7 @@ pub(crate) fn nearest_by_streets(
             let Place { entrances, position, .. } = &snapshot.places()[hit.place as usize];
             streets.door(mode, entrances, position.point)
         };
-        let times = streets.times(mode, &[at], &hits.iter().map(door).collect::<Vec<_>>());
+        let times = streets.times(mode, &[at], &hits.iter().map(door).collect::<Vec<_>>(), &Closing::default());
         let found = hits.iter().zip(times).map(|(&hit, time)| {
             let minutes = (time != NEVER).then(|| time.div_ceil(A_MINUTE));
             Found { hit, minutes }

@@ -36,13 +36,20 @@ let browser;
 
 const preparations = [];
 
+let make;
+
+/** Has these tests served another city than the sample: `maker` makes it with the built program. */
+export function serving(maker) {
+  make = maker;
+}
+
 /** Has `work` done with the server before the first test: `before` hooks of other files would not wait for it. */
 export function prepare(work) {
   preparations.push(work);
 }
 
 before(async () => {
-  server = await startServer();
+  server = await startServer(make);
   for (const work of preparations) await work(server);
   browser = await launch([]);
 });

@@ -16,6 +16,7 @@ import { PlanElement } from './base';
 import { showRamp } from './colours';
 import { failureInWords } from './failure';
 import { FIRST_QUESTION, FIRST_THRESHOLD } from './question';
+import { refusedClosing, withoutClosing } from './scenario/closing';
 import { NO_SCENARIO } from './scenario/scenario';
 import { explain, limit, plan, setDisplay, setTab } from './state';
 import { TABS, type Tab } from './address';
@@ -55,16 +56,18 @@ export class PlanApp extends PlanElement {
 
   private onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    if (this.state.adding) plan.set({ adding: false });
+    if (this.state.armed) plan.set({ armed: null });
     else if (this.state.site !== null) plan.set({ site: null });
     else explain(null);
   };
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const { display, city } = this.state;
+    const { display, city, armed } = this.state;
     show(display);
     showRamp();
     const p = this.words(planWords);
+    // Whoever is to tap the map must see some of it.
+    if (armed && this.sheet.stop === 'full') this.sheet.stop = 'half';
     document.title = city ? p.titleOf(nameIn(display.lang, city)) : this.w.seeCoverage;
     if (this.hasCard && !this.hadCard) {
       this.openedBy = document.activeElement as HTMLElement | null;
@@ -97,15 +100,27 @@ export class PlanApp extends PlanElement {
   }
 
   private startOver(): void {
-    setScenario(NO_SCENARIO);
+    void setScenario(NO_SCENARIO);
     setThreshold(FIRST_THRESHOLD, false);
     setQuestion(FIRST_QUESTION);
+  }
+
+  /** A street that the server did not find to close: which one, and how to go on. */
+  private closingTrouble(index: number) {
+    const t = this.words(trialWords);
+    const drop = (): void => void setScenario(withoutClosing(plan.state.view.scenario, index));
+    return html`<div class="trouble plan-trouble" role="alert" data-testid="failure" data-closing=${index}>
+      <p>${t.noStreetThere(t.closedName(String(index + 1), null))} ${this.state.answer ? this.words(planWords).stale : nothing}</p>
+      <div class="button-row"><button class="button" data-testid="drop-closing" @click=${drop}>${t.dropIt}</button></div>
+    </div>`;
   }
 
   private trouble() {
     const p = this.words(planWords);
     const { failure, answer } = this.state;
     if (!failure) return nothing;
+    const closing = refusedClosing(failure.parameter);
+    if (closing >= 0) return this.closingTrouble(closing);
     return html`<div class="trouble plan-trouble" role="alert" data-testid="failure">
       <p>${failureInWords(failure, this.language)} ${answer ? p.stale : nothing}</p>
       ${failure.kind === 'refused' ? html`<details><summary>${p.serverSays}</summary><p>${failure.detail}</p></details>` : nothing}

@@ -8,13 +8,15 @@ export interface PlanFailure {
   kind: 'offline' | 'busy' | 'refused' | 'failed';
   /** What the server says of it. */
   detail: string;
+  /** Which part of the question it is about, as the server names it. */
+  parameter: string | null;
 }
 
 export function failureOf(error: unknown): PlanFailure {
-  if (error instanceof Offline) return { kind: 'offline', detail: error.message };
-  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error) };
+  if (error instanceof Offline) return { kind: 'offline', detail: error.message, parameter: null };
+  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error), parameter: null };
   const kind = error.status === 429 || error.status === 503 ? 'busy' : error.status < 500 ? 'refused' : 'failed';
-  return { kind, detail: error.detail };
+  return { kind, detail: error.detail, parameter: error.parts.parameter ?? null };
 }
 
 /** The sentence for it. */

@@ -42,7 +42,7 @@ export function coverageQuestion({ needs, mode, slice, kind, region }: Question,
     ...(measured ? { kind: measured } : {}),
     slice,
     ...(region ? { region } : {}),
-    ...(isEmpty(scenario) ? {} : { scenario: { add: scenario.add, remove: scenario.remove, move: scenario.move } }),
+    ...(isEmpty(scenario) ? {} : { scenario: { add: scenario.add, remove: scenario.remove, move: scenario.move, close: scenario.close } }),
   };
 }
 

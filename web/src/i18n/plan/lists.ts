@@ -60,6 +60,7 @@ export const listWords = book(
     approximate: '这个村居的位置是约略的',
     syntheticPoint: '这个村居的位置是示例',
     addHere: '在这里添一处',
+    reachHere: (minutes: string) => `从这里 ${minutes} 分钟能到哪里`,
     coarse: '水面图层较粗，只作提示。',
   },
   {
@@ -120,6 +121,7 @@ export const listWords = book(
     approximate: 'The position of this unit is approximate',
     syntheticPoint: 'The position of this unit is an example',
     addHere: 'Add a site here',
+    reachHere: (minutes: string) => `How far one gets from here in ${minutes} minutes`,
     coarse: 'The water layer is coarse; take it as a hint.',
   },
 );

@@ -12,7 +12,7 @@ import { groundStyle } from '../ground';
 
 /** Radius of a site's ring, pixels. */
 const SITE = 7;
-const INKS = { light: { paper: '#FFFEFB', ink: '#1B2A2F', edge: '#8B9498' }, dark: { paper: '#182226', ink: '#F0EBE1', edge: '#7C8B91' } };
+const INKS = { light: { paper: '#FFFEFB', ink: '#1B2A2F', edge: '#8B9498', closed: '#B3261E' }, dark: { paper: '#182226', ink: '#F0EBE1', edge: '#7C8B91', closed: '#FF9A8F' } };
 
 export type Side = 'a' | 'b';
 
@@ -88,9 +88,28 @@ export class SwipeMap {
     const { theme } = this.#look;
     const inks = INKS[theme];
     const hatch = hatched(context, inks.paper, inks.edge);
-    const { points, sites, method } = answer;
+    const { points, sites, method, closed } = answer;
     const dot = dotAt(this.#map.getZoom());
     const isServed = points.id.map((_, index) => statusAt(points, index, threshold) === 'served');
+    for (const { line } of closed) {
+      const trace = () => {
+        context.beginPath();
+        line.forEach(([lon, lat]) => {
+          const { x, y } = this.#map.project([lon, lat]);
+          context.lineTo(x, y);
+        });
+        context.stroke();
+      };
+      context.strokeStyle = inks.paper;
+      context.lineWidth = 8;
+      trace();
+      context.strokeStyle = inks.closed;
+      context.lineWidth = 5;
+      // Barred, so that it is told from others in grey.
+      context.setLineDash([5, 3]);
+      trace();
+      context.setLineDash([]);
+    }
     const draw = (index: number) => {
       const { x, y } = this.#map.project([points.lon[index] ?? 0, points.lat[index] ?? 0]);
       if (x < -dot || y < -dot || x > width + dot || y > height + dot) return;

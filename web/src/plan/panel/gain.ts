@@ -9,7 +9,7 @@ import { PlanElement } from '../base';
 import { gainAt } from '../counting';
 import { percent, points, whole } from '../figures';
 import { isEmpty } from '../scenario/scenario';
-import { limit } from '../state';
+import { askedScenario, limit } from '../state';
 
 const TOWNS = 8;
 
@@ -20,7 +20,7 @@ export class GainPanel extends PlanElement {
     const l = this.words(listWords);
     const { answer, before, view, status, slow } = this.state;
     const at = limit(this.state);
-    if (!answer || !before || at === null || isEmpty(view.scenario)) return nothing;
+    if (!answer || !before || at === null || isEmpty(askedScenario(view.scenario))) return nothing;
     const busy = status === 'loading' && slow;
     const gain = gainAt(before, answer, at);
     return html`<section class="gain" aria-labelledby="gain-title" aria-busy=${busy} data-testid="gain">

@@ -7,8 +7,8 @@ import { SITING_MODELS, type Placement, type SitingModel } from '../answer';
 import { PlanElement } from '../base';
 import { failureInWords } from '../failure';
 import { short, whole } from '../figures';
-import { isUnderWay, MOST_SITES, type Placing } from '../scenario/placing';
-import { accept, propose, setWish, stop } from '../scenario/proposing';
+import { capacityOf, isUnderWay, MOST_CAPACITY, MOST_SITES, type Placing } from '../scenario/placing';
+import { accept, capacityWanted, propose, setWish, stop } from '../scenario/proposing';
 import { plan } from '../state';
 
 @customElement('yuren-plan-propose')
@@ -34,6 +34,7 @@ export class ProposePanel extends PlanElement {
         <input data-testid="siting-sites" type="number" inputmode="numeric" min="1" max=${MOST_SITES} .value=${String(placing.sites)} ?disabled=${busy}
           @change=${(event: Event) => setWish({ sites: Math.min(MOST_SITES, Math.max(1, Math.round(Number(value(event))) || 1)) })} />
       </label>
+      ${placing.model === 'capacitated_max_cover' ? this.capacity(busy) : nothing}
       <label class="field">
         <span>${t.candidates}</span>
         <select data-testid="siting-candidates" ?disabled=${busy} @change=${(event: Event) => setWish({ candidates: value(event) })}>
@@ -41,6 +42,19 @@ export class ProposePanel extends PlanElement {
         </select>
       </label>
     </div>`;
+  }
+
+  /** How much one site serves at most, and what that means. */
+  private capacity(busy: boolean): TemplateResult {
+    const t = this.words(trialWords);
+    const villages = this.state.answer?.method.demand === 'village_units';
+    const take = (event: Event): void => setWish({ capacity: capacityOf((event.target as HTMLInputElement).value) });
+    return html`<label class="field whole">
+        <span>${t.capacity}</span>
+        <input data-testid="siting-capacity" type="number" inputmode="decimal" min="1" max=${MOST_CAPACITY} step="any" aria-describedby="capacity-hint"
+          .value=${String(capacityWanted(this.state))} ?disabled=${busy} @change=${take} />
+      </label>
+      <p class="quiet small whole" id="capacity-hint">${t.capacityHint(villages ? t.capacityVillages : t.capacityWeight)}</p>`;
   }
 
   private proof({ stage, placement, gap, elapsedMs }: Placing): string {

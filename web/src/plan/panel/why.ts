@@ -15,8 +15,9 @@ import { statusAt } from '../counting';
 import { short, whole } from '../figures';
 import { rolesOfNewSite } from '../question';
 import { withSite } from '../scenario/scenario';
-import { explain, limit, plan } from '../state';
+import { askedScenario, explain, limit, plan } from '../state';
 import { counts, waysOf, type Way } from '../ways';
+import { reachButton } from './reach-button';
 
 /** Sites shown a need. */
 const NEAREST = 3;
@@ -52,12 +53,14 @@ export class WhyPanel extends PlanElement {
     const index = this.index(answer);
     if (index < 0) return;
     const sites = this.ways(answer, index).flat().map(({ site }) => site);
-    const key = JSON.stringify([view.unit, answer.method.mode, sites.map(({ id, lon, lat }) => [id, lon, lat])]);
+    // What the answer was worked out with: a newer scenario's answer may be on its way.
+    const close = answer.closed.length > 0 ? askedScenario().close : [];
+    const key = JSON.stringify([view.unit, answer.method.mode, close, sites.map(({ id, lon, lat }) => [id, lon, lat])]);
     if (this.streets?.key === key) return;
     this.streets = { key, minutes: new Map() };
     try {
       const { lon, lat } = answer.points;
-      const minutes = await api.minutesFrom([lon[index] ?? 0, lat[index] ?? 0], sites.map((site) => [site.lon, site.lat]), answer.method.mode);
+      const minutes = await api.minutesFrom([lon[index] ?? 0, lat[index] ?? 0], sites.map((site) => [site.lon, site.lat]), answer.method.mode, close);
       if (this.streets.key === key) this.streets = { key, minutes: new Map(sites.map(({ id }, at) => [id, minutes[at] ?? null])) };
     } catch {
       // The straight distances stand without them.
@@ -138,6 +141,7 @@ export class WhyPanel extends PlanElement {
       ${status === 'across_water' ? html`<p class="quiet small">${l.coarse}</p>` : nothing}
       ${this.ways(answer, index).map((ways, need) => this.need(need, ways, answer, at))}
       ${precision === 'synthetic' ? html`<p class="quiet small">${l.syntheticPoint}</p>` : precision === 'approximate' ? html`<p class="quiet small">${l.approximate}</p>` : nothing}
+      ${reachButton(this.state, [answer.points.lon[index] ?? 0, answer.points.lat[index] ?? 0], this.language)}
       <button class="button primary wide" data-testid="add-here" @click=${() => this.addHere(answer, index)}>${sign('plus')}${l.addHere}</button>
     </article>`;
   }

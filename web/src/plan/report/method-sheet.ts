@@ -6,7 +6,8 @@ import '../charts/district-bars';
 import '../charts/lorenz-chart';
 import { signed } from '../charts/text';
 import { gainAt } from '../counting';
-import { percent } from '../figures';
+import { percent, streetLength } from '../figures';
+import { isUnheeded, nearestName } from '../scenario/closing';
 import { needsInWords, reportWordsOf, type ReportContent } from './content';
 import { methodLines } from './method';
 import { changedSites } from './print-map';
@@ -17,14 +18,22 @@ import { sheetFoot, sheetHead, SHEETS } from './sheet';
 const CHANGES = 10;
 const GAINS = 8;
 
+/** The streets that are closed, each with where it is and how long. */
+export function closedLines({ answer, lang }: Pick<ReportContent, 'answer' | 'lang'>): string[] {
+  const r = reportWordsOf(lang);
+  return answer.closed.map(({ lon, lat, length_m: metres }, index) => r.closed(index + 1, nearestName(answer.points, [lon, lat]), streetLength(metres)));
+}
+
 function changes(content: ReportContent): TemplateResult {
   const { answer, scenario, lang } = content;
   const r = reportWordsOf(lang);
   const lines = [
+    ...(scenario && isUnheeded(scenario, answer) ? [r.closedUnheeded] : []),
     ...changedSites(content).map(({ added, name, roles }, index) =>
       added ? r.added(index + 1, name, needsInWords([roles], lang)) : `${index + 1} ${r.moved(name)}`,
     ),
     ...answer.sites.filter(({ removed }) => removed).map(({ name }) => r.removed(name)),
+    ...closedLines(content),
   ];
   const more = lines.length - CHANGES;
   return html`<h2>${r.scenario(scenario?.name || r.unnamed)}</h2>
