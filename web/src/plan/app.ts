@@ -1,6 +1,7 @@
 /** The planner's frame: header, the question, the panel of figures and lists, the map, and the card of what is chosen. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { LonLat } from '../api/types';
 import { sign } from '../components/icons';
 import { pageLinks } from '../components/page-links';
 import { Sheet } from '../components/sheet';
@@ -41,6 +42,8 @@ const SKELETON_ROWS = 5;
 export class PlanApp extends PlanElement {
   private readonly sheet = new Sheet(this);
   private hadCard = false;
+  /** From where it was drawn last how far one gets; `undefined` = nothing has been drawn yet. */
+  private reach: LonLat | null | undefined;
   private openedBy: HTMLElement | null = null;
 
   override connectedCallback(): void {
@@ -62,12 +65,14 @@ export class PlanApp extends PlanElement {
   };
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const { display, city, armed } = this.state;
+    const { display, city, armed, view } = this.state;
     show(display);
     showRamp();
     const p = this.words(planWords);
     // Whoever is to tap the map must see some of it.
     if (armed && this.sheet.stop === 'full') this.sheet.stop = 'half';
+    if (this.reach !== undefined && view.reach !== this.reach && view.reach) this.sheet.stop = 'peek';
+    this.reach = view.reach;
     document.title = city ? p.titleOf(nameIn(display.lang, city)) : this.w.seeCoverage;
     if (this.hasCard && !this.hadCard) {
       this.openedBy = document.activeElement as HTMLElement | null;

@@ -34,7 +34,7 @@ export const mapWords = book(
     reachWithin: (minutes: string) => `${minutes} 分钟内`,
     reachComing: '正在算能到哪里…',
     reachClosed: '封的路不走。',
-    reachNoStreet: '这里 1 公里内没有道路，画不出能到哪里。',
+    reachNoStreet: '这里 1 公里内没有走得到的道路，画不出能到哪里。',
     reachClose: '不看能到哪里了',
   },
   {
@@ -69,7 +69,7 @@ export const mapWords = book(
     reachWithin: (minutes: string) => `${minutes} min`,
     reachComing: 'Working out how far one gets…',
     reachClosed: 'Closed streets are not used.',
-    reachNoStreet: 'There is no street within 1 km of here, so there is nothing to draw.',
+    reachNoStreet: 'No street within 1 km can be walked to from here, so there is nothing to draw.',
     reachClose: 'Take the areas off the map',
   },
 );

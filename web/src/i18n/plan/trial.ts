@@ -4,6 +4,7 @@ import { book } from '../edit/book';
 export const trialWords = book(
   {
     intro: '在地图上试着添一处、挪一处、去掉一处，看多出多少有服务。什么也不会真的改。',
+    introStreets: '在地图上试着添一处、挪一处、去掉一处，或封一段路，看多少有服务。什么也不会真的改。',
     addOnMap: '在地图上添一处',
     tapMap: '点一下地图，放在那里。按 Esc 不添了。',
     stopAdding: '不添了',
@@ -98,6 +99,7 @@ export const trialWords = book(
   },
   {
     intro: 'Try adding, moving or removing a site on the map and see what it brings. Nothing is really changed.',
+    introStreets: 'Try adding, moving or removing a site on the map, or closing a street, and see what changes. Nothing is really changed.',
     addOnMap: 'Add a site on the map',
     tapMap: 'Tap the map to put it there; Esc leaves it.',
     stopAdding: 'Stop adding',

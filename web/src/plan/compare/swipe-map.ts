@@ -5,7 +5,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { styleUrl } from '../../api/client';
 import { flatMap } from '../../map/flat-map';
-import type { CoverageAnswer } from '../answer';
+import type { ClosedStretch, CoverageAnswer } from '../answer';
 import { classOfMinutes, RAMP } from '../classes';
 import { statusAt } from '../counting';
 import { groundStyle } from '../ground';
@@ -13,6 +13,8 @@ import { groundStyle } from '../ground';
 /** Radius of a site's ring, pixels. */
 const SITE = 7;
 const INKS = { light: { paper: '#FFFEFB', ink: '#1B2A2F', edge: '#8B9498', closed: '#B3261E' }, dark: { paper: '#182226', ink: '#F0EBE1', edge: '#7C8B91', closed: '#FF9A8F' } };
+
+type Inks = (typeof INKS)['light'];
 
 export type Side = 'a' | 'b';
 
@@ -91,25 +93,6 @@ export class SwipeMap {
     const { points, sites, method, closed } = answer;
     const dot = dotAt(this.#map.getZoom());
     const isServed = points.id.map((_, index) => statusAt(points, index, threshold) === 'served');
-    for (const { line } of closed) {
-      const trace = () => {
-        context.beginPath();
-        line.forEach(([lon, lat]) => {
-          const { x, y } = this.#map.project([lon, lat]);
-          context.lineTo(x, y);
-        });
-        context.stroke();
-      };
-      context.strokeStyle = inks.paper;
-      context.lineWidth = 8;
-      trace();
-      context.strokeStyle = inks.closed;
-      context.lineWidth = 5;
-      // Barred, so that it is told from others in grey.
-      context.setLineDash([5, 3]);
-      trace();
-      context.setLineDash([]);
-    }
     const draw = (index: number) => {
       const { x, y } = this.#map.project([points.lon[index] ?? 0, points.lat[index] ?? 0]);
       if (x < -dot || y < -dot || x > width + dot || y > height + dot) return;
@@ -124,6 +107,7 @@ export class SwipeMap {
     // Who is served comes last, so that the many who are not do not cover them.
     isServed.forEach((served, index) => served || draw(index));
     isServed.forEach((served, index) => served && draw(index));
+    this.#drawClosed(context, closed, inks);
     for (const site of sites.filter(({ added, moved }) => added || moved)) {
       const { x, y } = this.#map.project([site.lon, site.lat]);
       context.beginPath();
@@ -134,6 +118,25 @@ export class SwipeMap {
       context.lineWidth = 2.5;
       context.strokeStyle = inks.ink;
       context.stroke();
+    }
+  }
+
+  /** Closed streets are barred, so that they are told from others in grey. */
+  #drawClosed(context: CanvasRenderingContext2D, closed: readonly ClosedStretch[], { paper, closed: ink }: Inks): void {
+    for (const { line } of closed) {
+      context.beginPath();
+      for (const at of line) {
+        const { x, y } = this.#map.project(at);
+        context.lineTo(x, y);
+      }
+      context.strokeStyle = paper;
+      context.lineWidth = 8;
+      context.stroke();
+      context.strokeStyle = ink;
+      context.lineWidth = 5;
+      context.setLineDash([5, 3]);
+      context.stroke();
+      context.setLineDash([]);
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { fontFaces } from '../../map/fonts';
 import { CLASS_COUNT, RAMP } from '../classes';
+import { besideDot } from '../ground';
 
 export type Theme = 'light' | 'dark';
 
@@ -103,7 +104,7 @@ function planLayers(theme: Theme): LayerSpecification[] {
 
 /** The server's style with the planner's layers below its names, and without the families' places. */
 export function planStyle(style: StyleSpecification, theme: Theme): StyleSpecification {
-  const layers = style.layers.filter((layer) => !('source' in layer) || layer.source !== 'places');
+  const layers = style.layers.filter((layer) => !('source' in layer) || layer.source !== 'places').map(besideDot);
   const firstName = layers.findIndex((layer) => layer.type === 'symbol');
   layers.splice(firstName < 0 ? layers.length : firstName, 0, ...planLayers(theme));
   const { places: _, ...sources } = style.sources;

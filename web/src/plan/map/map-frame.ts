@@ -11,7 +11,6 @@ import { SURFACES } from '../address';
 import type { Placement } from '../answer';
 import { PlanElement } from '../base';
 import { approvalLine, creditLine } from '../credits';
-import { isEmpty } from '../scenario/scenario';
 import { limit, plan, setCamera, setSurface, type PlanState } from '../state';
 import { waysOf, counts } from '../ways';
 import { movables, tapSite, tapSpot, tapUnit, TOLD } from './by-finger';
@@ -164,7 +163,7 @@ export class PlanMap extends PlanElement {
     return html`<div class="credits" data-testid="credits">
       <span>${approvalLine(city, this.language)}</span>
       <span class="data-date">${this.w.dataOf(date(city.data_date, this.w))}${planning?.streets?.data_date ? ` · ${m.streetsBy(date(planning.streets.data_date, this.w))}` : ''}</span>
-      <span>${[creditLine(city), planning?.streets?.attribution].filter(Boolean).join(' · ')}</span>
+      <span>${creditLine(city, planning?.streets?.attribution)}</span>
     </div>`;
   }
 
@@ -183,7 +182,7 @@ export class PlanMap extends PlanElement {
         ? html`<button class="button at-centre" data-testid=${armed === 'add' ? 'add-at-centre' : 'close-at-centre'} @click=${this.tapCentre}>${sign(armed === 'add' ? 'plus' : 'barred')}${armed === 'add' ? m.atCentre : m.closeAtCentre}</button>`
         : nothing}
         <yuren-plan-reach></yuren-plan-reach></div>
-      <div class="map-foot"><div class="map-row">${legend(view.surface, view.question.mode, !isEmpty(view.scenario), (answer?.closed.length ?? 0) > 0, this.language)}
+      <div class="map-foot"><div class="map-row">${legend(view.surface, view.question.mode, view.scenario.add.length + view.scenario.move.length > 0, (answer?.closed.length ?? 0) > 0, this.language)}
         <div class="map-controls">
           <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>
           <button class="icon-button" data-testid="zoom-out" aria-label=${w.zoomOut} title=${w.zoomOut} @click=${() => this.map?.zoomBy(-1)}>${sign('minus')}</button>

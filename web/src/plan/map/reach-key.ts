@@ -2,6 +2,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { Superseded } from '../../api/request';
+import type { LonLat } from '../../api/types';
 import { sign } from '../../components/icons';
 import { mapWords } from '../../i18n/plan/map';
 import type { Isochrones } from '../answer';
@@ -14,6 +15,9 @@ import { askedScenario, limit, plan, setReach } from '../state';
 
 @customElement('yuren-plan-reach')
 export class ReachKey extends PlanElement {
+  /** Where the areas begin that were brought into sight last; those of a link are shown as its own camera shows them. */
+  private brought: LonLat | null = plan.state.view.reach;
+
   protected override updated(): void {
     void this.ask();
   }
@@ -33,10 +37,21 @@ export class ReachKey extends PlanElement {
     plan.set({ reach: { ...reach, key, failure: null } });
     try {
       const areas = await api.isochrone(question);
-      if (plan.state.reach.key === key) plan.set({ reach: { key, areas, failure: null } });
+      if (plan.state.reach.key !== key) return;
+      plan.set({ reach: { key, areas, failure: null } });
+      if (this.brought !== view.reach) this.bring(areas);
+      this.brought = view.reach;
     } catch (error) {
       if (plan.state.reach.key === key && !(error instanceof Superseded)) plan.set({ reach: { key, areas: null, failure: failureOf(error) } });
     }
+  }
+
+  /** All that is within reach. */
+  private bring({ features }: Isochrones): void {
+    const corners = features.flatMap(({ geometry }) => geometry.coordinates.flat(2));
+    if (corners.length === 0) return;
+    const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)];
+    plan.set({ bring: { bounds: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] } });
   }
 
   /** The areas lie over one another: so do the swatches. */

@@ -86,7 +86,8 @@ export class TrialPanel extends PlanElement {
     const t = this.words(trialWords);
     const { view, armed, answer, undo: steps } = this.state;
     const changes = this.changes();
-    return html`<p class="quiet">${t.intro}</p>
+    const isWithStreets = hasStreets(this.state.planning, view.question.mode);
+    return html`<p class="quiet">${isWithStreets ? t.introStreets : t.intro}</p>
       <div class="button-row">
         ${this.arming('add', 'plus', t.addOnMap, t.stopAdding)} ${this.closing()}
         <button class="button" data-testid="undo" ?disabled=${steps.length === 0} @click=${undo}>${sign('undo')}${t.undo}</button>
@@ -94,7 +95,7 @@ export class TrialPanel extends PlanElement {
       ${armed ? html`<p class="note" role="status">${armed === 'add' ? t.tapMap : t.tapStreet}</p>` : nothing}
       ${answer && isUnheeded(view.scenario, answer)
         ? html`<p class="note" data-testid="closed-unheeded">${t.closedUnheeded}</p>`
-        : this.canClose() || !hasStreets(this.state.planning, view.question.mode) ? nothing : html`<p class="quiet small" id="why-not-close">${t.onlyByStreets}</p>`}
+        : this.canClose() || !isWithStreets ? nothing : html`<p class="quiet small" id="why-not-close">${t.onlyByStreets}</p>`}
       <yuren-plan-gain></yuren-plan-gain>
       <section aria-labelledby="changes-title">
         <h3 id="changes-title">${t.changes}</h3>

@@ -67,6 +67,12 @@ export class WhyPanel extends PlanElement {
     }
   }
 
+  /** Whether streets lead from here to none of the sites shown. */
+  private isCutOff(): boolean {
+    const minutes = [...(this.streets?.minutes.values() ?? [])];
+    return this.state.answer?.method.kind === 'network' && minutes.length > 0 && minutes.every((each) => each === null);
+  }
+
   private standing(answer: CoverageAnswer, index: number, at: number): string {
     const l = this.words(listWords);
     const minutes = answer.points.minutes[index] ?? null;
@@ -93,7 +99,7 @@ export class WhyPanel extends PlanElement {
   private way({ site, metres, minutes }: Way, kind: 'estimate' | 'network'): TemplateResult {
     const l = this.words(listWords);
     const along = this.streets?.minutes.get(site.id);
-    const long = kind === 'estimate' ? l.estimated(short(Math.round(minutes * 10) / 10)) : along == null ? null : l.byStreets(short(along));
+    const long = kind === 'estimate' ? l.estimated(short(Math.round(minutes * 10) / 10)) : along === undefined ? null : along === null ? l.noWay : l.byStreets(short(along));
     const notes = this.siteNotes(site);
     return html`<li class="way ${counts(site) ? '' : 'does-not-count'}" data-testid="way" data-id=${site.id}>
       <button class="row-name" @click=${() => plan.set({ site: site.id, bring: { at: [site.lon, site.lat], zoom: 13 } })}>${site.name}</button>
@@ -138,6 +144,7 @@ export class WhyPanel extends PlanElement {
       </div>
       <p class="quiet">${[district, town].flatMap((region) => (region ? [nameIn(this.language, region)] : [])).join(' · ')}</p>
       <p class="finding" data-testid="standing">${this.standing(answer, index, at)}</p>
+      ${this.isCutOff() ? html`<p class="quiet small" data-testid="cut-off">${l.cutOff} ${answer.closed.length ? l.cutOffByClosing : nothing}</p>` : nothing}
       ${status === 'across_water' ? html`<p class="quiet small">${l.coarse}</p>` : nothing}
       ${this.ways(answer, index).map((ways, need) => this.need(need, ways, answer, at))}
       ${precision === 'synthetic' ? html`<p class="quiet small">${l.syntheticPoint}</p>` : precision === 'approximate' ? html`<p class="quiet small">${l.approximate}</p>` : nothing}
