@@ -91,14 +91,14 @@ visit('a planner closes a street, sees whom it cuts off, passes it on and opens 
   await until(() => changes(page), (count) => count === 1);
   assert.deepEqual(await violations(page), []);
   const report = await drawReport(page);
-  assert.match(await report.getByTestId('report-changes').innerText(), /封路 1.*长 \d+ 米/);
+  assert.match(await report.getByTestId('report-changes').innerText(), /×1.*封路.*长 \d+ 米/);
 });
 
 visit('where no street is near the page says so and drops it; sites of limited capacity get no more than they have room for', { expected: /status of 400/ }, async ({ page }) => {
   await open(page, 'n=venue&t=3&v=trial&b=24.94400,60.17100;25.30000,60.40000');
   const failure = page.getByTestId('failure');
   await failure.waitFor();
-  assert.match(await failure.innerText(), /封路 2.*1 公里内没有道路/);
+  assert.match(await failure.innerText(), /封路 2.*1 公里内没有走得到的道路/);
   await page.getByTestId('drop-closing').click();
   await page.getByTestId('figures').waitFor();
   assert.equal(await failure.count(), 0);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { City } from '../src/api/types';
 import { FIRST_PLAN } from '../src/plan/address';
 import type { CoverageAnswer, CoverageSite, Planning } from '../src/plan/answer';
-import { needsInWords, questionInWords, sliceInWords, titleInWords, type ReportContent } from '../src/plan/report/content';
+import { closedLines, needsInWords, questionInWords, sliceInWords, titleInWords, type ReportContent } from '../src/plan/report/content';
+import { creditLine } from '../src/plan/credits';
 import { fileName } from '../src/plan/report/exports';
 import { boundsOf, framed, metresPerPixel } from '../src/plan/report/frame';
 import { methodLines } from '../src/plan/report/method';
@@ -132,6 +134,15 @@ describe('the map on paper', () => {
     expect(mapKey(content({ answer: trial })).map(({ symbol }) => symbol).slice(-3)).toEqual(['site', 'added', 'site-removed']);
   });
 
+  it('shows the streets that are closed, and lists them by the numbers that they have on it', () => {
+    const stretch = (lon: number) => ({ lon, lat: 32.4, line: [[lon, 32.4], [lon, 32.5]] as [number, number][], length_m: 124 });
+    const trial = { ...answer, closed: [stretch(119.401), stretch(119.429)] };
+    expect(mapKey(content({ answer: trial })).at(-1)).toEqual({ symbol: 'closed', meaning: '方案里封的路' });
+    expect(closedLines({ answer: trial, lang: 'zh' })).toEqual(['×1　封路（A1村0附近），长 120 米', '×2　封路（A1村2附近），长 120 米']);
+    expect(closedLines({ answer: trial, lang: 'en' })[0]).toBe('×1  Closed street (near A1村0), 120 m long');
+    expect(closedLines({ answer, lang: 'zh' })).toEqual([]);
+  });
+
   it('numbers the sites of a scenario, added ones first', () => {
     const trial = { ...answer, sites: [site('m', { moved: true }), site('a', { added: true }), site('x', {}), site('am', { added: true, moved: true })] };
     expect(changedSites({ answer: trial }).map(({ id }) => id)).toEqual(['a', 'am', 'm']);
@@ -206,7 +217,18 @@ describe('the proof of a proposal', () => {
     expect(provenBy(proposal, { ...taken, threshold: { minutes: 10 } })).toBeNull();
     expect(provenBy(proposal, { ...taken, question: { ...asked.question, mode: 'drive' } })).toBeNull();
     expect(provenBy(proposal, { ...taken, scenario: { ...taken.scenario, remove: ['p-1'] } })).toBeNull();
+    expect(provenBy(proposal, { ...taken, scenario: { ...taken.scenario, close: [{ lon: 119, lat: 32 }] } })).toBeNull();
     expect(provenBy(proposal, { ...taken, scenario: { ...taken.scenario, add: [at(119), at(119.1), at(119.3)] } })).toBeNull();
+  });
+});
+
+describe('the credits of a map', () => {
+  const city = (...texts: string[]) => ({ sources: Object.fromEntries(texts.map((attribution, key) => [key, { attribution }])) }) as unknown as City;
+
+  it('name each source once, and streets beside them', () => {
+    expect(creditLine(city('© OSM', '国家统计局', '© OSM', ''))).toBe('© OSM · 国家统计局');
+    expect(creditLine(city('© OSM', '国家统计局'), '© OSM (ODbL 1.0)')).toBe('国家统计局 · © OSM (ODbL 1.0)');
+    expect(creditLine(city('© OSM'), '© OSM')).toBe('© OSM');
   });
 });
 

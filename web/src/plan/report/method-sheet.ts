@@ -6,9 +6,9 @@ import '../charts/district-bars';
 import '../charts/lorenz-chart';
 import { signed } from '../charts/text';
 import { gainAt } from '../counting';
-import { percent, streetLength } from '../figures';
-import { isUnheeded, nearestName } from '../scenario/closing';
-import { needsInWords, reportWordsOf, type ReportContent } from './content';
+import { percent } from '../figures';
+import { isUnheeded } from '../scenario/closing';
+import { closedLines, needsInWords, reportWordsOf, type ReportContent } from './content';
 import { methodLines } from './method';
 import { changedSites } from './print-map';
 import { qrOf } from './qr';
@@ -17,12 +17,6 @@ import { sheetFoot, sheetHead, SHEETS } from './sheet';
 /** Rows that fit on the sheet. */
 const CHANGES = 10;
 const GAINS = 8;
-
-/** The streets that are closed, each with where it is and how long. */
-export function closedLines({ answer, lang }: Pick<ReportContent, 'answer' | 'lang'>): string[] {
-  const r = reportWordsOf(lang);
-  return answer.closed.map(({ lon, lat, length_m: metres }, index) => r.closed(index + 1, nearestName(answer.points, [lon, lat]), streetLength(metres)));
-}
 
 function changes(content: ReportContent): TemplateResult {
   const { answer, scenario, lang } = content;

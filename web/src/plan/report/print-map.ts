@@ -81,11 +81,13 @@ export function changedSites({ answer }: Pick<ReportContent, 'answer'>): Coverag
   return [...answer.sites.filter(({ added }) => added), ...answer.sites.filter(({ added, moved }) => moved && !added)];
 }
 
-/** A closed street: barred, so that it is told from others in grey. */
+/** A closed street: barred, so that it is told from others in grey, with its number in the list. */
 function closedStreets({ answer }: ReportContent, frame: Frame): TemplateResult[] {
-  return answer.closed.map(({ line }) => {
+  return answer.closed.map(({ lon, lat, line }, index) => {
+    const [x, y] = frame.project(lon, lat);
     const path = `M${line.map(([lon, lat]) => frame.project(lon, lat).map((at) => at.toFixed(1)).join(' ')).join('L')}`;
-    return svg`<path class="map-closed-bed" d=${path}></path><path class="map-closed" d=${path}></path>`;
+    return svg`<path class="map-closed-bed" d=${path}></path><path class="map-closed" d=${path}></path>
+      <text class="map-closed-number" x=${(x + 7).toFixed(1)} y=${(y - 5).toFixed(1)}>×${index + 1}</text>`;
   });
 }
 
@@ -115,7 +117,7 @@ export function printMap(content: ReportContent, ground: string | null, told: st
     <rect class="map-ground" width=${MAP_WIDTH} height=${MAP_HEIGHT}></rect>
     ${ground ? svg`<image href=${ground} width=${MAP_WIDTH} height=${MAP_HEIGHT} preserveAspectRatio="none"></image>` : nothing}
     ${frame
-      ? svg`${closedStreets(content, frame)} ${dots(content, frame)}
+      ? svg`${dots(content, frame)} ${closedStreets(content, frame)}
         ${content.answer.sites.filter(({ removed }) => removed).map((site) => mark('site-removed', frame.project(site.lon, site.lat)))}
         ${names(content, frame)}
         ${changedSites(content).map((site, index) => {
