@@ -24,6 +24,25 @@ fn without_streets_an_isochrone_is_a_circle_and_says_so() {
 }
 
 #[test]
+fn an_estimate_may_be_asked_for_and_streets_are_refused_where_there_are_none() {
+    let server = Server::shared();
+    let ask = |more: &str| server.get(&format!("/api/v1/isochrone?lon=119.6&lat=32.4&mode=walk&minutes=5{more}"));
+    assert_eq!(ask("&kind=estimate").json(), ask("").json());
+    for (more, code, parameter) in [
+        ("&kind=network", "invalid_parameter", "kind"),
+        ("&kind=guess", "invalid_parameter", "kind"),
+        ("&close=119.6;32.4", "conflicting_parameters", "close"),
+        ("&close=119.6", "invalid_parameter", "close"),
+        ("&close=119.6;95", "invalid_parameter", "close"),
+        ("&close=NaN;32.4", "invalid_parameter", "close"),
+        ("&close=119.6;32.4;1", "invalid_parameter", "close"),
+    ] {
+        let problem = ask(more).problem(400);
+        assert_eq!((&problem["code"], &problem["parameter"]), (&code.into(), &parameter.into()), "{more}");
+    }
+}
+
+#[test]
 fn times_of_an_isochrone_have_bounds() {
     let server = Server::shared();
     for minutes in ["0", "-5", "1000000000", "NaN", "5,,10", "1,2,3,4,5,6,7,8,9,10,11"] {

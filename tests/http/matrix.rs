@@ -52,5 +52,11 @@ fn a_matrix_has_bounds() {
     check_refused(MATRIX, &body, "invalid_parameter", "/from/1");
     let body = json!({ "mode": "walk", "from": side(1), "to": side(1), "kind": "network" });
     check_refused(MATRIX, &body, "invalid_parameter", "/kind");
+    let closing = |count: usize| {
+        let close = vec![json!({ "lon": 119.4, "lat": 32.4 }); count];
+        json!({ "mode": "walk", "from": side(1), "to": side(1), "close": close })
+    };
+    check_refused(MATRIX, &closing(1), "conflicting_parameters", "/close");
+    check_refused(MATRIX, &closing(201), "invalid_parameter", "/close");
     check_refused(MATRIX, &json!({ "mode": "fly", "from": side(1), "to": side(1) }), "invalid_content", "mode");
 }

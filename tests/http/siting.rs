@@ -72,8 +72,12 @@ fn the_median_lies_by_the_heaviest_and_the_centre_in_between() {
 
 #[test]
 fn a_site_with_room_for_two_serves_two() {
-    let done = done(&json!({ "model": "capacitated_max_cover", "sites": 1, "capacity": 2, "max_minutes": 60 }));
-    assert_eq!(number(&done["objective"]), 2.0);
+    let one = done(&json!({ "model": "capacitated_max_cover", "sites": 1, "capacity": 2, "max_minutes": 60 }));
+    assert_eq!(number(&one["objective"]), 2.0);
+    assert_eq!(number(&one["chosen"][0]["gain_weight"]), 2.0, "though all six are within the threshold of it");
+    let two = done(&json!({ "model": "capacitated_max_cover", "sites": 2, "capacity": 2, "max_minutes": 60 }));
+    let gains: Vec<f64> = (0..2).map(|i| number(&two["chosen"][i]["gain_weight"])).collect();
+    assert_eq!((number(&two["objective"]), gains), (4.0, vec![2.0, 2.0]), "{two}");
 }
 
 #[test]

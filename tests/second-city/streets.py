@@ -10,6 +10,7 @@ import json
 import math
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections import Counter
 from pathlib import Path
@@ -18,7 +19,7 @@ import osmium
 import shapely
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from support.checks import get_json  # noqa: E402
+from support.checks import get, get_json  # noqa: E402
 from support.yuren import binary, server  # noqa: E402
 
 # Ways that are not for walkers, or not there.
@@ -226,6 +227,54 @@ def nearest_goes_by_streets(tally, port, start):
     tally.check("a limit of minutes is one of minutes on streets", near and not beyond, str(beyond))
 
 
+def closed_streets_are_told(tally, start, closed):
+    """The stretch that is closed is the one under the spot: the spot is a node in the middle of a way."""
+    tally.check("each closed street is told", len(closed) == 1, str(closed))
+    if len(closed) != 1:
+        return
+    stretch = closed[0]
+    tally.check("it is closed where it was asked for", metres(start, (stretch["lon"], stretch["lat"])) < 0.2, str(stretch))
+    line = shapely.LineString(stretch["line"])
+    tally.check("its line goes through that spot", line.distance(shapely.Point(start)) < 1e-6, str(stretch))
+    long = sum(metres(a, b) for a, b in zip(stretch["line"], stretch["line"][1:]))
+    tally.check("it is as long as its line", abs(long - stretch["length_m"]) < 0.01 * long + 0.2, f"{long} {stretch['length_m']}")
+
+
+def closed_streets_are_closed_everywhere(tally, port, start, places, spot, by_coverage):
+    """Matrix and isochrones heed a closed street as coverage does."""
+    # Coverage tells the ways to the site, this the ways back: on foot they take as long.
+    times = lambda close: post(port, "/api/v1/matrix", {"mode": "walk", "from": [start], "to": places, "close": close})["minutes"][0]  # noqa: E731
+    matrix = times([spot])
+    apart = [(a, b) for a, b in zip(by_coverage, matrix) if (a is None) != (b is None) or (a is not None and abs(a - b) > 0.11)]
+    tally.check("matrix and coverage tell the same times beside a closed street", not apart, str(apart[:5]))
+    lon, lat = start
+    ask = f"/api/v1/isochrone?lon={lon}&lat={lat}&mode=walk&minutes=10"
+    area = lambda more: shapely.from_geojson(json.dumps(get_json(port, ask + more)["features"][0]["geometry"]))  # noqa: E731
+    # Not the street on which one begins: one would begin on another.
+    closed = [place for place in places if place != start][:30]
+    whole, beside = area(""), area("&close=" + ",".join(f"{lon};{lat}" for lon, lat in closed))
+    tally.check("with streets closed one gets less far", whole.difference(beside).area > 1e-8, f"{whole.area} {beside.area}")
+    tally.check("with streets closed one gets nowhere else", beside.difference(whole).area < 1e-12, f"{whole.area} {beside.area}")
+    told = times([{"lon": lon, "lat": lat} for lon, lat in closed])
+    outside = [place for place, minutes in zip(places, told) if minutes is not None and minutes <= 10 - DOUBT_MINUTES and not beside.contains(shapely.Point(place))]
+    tally.check("what is reached beside a closed street lies in its area", not outside, str(outside[:5]))
+    estimate = get_json(port, f"{ask}&kind=estimate")
+    tally.check("an isochrone may be an estimate where there are streets", estimate["travel_kind"] == "estimate", str(estimate["travel_kind"]))
+    status, problem = refusal(port, f"{ask}&close=24.81;60.29")
+    tally.check("a street that is not there is not closed for an isochrone", (status, problem["parameter"]) == (400, "close"), str(problem))
+
+
+def refusal(port, path, body=None):
+    """The status and the document of a question that must be refused."""
+    if body is None:
+        status, told = get(port, path)
+        return status, json.loads(told)
+    try:
+        return 200, post(port, path, body)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
+
+
 def coverage_goes_by_streets(tally, port, start, places):
     """Coverage says both kinds; a street that is closed changes a time."""
     demand = {"name": "points", "points": [{"id": str(n), "name": str(n), "lon": lon, "lat": lat, "weight": 1} for n, (lon, lat) in enumerate(places)]}
@@ -235,10 +284,18 @@ def coverage_goes_by_streets(tally, port, start, places):
     tally.check("coverage goes by streets where there are some", answer["method"]["kind"] == "network", str(answer["method"]))
     tally.check("the straight line stands beside", (answer["other_kind"] or {}).get("kind") == "estimate", str(answer["other_kind"]))
     before = answer["points"]["minutes"]
-    question["scenario"]["close"] = [{"lon": start[0], "lat": start[1]}]
-    after = post(port, "/api/v1/coverage", question)["points"]["minutes"]
+    tally.check("nothing is closed unasked", answer["closed"] == [], str(answer["closed"]))
+    spot = {"lon": start[0], "lat": start[1]}
+    question["scenario"]["close"] = [spot]
+    answer = post(port, "/api/v1/coverage", question)
+    after = answer["points"]["minutes"]
     grown = [(a, b) for a, b in zip(before, after) if a is not None and (b is None or b > a)]
     tally.check("with a street closed some ways are longer", bool(grown), f"{before[:5]} {after[:5]}")
+    closed_streets_are_told(tally, start, answer["closed"])
+    closed_streets_are_closed_everywhere(tally, port, start, places, spot, after)
+    question["scenario"]["close"] = [spot, {"lon": 24.81, "lat": 60.29}]
+    status, problem = refusal(port, "/api/v1/coverage", question)
+    tally.check("a spot without a street is named", (status, problem["parameter"]) == (400, "/scenario/close/1"), str(problem))
 
 
 def check(tally, extract, city, store):

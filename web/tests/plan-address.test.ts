@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodePlan, encodePlan, FIRST_PLAN, SURFACES, TABS, type PlanView } from '../src/plan/address';
 import { SLICES } from '../src/plan/answer';
 import { keptOf, fileOf, ofFile, viewOf } from '../src/plan/scenario/kept';
+import { MOST_CLOSED } from '../src/plan/scenario/closing';
 import { ROLE_KINDS } from '../src/roles';
 import { MODES } from '../src/state/view';
 
@@ -32,8 +33,10 @@ const view: fc.Arbitrary<PlanView> = fc.record({
     add: fc.array(fc.record({ ...spot, name, roles }), { maxLength: 4 }).map((sites) => sites.map((site, index) => ({ ...site, id: `a${index + 1}` }))),
     remove: fc.uniqueArray(id, { maxLength: 4 }),
     move: fc.array(fc.record({ ...spot, place: id }), { maxLength: 4 }),
+    close: fc.array(fc.record(spot), { maxLength: MOST_CLOSED }),
   }),
   unit: fc.option(fc.stringMatching(/^\d{12}$/)),
+  reach: fc.option(fc.tuple(degrees(180), degrees(90))),
   surface: fc.constantFrom(...SURFACES),
   tab: fc.constantFrom(...TABS),
   camera: fc.option(fc.record({ at: fc.tuple(degrees(180), degrees(90)), zoom: fc.double({ min: 0, max: 22, noNaN: true }).map(rounded(2)) })),
@@ -54,7 +57,7 @@ describe("the planner's address", () => {
     expect(encodePlan(FIRST_PLAN, DISPLAY)).toBe('n=venue&t=15');
   });
 
-  it.each(['n=museum', 'n=', 'n=venue;', 'm=fly', 's=monday', 'k=guess', 'g=12', 't=0', 't=1000000', 't=-5', 't=NaN', 't=99999m', 'a=1,2', 'a=200,3,venue,x', 'x=a b', 'w=p-1,1', 'l=globe', 'v=more', 'c=1,2', 'u=a/b'])(
+  it.each(['n=museum', 'n=', 'n=venue;', 'm=fly', 's=monday', 'k=guess', 'g=12', 't=0', 't=1000000', 't=-5', 't=NaN', 't=99999m', 'a=1,2', 'a=200,3,venue,x', 'x=a b', 'w=p-1,1', 'b=1', 'b=1,2,3', 'b=200,1', 'b=1,2;', 'i=1', 'i=1,95', 'l=globe', 'v=more', 'c=1,2', 'u=a/b'])(
     'leaves out %s, and says so',
     (part) => expect(decodePlan(`#${part}`)).toEqual({ view: FIRST_PLAN, display: {}, skipped: true }),
   );

@@ -70,6 +70,7 @@ export function answerOf(points: PointOf[]): CoverageAnswer {
       precision: column(() => 'osm'),
     },
     sites: [],
+    closed: [],
     distribution: { histogram: { edges_minutes: [], weights: [], beyond_weight: 0 }, quantiles: [], lorenz: [], gini: null },
     access: null,
     other_kind: null,

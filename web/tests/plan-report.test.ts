@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { City } from '../src/api/types';
 import { FIRST_PLAN } from '../src/plan/address';
 import type { CoverageAnswer, CoverageSite, Planning } from '../src/plan/answer';
-import { needsInWords, questionInWords, sliceInWords, titleInWords, type ReportContent } from '../src/plan/report/content';
+import { closedLines, needsInWords, questionInWords, sliceInWords, titleInWords, type ReportContent } from '../src/plan/report/content';
+import { creditLine } from '../src/plan/credits';
 import { fileName } from '../src/plan/report/exports';
 import { boundsOf, framed, metresPerPixel } from '../src/plan/report/frame';
 import { methodLines } from '../src/plan/report/method';
@@ -62,7 +64,7 @@ describe("the report's title", () => {
 
   it('says what a scenario makes of it', () => {
     const after = answerOf([['A1', 5], ['A1', 10], ['A1', 40], ['B1', null]]);
-    const scenario = { name: '加两处', add: [], remove: [], move: [] };
+    const scenario = { ...NO_SCENARIO, name: '加两处' };
     expect(titleInWords(content({ answer: after, before: answer, scenario }))).toBe('全市 25.0% 的村居，步行 15 分钟内有免费场馆；“加两处”之后是 50.0%');
   });
 
@@ -130,6 +132,15 @@ describe('the map on paper', () => {
     expect(mapKey(content()).map(({ symbol }) => symbol)).toEqual(['dot-0', 'dot-1', 'dot-2', 'dot-across_water', 'dot-unserved']);
     const trial = { ...answer, sites: [site('1', {}), site('2', { removed: true }), site('3', { added: true })] };
     expect(mapKey(content({ answer: trial })).map(({ symbol }) => symbol).slice(-3)).toEqual(['site', 'added', 'site-removed']);
+  });
+
+  it('shows the streets that are closed, and lists them by the numbers that they have on it', () => {
+    const stretch = (lon: number, lat: number) => ({ lon, lat, line: [[lon, lat], [lon, lat + 0.1]] as [number, number][], length_m: 124 });
+    const trial = { ...answer, closed: [stretch(119.401, 32.4), stretch(119.421, 32.42)] };
+    expect(mapKey(content({ answer: trial })).at(-1)).toEqual({ symbol: 'closed', meaning: '方案里封的路' });
+    expect(closedLines({ answer: trial, lang: 'zh' })).toEqual(['×1　封路（A1村0附近），长 120 米', '×2　封路（A1村2附近），长 120 米']);
+    expect(closedLines({ answer: trial, lang: 'en' })[0]).toBe('×1  Closed street (near A1村0), 120 m long');
+    expect(closedLines({ answer, lang: 'zh' })).toEqual([]);
   });
 
   it('numbers the sites of a scenario, added ones first', () => {
@@ -206,7 +217,18 @@ describe('the proof of a proposal', () => {
     expect(provenBy(proposal, { ...taken, threshold: { minutes: 10 } })).toBeNull();
     expect(provenBy(proposal, { ...taken, question: { ...asked.question, mode: 'drive' } })).toBeNull();
     expect(provenBy(proposal, { ...taken, scenario: { ...taken.scenario, remove: ['p-1'] } })).toBeNull();
+    expect(provenBy(proposal, { ...taken, scenario: { ...taken.scenario, close: [{ lon: 119, lat: 32 }] } })).toBeNull();
     expect(provenBy(proposal, { ...taken, scenario: { ...taken.scenario, add: [at(119), at(119.1), at(119.3)] } })).toBeNull();
+  });
+});
+
+describe('the credits of a map', () => {
+  const city = (...texts: string[]) => ({ sources: Object.fromEntries(texts.map((attribution, key) => [key, { attribution }])) }) as unknown as City;
+
+  it('name each source once, and streets beside them', () => {
+    expect(creditLine(city('© OSM', '国家统计局', '© OSM', ''))).toBe('© OSM · 国家统计局');
+    expect(creditLine(city('© OSM', '国家统计局'), '© OSM (ODbL 1.0)')).toBe('国家统计局 · © OSM (ODbL 1.0)');
+    expect(creditLine(city('© OSM'), '© OSM')).toBe('© OSM');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lines } from '../src/plan/scenario/lines';
-import { heard, isUnderWay, NO_PLACING } from '../src/plan/scenario/placing';
+import { capacityOf, heard, isUnderWay, MOST_CAPACITY, NO_PLACING, usualCapacity } from '../src/plan/scenario/placing';
 import { isEmpty, MOST_CHANGES, NO_SCENARIO, putBack, withoutSite, withSite, withSiteAt } from '../src/plan/scenario/scenario';
 
 const SITE = { name: '社区书屋', lon: 119.4, lat: 32.4, roles: ['venue' as const] };
@@ -37,6 +37,16 @@ describe('a scenario', () => {
     withoutSite(withSiteAt(one, 'a1', [0, 0]), 'a1');
     expect(one.add[0]).toMatchObject(SITE);
     expect(isEmpty(NO_SCENARIO)).toBe(true);
+  });
+});
+
+describe('the capacity of a site', () => {
+  it('is at first an equal share of what is not served, rounded up to two digits', () => {
+    expect([usualCapacity(100, 2), usualCapacity(1234, 1), usualCapacity(95, 10), usualCapacity(3, 7), usualCapacity(0, 2), usualCapacity(123_456, 2)]).toEqual([50, 1300, 10, 1, 1, 62_000]);
+  });
+
+  it('is what was typed, if that is a number above nothing', () => {
+    expect(['40', '2.5', '0', '-3', '', 'x', '1e99'].map(capacityOf)).toEqual([40, 2.5, null, null, null, null, MOST_CAPACITY]);
   });
 });
 

@@ -9,7 +9,7 @@ use yuren_network::NEVER;
 
 use crate::coming::Coming;
 use crate::planning::Planner;
-use crate::planning::streets::StreetMap;
+use crate::planning::streets::{Closing, StreetMap};
 
 /// Tenths of a second in a minute.
 const A_MINUTE: u32 = 600;
@@ -44,7 +44,7 @@ impl<'a> Journey<'a> {
             let Place { entrances, position, .. } = &snapshot.places()[place as usize];
             self.streets.door(self.mode, entrances, position.point)
         };
-        let times = self.streets.times(self.mode, &[self.at], &places.map(door).collect::<Vec<_>>());
+        let times = self.streets.times(self.mode, &[self.at], &places.map(door).collect::<Vec<_>>(), &Closing::default());
         times.into_iter().map(|time| (time != NEVER).then(|| time.div_ceil(A_MINUTE))).collect()
     }
 }

@@ -9,13 +9,17 @@ import { fileURLToPath } from 'node:url';
 /** The repository's folder, where the program finds the sample city. */
 export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Starts the server that YUREN_BIN names on a free port: its address without the last slash, and how to end it. */
-export async function startServer() {
+/**
+ * Starts the server that YUREN_BIN names on a free port: its address without the last slash, and how to end it. `make` makes another
+ * city than the sample for it: its folder, its store, and how to take them away.
+ */
+export async function startServer(make) {
   const binary = process.env.YUREN_BIN;
   if (!binary) throw new Error('Set YUREN_BIN to a built yuren, or run this by `cargo xtask test`.');
   const scratch = await mkdtemp(join(tmpdir(), 'yuren-browser-'));
-  const store = `sqlite:${join(scratch, 'store.db')}`;
-  const child = spawn(binary, ['serve', '--listen', '127.0.0.1:0', '--store', store], { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'ignore'] });
+  const made = await make?.(binary);
+  const store = made?.store ?? `sqlite:${join(scratch, 'store.db')}`;
+  const child = spawn(binary, ['serve', '--listen', '127.0.0.1:0', ...(made ? ['--city', made.city] : []), '--store', store], { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   // If the tests themselves break off, so does the server.
   process.once('exit', () => child.kill('SIGKILL'));
@@ -26,6 +30,7 @@ export async function startServer() {
         child.kill('SIGTERM');
         await ended;
         await rm(scratch, { recursive: true });
+        await made?.remove();
       };
       return { address: address[0], binary, store, stop };
     }

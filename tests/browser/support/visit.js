@@ -3,7 +3,7 @@
  * that leaves this machine, an error in the console, a violation of the content security policy.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { startServer } from './server.js';
 
@@ -36,16 +36,26 @@ let browser;
 
 const preparations = [];
 
-/** Has `work` done with the server before the first test: `before` hooks of other files would not wait for it. */
+let make;
+
+/** Has these tests served another city than the sample: `maker` makes it with the built program. */
+export function serving(maker) {
+  make = maker;
+}
+
+/** Has `work` done with the server before the first visit. */
 export function prepare(work) {
   preparations.push(work);
 }
 
-before(async () => {
-  server = await startServer();
+let ready;
+
+/** Starts the server and the browser, before the first visit: by then the file has said what it wants served and prepared. */
+async function begin() {
+  server = await startServer(make);
   for (const work of preparations) await work(server);
   browser = await launch([]);
-});
+}
 
 after(async () => {
   await browser?.close();
@@ -79,6 +89,7 @@ export async function api(path) {
 export function visit(name, options, told) {
   const { device = 'desktop', context: extra = {}, flags, expected = null } = options;
   test(`${name} [${device}]`, { timeout: 4 * DEADLINE }, async () => {
+    await (ready ??= begin());
     const own = flags ? await launch(flags) : null;
     const context = await (own ?? browser).newContext({ locale: 'zh-CN', ...DEVICES[device], ...extra });
     try {

@@ -5,6 +5,7 @@ import type { LonLat, Place } from '../api/types';
 import { date } from '../format/units';
 import { nameIn } from '../i18n';
 import type { CityMap, Look } from '../map/city-map';
+import { coveredBy } from '../map/covered';
 import { select, setCamera, setPoint, showHere } from '../state/actions';
 import { store } from '../state/store';
 import type { View } from '../state/view';
@@ -14,7 +15,7 @@ import './map-legend';
 
 /** Close enough to see the streets around a starting point, or a chosen place. */
 const NEAR_ZOOM = 13;
-const EDGE = 48;
+const EDGE = 24;
 
 @customElement('yuren-map-frame')
 export class MapFrame extends StoreElement {
@@ -84,14 +85,7 @@ export class MapFrame extends StoreElement {
    * city may lie under the filters.
    */
   private covered(loosely: boolean) {
-    const map = this.getBoundingClientRect();
-    const tools = document.querySelector(loosely ? '.search' : '.tools')?.getBoundingClientRect();
-    const panel = document.querySelector('.panel')?.getBoundingClientRect();
-    const over = tools && panel && panel.width > map.width - 2;
-    const top = over ? Math.max(0, tools.bottom - map.top) : 0;
-    const bottom = over ? Math.min(map.height - top - 120, Math.max(0, map.bottom - panel.top)) : 0;
-    const credits = this.querySelector('.credits')?.clientHeight ?? 0;
-    return { top: top + EDGE / 2, bottom: Math.max(0, bottom) + credits + EDGE / 2, left: EDGE / 2, right: EDGE / 2 };
+    return coveredBy(this, { above: loosely ? '.search' : '.tools', below: '.credits', edge: EDGE });
   }
 
   /** Hands the map what has changed. */

@@ -1,7 +1,7 @@
 /**
  * The planner's view as written in the URL's fragment, so that a link shares a question with its scenario:
  *
- * `#d=own.0123456789abcdef&n=venue,heritage;parent_school&m=cycle&s=saturday&t=500m&k=estimate&g=321002&a=119.43920,32.39450,venue.heritage,社区书屋&x=p-1,p-2&w=p-3,119.4,32.4&q=方案一&u=321002001001&l=towns&v=gaps&c=119.4,32.4,11.00&lang=en`
+ * `#d=own.0123456789abcdef&n=venue,heritage;parent_school&m=cycle&s=saturday&t=500m&k=estimate&g=321002&a=119.43920,32.39450,venue.heritage,社区书屋&x=p-1,p-2&w=p-3,119.4,32.4&b=119.44,32.4&i=119.43,32.39&q=方案一&u=321002001001&l=towns&v=gaps&c=119.4,32.4,11.00&lang=en`
  */
 import type { LonLat, TravelMode } from '../api/types';
 import { isRoleKind } from '../roles';
@@ -10,6 +10,7 @@ import { MODES } from '../state/view';
 import { SLICES, type AddedSite, type Slice } from './answer';
 import { FIRST_QUESTION, FIRST_THRESHOLD, LONGEST_METRES, LONGEST_MINUTES, MOST_NEEDS, type Question, type Threshold } from './question';
 import { LIST_ID } from './own/list';
+import { MOST_CLOSED } from './scenario/closing';
 import { LONGEST_NAME, MOST_CHANGES, NO_SCENARIO, type Scenario } from './scenario/scenario';
 
 /** What the map draws: a dot a demand point, towns, hexagons. */
@@ -26,6 +27,8 @@ export interface PlanView {
   scenario: Scenario;
   /** Id of the demand point whose gap is explained. */
   unit: string | null;
+  /** From where it is drawn how far one gets. */
+  reach: LonLat | null;
   surface: Surface;
   tab: Tab;
   camera: { at: LonLat; zoom: number } | null;
@@ -36,6 +39,7 @@ export const FIRST_PLAN: PlanView = {
   threshold: FIRST_THRESHOLD,
   scenario: NO_SCENARIO,
   unit: null,
+  reach: null,
   surface: 'dots',
   tab: 'towns',
   camera: null,
@@ -57,6 +61,12 @@ function unlisted(text: string): string {
 function lonLat(lon = '', lat = ''): LonLat | null {
   const [x, y] = [lon, lat].map((text) => (/^-?\d{1,3}(\.\d+)?$/.test(text) ? Number(text) : NaN)) as [number, number];
   return Math.abs(x) <= 180 && Math.abs(y) <= 90 ? [x, y] : null;
+}
+
+/** `119.4,32.4`, and nothing more. */
+function spot(text: string): LonLat | null {
+  const [lon, lat, ...more] = text.split(',');
+  return more.length ? null : lonLat(lon, lat);
 }
 
 function needs(text: string): Question['needs'] | null {
@@ -100,6 +110,11 @@ function removed(text: string): string[] | null {
   return ids.every(isId) ? ids.slice(0, MOST_CHANGES) : null;
 }
 
+function closed(text: string): Scenario['close'] | null {
+  const spots = every(text, (item) => or(spot(item), ([lon, lat]) => ({ lon, lat })));
+  return spots && spots.slice(0, MOST_CLOSED);
+}
+
 type Reader = (text: string, view: PlanView) => PlanView | null;
 
 const asked = (part: Partial<Question> | null): Reader => (_, view) => part && { ...view, question: { ...view.question, ...part } };
@@ -123,6 +138,8 @@ const READERS: Record<string, Reader> = {
   a: (text, view) => tried(or(added(text), (add) => ({ add })))(text, view),
   x: (text, view) => tried(or(removed(text), (remove) => ({ remove })))(text, view),
   w: (text, view) => tried(or(moved(text), (move) => ({ move })))(text, view),
+  b: (text, view) => tried(or(closed(text), (close) => ({ close })))(text, view),
+  i: (text, view) => or(spot(text), (reach) => ({ ...view, reach })),
   q: (text, view) => tried(text.trim() ? { name: text.slice(0, LONGEST_NAME) } : null)(text, view),
   u: (text, view) => (isId(text) ? { ...view, unit: text } : null),
   l: (text, view) => or(one(text, SURFACES), (surface) => ({ ...view, surface })),
@@ -155,9 +172,9 @@ const fixed = (lon: number, lat: number): string => `${lon.toFixed(5)},${lat.toF
 const escape = (text: string): string => text.replace(/[%&#+\s"<>`]/g, encodeURIComponent);
 
 /** The fragment (without `#`) that says this view: coordinates to about a metre, what is usual left out. */
-export function encodePlan({ question, threshold: limit, scenario, unit, surface, tab, camera }: PlanView, display: Display): string {
+export function encodePlan({ question, threshold: limit, scenario, unit, reach, surface, tab, camera }: PlanView, display: Display): string {
   const { demand, mode, slice, kind, region } = question;
-  const { add, remove, move, name } = scenario;
+  const { add, remove, move, close, name } = scenario;
   const needed = question.needs.map((need) => need.join(',')).join(';');
   const pairs: [string, string | false | null][] = [
     ['n', needed],
@@ -170,6 +187,8 @@ export function encodePlan({ question, threshold: limit, scenario, unit, surface
     ['a', add.map((site) => `${fixed(site.lon, site.lat)},${site.roles.join('.')},${listed(site.name)}`).join(';')],
     ['x', remove.join(',')],
     ['w', move.map(({ place, lon, lat }) => `${place},${fixed(lon, lat)}`).join(';')],
+    ['b', close.map(({ lon, lat }) => fixed(lon, lat)).join(';')],
+    ['i', reach && fixed(...reach)],
     ['q', name],
     // Which of one's own points was looked at is nobody else's business.
     ['u', demand === null && unit],

@@ -19,6 +19,8 @@ export interface ScenarioChanges {
   /** Ids of places. */
   remove: readonly string[];
   move: readonly { place: string; lon: number; lat: number }[];
+  /** Spots whose nearest stretch of street is closed; only where ways go by streets. */
+  close: readonly { lon: number; lat: number }[];
 }
 
 export interface AddedSite {
@@ -140,6 +142,15 @@ export interface CoverageSite {
   served_weight: number;
 }
 
+/** A stretch of street that a scenario closes, mostly from one crossing to the next. */
+export interface ClosedStretch {
+  /** Its point nearest to the spot that was asked for. */
+  lon: number;
+  lat: number;
+  line: LonLat[];
+  length_m: number;
+}
+
 export interface Distribution {
   histogram: { edges_minutes: number[]; weights: number[]; beyond_weight: number };
   quantiles: { q: number; minutes: number | null }[];
@@ -154,6 +165,8 @@ export interface CoverageAnswer {
   regions: CoverageRegion[];
   points: CoveragePoints;
   sites: CoverageSite[];
+  /** One for each spot of the scenario's `close`, in its order. */
+  closed: ClosedStretch[];
   distribution: Distribution;
   access: { method: string; mean: number; gini: number | null; unit: string } | null;
   /** The same by the other way of measuring, where there are streets. */
@@ -198,7 +211,7 @@ export interface Planning {
   water_note_en: string;
 }
 
-export const SITING_MODELS = ['max_cover', 'set_cover', 'p_median', 'p_center'] as const;
+export const SITING_MODELS = ['max_cover', 'capacitated_max_cover', 'set_cover', 'p_median', 'p_center'] as const;
 export type SitingModel = (typeof SITING_MODELS)[number];
 
 /** What `POST /siting` is asked. */
@@ -207,6 +220,8 @@ export interface SitingQuestion extends CoverageQuestion {
   sites: number;
   /** As `demand`, of candidates. */
   candidates: string;
+  /** With `capacitated_max_cover`: how much weight one site serves at most. */
+  capacity?: number;
   /** At most so many seconds are spent on the proof. */
   seconds: number;
 }
@@ -244,3 +259,14 @@ export type SentQuestion<Q extends CoverageQuestion> = Omit<Q, 'demand' | 'candi
   demand: string | { name: string; is_population: boolean; points: readonly OwnPoint[] };
   candidates?: string | { points: readonly OwnPoint[] };
 };
+
+/** What `GET /isochrone` answers: the areas within some times of a point, the longest time first. */
+export interface Isochrones {
+  type: 'FeatureCollection';
+  features: {
+    type: 'Feature';
+    geometry: { type: 'MultiPolygon'; coordinates: LonLat[][][] };
+    properties: { minutes: number; mode: TravelMode; travel_kind: TravelKind; tolerance_m: number };
+  }[];
+  travel_kind: TravelKind;
+}

@@ -1,10 +1,11 @@
 /** Questions of the planner's page, by name. */
-import { BASE, Offline, problemOf, request, Superseded } from '../api/request';
+import { BASE, Offline, problemOf, query, request, Superseded } from '../api/request';
 import type { City, LonLat, TravelMode } from '../api/types';
 import type { ImportDatum, PointsOfFile, PointsOptions } from '../api/schema';
-import type { CoverageAnswer, CoverageQuestion, Planning, SitingEvent, SitingQuestion } from './answer';
+import type { CoverageAnswer, CoverageQuestion, Isochrones, Planning, ScenarioChanges, SitingEvent, SitingQuestion } from './answer';
 import type { ListUse } from './own/list';
 import { sent } from './own/lists';
+import type { ReachQuestion } from './reach';
 import { lines } from './scenario/lines';
 
 /** A coverage of many needs along streets may take a while from nothing. */
@@ -36,10 +37,16 @@ export function readPoints(file: File, use: ListUse, datum: ImportDatum): Promis
   return request(`${BASE}/planning/points`, { method: 'POST', body: form, lane: 'points', patienceMs: FILE_PATIENCE_MS });
 }
 
-/** Minutes from one point to each of some others. */
-export async function minutesFrom(from: LonLat, to: readonly LonLat[], mode: TravelMode): Promise<(number | null)[]> {
-  const answer = await request<{ minutes: (number | null)[][] }>(`${BASE}/matrix`, { method: 'POST', body: { mode, from: [from], to }, lane: 'matrix' });
+/** Minutes along streets from one point to each of some others, with some streets closed. */
+export async function minutesFrom(from: LonLat, to: readonly LonLat[], mode: TravelMode, close: ScenarioChanges['close']): Promise<(number | null)[]> {
+  const answer = await request<{ minutes: (number | null)[][] }>(`${BASE}/matrix`, { method: 'POST', body: { mode, kind: 'network', from: [from], to, close }, lane: 'matrix' });
   return answer.minutes[0] ?? [];
+}
+
+/** The areas within some times of a point, in the direction away from it. */
+export function isochrone({ at: [lon, lat], mode, minutes, kind, close }: ReachQuestion): Promise<Isochrones> {
+  const closed = close.map((spot) => `${spot.lon};${spot.lat}`);
+  return request(`${BASE}/isochrone${query({ lon, lat, mode, minutes: minutes.map(String), kind, close: closed })}`, { lane: 'isochrone' });
 }
 
 let placing: AbortController | null = null;

@@ -1,6 +1,7 @@
 /** The planner's frame: header, the question, the panel of figures and lists, the map, and the card of what is chosen. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { LonLat } from '../api/types';
 import { sign } from '../components/icons';
 import { pageLinks } from '../components/page-links';
 import { Sheet } from '../components/sheet';
@@ -18,6 +19,7 @@ import { finestLevel } from './counting';
 import { failureInWords } from './failure';
 import { unlisted } from './own/unlisted';
 import { FIRST_QUESTION, FIRST_THRESHOLD } from './question';
+import { refusedClosing, withoutClosing } from './scenario/closing';
 import { NO_SCENARIO } from './scenario/scenario';
 import { explain, limit, plan, setDisplay, setTab } from './state';
 import { TABS, type Tab } from './address';
@@ -43,6 +45,8 @@ const SKELETON_ROWS = 5;
 export class PlanApp extends PlanElement {
   private readonly sheet = new Sheet(this);
   private hadCard = false;
+  /** From where it was drawn last how far one gets; `undefined` = nothing has been drawn yet. */
+  private reach: LonLat | null | undefined;
   private openedBy: HTMLElement | null = null;
 
   override connectedCallback(): void {
@@ -58,16 +62,20 @@ export class PlanApp extends PlanElement {
 
   private onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    if (this.state.adding) plan.set({ adding: false });
+    if (this.state.armed) plan.set({ armed: null });
     else if (this.state.site !== null) plan.set({ site: null });
     else explain(null);
   };
 
   protected override willUpdate(_changed: PropertyValues): void {
-    const { display, city } = this.state;
+    const { display, city, armed, view } = this.state;
     show(display);
     showRamp();
     const p = this.words(planWords);
+    // Whoever is to tap the map must see some of it.
+    if (armed && this.sheet.stop === 'full') this.sheet.stop = 'half';
+    if (this.reach !== undefined && view.reach !== this.reach && view.reach) this.sheet.stop = 'peek';
+    this.reach = view.reach;
     document.title = city ? p.titleOf(nameIn(display.lang, city)) : this.w.seeCoverage;
     if (this.hasCard && !this.hadCard) {
       this.openedBy = document.activeElement as HTMLElement | null;
@@ -100,15 +108,27 @@ export class PlanApp extends PlanElement {
   }
 
   private startOver(): void {
-    setScenario(NO_SCENARIO);
+    void setScenario(NO_SCENARIO);
     setThreshold(FIRST_THRESHOLD, false);
     setQuestion(FIRST_QUESTION);
+  }
+
+  /** A street that the server did not find to close: which one, and how to go on. */
+  private closingTrouble(index: number) {
+    const t = this.words(trialWords);
+    const drop = (): void => void setScenario(withoutClosing(plan.state.view.scenario, index));
+    return html`<div class="trouble plan-trouble" role="alert" data-testid="failure" data-closing=${index}>
+      <p>${t.noStreetThere(t.closedName(String(index + 1), null))} ${this.state.answer ? this.words(planWords).stale : nothing}</p>
+      <div class="button-row"><button class="button" data-testid="drop-closing" @click=${drop}>${t.dropIt}</button></div>
+    </div>`;
   }
 
   private trouble() {
     const p = this.words(planWords);
     const { failure, answer } = this.state;
     if (!failure) return nothing;
+    const closing = refusedClosing(failure.parameter);
+    if (closing >= 0) return this.closingTrouble(closing);
     return html`<div class="trouble plan-trouble" role="alert" data-testid="failure">
       <p>${failureInWords(failure, this.language)} ${answer ? p.stale : nothing}</p>
       ${failure.kind === 'refused' ? html`<details><summary>${p.serverSays}</summary><p>${failure.detail}</p></details>` : nothing}

@@ -9,7 +9,7 @@ import { failureOf } from './failure';
 import { isMissing, learn } from './own/lists';
 import { coverageQuestion, tidied, type Question, type Threshold } from './question';
 import { isEmpty, NO_SCENARIO, type Scenario } from './scenario/scenario';
-import { plan, readAddress, say, setView, writeAddress } from './state';
+import { askedScenario, plan, readAddress, say, setView, writeAddress } from './state';
 
 /** Sooner than this nothing is said of the waiting, milliseconds. */
 const SLOW_MS = 300;
@@ -35,17 +35,21 @@ async function withoutScenario(asked: CoverageQuestion): Promise<CoverageAnswer>
 
 /** Asks who is served, with the scenario and without it; the newest question wins. */
 export async function ask(): Promise<void> {
-  const { question, threshold, scenario } = plan.state.view;
+  const { view } = plan.state;
+  const { question, threshold } = view;
   const mine = ++round;
   const timer = setTimeout(() => plan.set({ slow: true }), SLOW_MS);
   plan.set({ status: 'loading', failure: null });
   try {
     if (question.demand !== null) await learn();
+    // Whether a closed street can be asked about depends on whether there are streets.
+    if (view.scenario.close.length > 0 && !plan.state.planning) await learning;
     if (mine !== round) return;
     if (isMissing(question.demand)) {
       plan.set({ status: 'unlisted', slow: false, answer: null, before: null });
       return;
     }
+    const scenario = askedScenario(view.scenario);
     const plain = withoutScenario(coverageQuestion(question, threshold, NO_SCENARIO));
     const tried = isEmpty(scenario) ? plain : api.coverage(coverageQuestion(question, threshold, scenario), 'coverage');
     const [before, answer] = await Promise.all([plain, tried]);
@@ -96,14 +100,14 @@ export function dragged(scenario: Scenario): void {
   }, DRAG_MS);
 }
 
-/** Takes up a changed scenario; the one before can be had back. */
-export function setScenario(scenario: Scenario): void {
+/** Takes up a changed scenario; the one before can be had back. Resolves once its answer is there, or is not to be had. */
+export function setScenario(scenario: Scenario): Promise<void> {
   const before = beforeDrag ?? plan.state.view.scenario;
   beforeDrag = null;
-  if (scenario === before) return;
+  if (scenario === before) return Promise.resolve();
   plan.set({ undo: [...plan.state.undo, before].slice(-MOST_UNDO) });
   setView({ scenario });
-  void ask();
+  return ask();
 }
 
 /** A new name is no step of its own. */
@@ -120,6 +124,9 @@ export function undo(): void {
   void ask();
 }
 
+/** What there is to choose, on its way. */
+let learning: Promise<void> = Promise.resolve();
+
 async function learnCity(): Promise<void> {
   try {
     const [city, planning] = await Promise.all([api.city(), api.planning()]);
@@ -131,7 +138,7 @@ async function learnCity(): Promise<void> {
 
 /** Asks all that is missing once more. */
 export function retry(): void {
-  if (!plan.state.planning || !plan.state.city) void learnCity();
+  if (!plan.state.planning || !plan.state.city) learning = learnCity();
   void ask();
 }
 
@@ -152,7 +159,7 @@ export function start(): void {
     () => plan.state.city?.revision ?? null,
     askAnew,
   );
-  void learnCity();
+  learning = learnCity();
   void ask();
   writeAddress();
 }

@@ -10,13 +10,15 @@ export interface PlanFailure {
   detail: string;
   /** What it finds wrong with what was sent, by rule. */
   findings: readonly PlaceFinding[];
+  /** Which part of the question it is about, as the server names it. */
+  parameter: string | null;
 }
 
 export function failureOf(error: unknown): PlanFailure {
-  if (error instanceof Offline) return { kind: 'offline', detail: error.message, findings: [] };
-  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error), findings: [] };
+  if (error instanceof Offline) return { kind: 'offline', detail: error.message, findings: [], parameter: null };
+  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error), findings: [], parameter: null };
   const kind = error.status === 429 || error.status === 503 ? 'busy' : error.status < 500 ? 'refused' : 'failed';
-  return { kind, detail: error.detail, findings: error.parts.findings ?? [] };
+  return { kind, detail: error.detail, findings: error.parts.findings ?? [], parameter: error.parts.parameter ?? null };
 }
 
 /** The sentence for it. */

@@ -9,6 +9,11 @@ export function whole(value: number): string {
   return Math.round(value).toLocaleString('en-GB');
 }
 
+/** A length of street in whole tens of metres: it is measured along a drawn line. */
+export function streetLength(metres: number): string {
+  return whole(Math.max(10, Math.round(metres / 10) * 10));
+}
+
 /** A share with one decimal; none where it is everything or nothing. What is not quite everything is never said to be. */
 export function percent(share: number): string {
   if (share <= 0) return '0%';

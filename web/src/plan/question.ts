@@ -45,7 +45,7 @@ export function coverageQuestion({ demand, needs, mode, slice, kind, region }: Q
     ...(measured ? { kind: measured } : {}),
     slice,
     ...(region ? { region } : {}),
-    ...(isEmpty(scenario) ? {} : { scenario: { add: scenario.add, remove: scenario.remove, move: scenario.move } }),
+    ...(isEmpty(scenario) ? {} : { scenario: { add: scenario.add, remove: scenario.remove, move: scenario.move, close: scenario.close } }),
   };
 }
 

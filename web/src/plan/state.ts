@@ -9,8 +9,11 @@ import { decodePlan, encodePlan, FIRST_PLAN, type PlanView, type Surface, type T
 import { paceOf, thresholdMinutes } from './question';
 import type { PlanFailure } from './failure';
 import type { ListUse, OwnList } from './own/list';
+import { NO_REACH, type Reach } from './reach';
+import { goesByStreets, heeded } from './scenario/closing';
 import type { Kept } from './scenario/kept';
 import { NO_PLACING, type Placing } from './scenario/placing';
+import type { Scenario } from './scenario/scenario';
 
 export interface PlanState {
   view: PlanView;
@@ -27,8 +30,10 @@ export interface PlanState {
   slow: boolean;
   failure: PlanFailure | null;
   placing: Placing;
-  /** A tap on the map adds a site. */
-  adding: boolean;
+  /** What the next tap on the map does: adds a site, closes a street; `null` = it chooses what is there. */
+  armed: 'add' | 'close' | null;
+  /** How far one gets from `view.reach`. */
+  reach: Reach;
   /** What is to be brought into sight. */
   bring: { at: LonLat; zoom: number } | { bounds: BBox } | null;
   /** Id of the site that is chosen on the map. */
@@ -60,7 +65,8 @@ export const plan = new Observed<PlanState>({
   slow: false,
   failure: null,
   placing: NO_PLACING,
-  adding: false,
+  armed: null,
+  reach: NO_REACH,
   bring: null,
   site: null,
   undo: [],
@@ -124,12 +130,27 @@ export function explain(unit: string | null): void {
   setView({ unit }, unit !== null && plan.state.view.unit === null);
 }
 
+/** Whether the answer to what is asked goes by streets. */
+export function byStreets({ view, planning }: PlanState = plan.state): boolean {
+  return goesByStreets(view.question, view.threshold, planning);
+}
+
+/** A scenario, the one in front unless another is given, as it can be asked about now. */
+export function askedScenario(scenario: Scenario = plan.state.view.scenario): Scenario {
+  return heeded(scenario, byStreets());
+}
+
 /** The threshold in minutes of the answer's points; `null` until it is known how fast one goes. */
 export function limit(state: PlanState = plan.state): number | null {
   const { view, answer, planning } = state;
   if ('minutes' in view.threshold) return view.threshold.minutes;
   const pace = answer?.method.mode === view.question.mode ? answer.method : planning && paceOf(planning.travel, view.question.mode);
   return pace && thresholdMinutes(view.threshold, pace);
+}
+
+/** Draws how far one gets from a point; `null` = no longer. */
+export function setReach(reach: LonLat | null): void {
+  setView({ reach });
 }
 
 /** What the address says now. */

@@ -88,8 +88,8 @@ impl IsochroneAnswer {
     ) -> Self {
         let (note, note_zh) = match travel_kind {
             TravelKind::Estimate => (
-                "An estimate from the straight line: no streets are known, and water does not stop it.",
-                "按直线距离估算：没有道路数据，也没有考虑水域阻隔。",
+                "An estimate from the straight line: no streets are followed, and water does not stop it.",
+                "按直线距离估算：不走道路，也没有考虑水域阻隔。",
             ),
             TravelKind::Network => {
                 ("By streets, in the direction away from the point.", "按道路计算，方向为从该点出发。")

@@ -1,5 +1,7 @@
 //! A place as answers show it: a GeoJSON feature (RFC 7946).
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use yuren_catalog::calendar::Telling;
@@ -95,6 +97,27 @@ pub(crate) enum TravelKind {
     Estimate,
     /// Streets.
     Network,
+}
+
+impl TravelKind {
+    /// Both.
+    pub(crate) const ALL: [Self; 2] = [Self::Estimate, Self::Network];
+
+    /// As requests and answers have it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Estimate => "estimate",
+            Self::Network => "network",
+        }
+    }
+}
+
+impl FromStr for TravelKind {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text).ok_or(())
+    }
 }
 
 /// How far a place is from the point asked about.

@@ -72,7 +72,8 @@ pub(crate) struct ChosenAnswer {
     lon: f64,
     /// WGS-84 degrees.
     lat: f64,
-    /// The weight within the threshold of it and of none before it in the list, existing sites among those before.
+    /// The weight within the threshold of it and of none before it in the list, existing sites among those before. With
+    /// `capacitated_max_cover`: the weight that is served with it, less what is served by those before it.
     gain_weight: f64,
 }
 

@@ -11,6 +11,7 @@ use yuren_tiles::{Lang, Theme};
 use super::moment::{Edge, Moment, WouldBook};
 use super::parameter::{Declaration, Parameter, Shape};
 use super::read;
+use crate::answer::place::TravelKind;
 use crate::planning::limits;
 use crate::standing::Standing;
 
@@ -440,6 +441,45 @@ pub(crate) static CONTOURS: Parameter<Vec<Minutes>> = Parameter {
     },
     read: minutes,
 };
+
+pub(crate) static KIND: Parameter<TravelKind> = Parameter {
+    declaration: Declaration {
+        name: "kind",
+        about: "What times are made from; left out: streets where the server has them.",
+        shape: Shape::OneOf(|| TravelKind::ALL.map(TravelKind::as_str).to_vec()),
+        default: None,
+        example: "estimate",
+    },
+    read: read::word,
+};
+
+pub(crate) static CLOSE: Parameter<Vec<SpotWord>> = Parameter {
+    declaration: Declaration {
+        name: "close",
+        about: "The stretches of street nearest to these spots are closed. Only with streets.",
+        shape: Shape::Several {
+            pattern: r"^-?[0-9]+(\.[0-9]+)?;-?[0-9]+(\.[0-9]+)?$",
+            form: "lon;lat in degrees, near a street",
+        },
+        default: None,
+        example: "119.4382;32.4012",
+    },
+    read: read::words,
+};
+
+/// A point in a list: `lon;lat` in degrees of the request's datum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct SpotWord(pub(crate) [f64; 2]);
+
+impl FromStr for SpotWord {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (lon, lat) = text.split_once(';').ok_or(())?;
+        let degrees = |text: &str, most: f64| text.parse().ok().filter(|degrees: &f64| degrees.abs() <= most).ok_or(());
+        Ok(Self([degrees(lon, 180.0)?, degrees(lat, 90.0)?]))
+    }
+}
 
 /// A time in minutes as it stands in a list.
 #[derive(Clone, Copy, Debug, PartialEq)]

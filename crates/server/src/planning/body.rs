@@ -294,6 +294,9 @@ pub(crate) struct MatrixBody {
     pub(crate) from: Vec<[f64; 2]>,
     /// `[lon, lat]` of each end, at most 2,500; 4,000,000 pairs together.
     pub(crate) to: Vec<[f64; 2]>,
+    /// The stretches of street nearest to these spots are closed, at most 200. Only with streets.
+    #[serde(default)]
+    pub(crate) close: Vec<ClosedBody>,
 }
 
 /// One of the sets that the server knows, or points of the asker's own.

@@ -15,6 +15,7 @@ use super::question::Question;
 use super::refusal::invalid;
 use super::sites::Site;
 use super::slices::best;
+use super::streets::Stretch;
 use crate::problem::Problem;
 
 /// What came of a question.
@@ -37,6 +38,8 @@ pub(crate) struct Coverage {
     pub(crate) weights: Weights,
     /// The supply for each unit of weight, where it was asked for.
     pub(crate) access: Option<Vec<f64>>,
+    /// The stretches of street that the scenario closes, in its order.
+    pub(crate) closed: Vec<Stretch>,
 }
 
 /// One need: its sites, and the times to them.
@@ -83,7 +86,8 @@ impl Coverage {
         let weights = weights(question)?;
         let access = question.access.map(|method| needs[0].access(method, question.threshold.within, &weights));
         let access = access.transpose()?;
-        Ok(Self { sites, opening, met, perhaps, across, nth, statuses, weights, access })
+        let closed = planner.stretches_of(question)?;
+        Ok(Self { sites, opening, met, perhaps, across, nth, statuses, weights, access, closed })
     }
 }
 

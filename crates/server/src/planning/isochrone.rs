@@ -2,11 +2,11 @@
 
 use yuren_catalog::{Travel, TravelMode};
 use yuren_geodesy::{LonLat, Wgs84};
-use yuren_network::{Closed, Direction, Scratch, isochrones, reach};
+use yuren_network::{Direction, Scratch, isochrones, reach};
 
 use super::estimate::A_MINUTE;
 use super::limits::OFF_STREET_M;
-use super::streets::StreetMap;
+use super::streets::{Closing, StreetMap};
 use crate::answer::isochrone::Area;
 use crate::params::table::LON;
 use crate::problem::Problem;
@@ -16,22 +16,23 @@ const CORNERS: usize = 72;
 /// Metres in a degree of latitude on a sphere of the Earth's mean radius.
 const M_PER_DEGREE: f64 = 111_195.08;
 
-/// The areas within times in minutes, in rising order, by streets.
+/// The areas within times in minutes, in rising order, by the streets that are not closed.
 pub(crate) fn by_streets(
     streets: &StreetMap,
     mode: TravelMode,
     at: LonLat<Wgs84>,
     minutes: &[f64],
+    closing: &Closing,
 ) -> Result<Vec<Area>, Problem> {
     let graph = streets.graph(mode);
-    let from = streets.snap(mode, at).ok_or_else(|| {
+    let from = streets.snap_beside(mode, at, closing).ok_or_else(|| {
         let reason = format!("has no street within {OFF_STREET_M} m");
         LON.invalid(&format!("{},{}", at.lon(), at.lat()), &reason)
     })?;
     let limits: Vec<u32> = minutes.iter().map(|minutes| (minutes * A_MINUTE) as u32).collect();
-    let (closed, mut scratch) = (Closed::default(), Scratch::new());
+    let mut scratch = Scratch::new();
     let farthest = limits.iter().copied().max().unwrap_or_default();
-    let reach = reach(graph, &from, farthest, Direction::From, &closed, &mut scratch);
+    let reach = reach(graph, &from, farthest, Direction::From, &closing.0, &mut scratch);
     let tolerance_m = match mode {
         TravelMode::Walk => 25.0,
         TravelMode::Cycle => 50.0,

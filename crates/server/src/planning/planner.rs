@@ -14,7 +14,7 @@ use super::columns::{Column, Columns, Straight};
 use super::demand::Demand;
 use super::premises::Premises;
 use super::question::Question;
-use super::streets::{ByStreets, StreetMap};
+use super::streets::{ByStreets, StreetMap, Stretch};
 use super::water::Water;
 use crate::answer::place::TravelKind;
 use crate::answer::planning::StreetsAnswer;
@@ -111,6 +111,14 @@ impl Planner {
         self.streets.as_ref().filter(|_| question.kind == TravelKind::Network)
     }
 
+    /// The stretches of street that the question's scenario closes, in its order; none where times are estimates.
+    pub(crate) fn stretches_of(&self, question: &Question) -> Result<Vec<Stretch>, Problem> {
+        match self.streets_of(question) {
+            Some(streets) => streets.stretches(question.mode, close, &question.scenario.closed),
+            None => Ok(Vec::new()),
+        }
+    }
+
     fn straight(&self, question: &Question, snapshot: &Snapshot, spots: &[LonLat<Wgs84>]) -> Vec<Column> {
         let water = self.water.get_or_init(|| Water::new(snapshot.layers()));
         let travel = &snapshot.city().travel;
@@ -125,10 +133,15 @@ impl Planner {
         spots: &[LonLat<Wgs84>],
     ) -> Result<Vec<Column>, Problem> {
         let mode = question.mode;
-        let closing = streets.closing(mode, &question.scenario.closed)?;
+        let closing = streets.closing(mode, close, &question.scenario.closed)?;
         let how = ByStreets { streets, mode, horizon: question.horizon(), closing: &closing };
         Ok(self.columns.by_streets(&question.demand, spots, &how))
     }
+}
+
+/// Where a closed street of a scenario stands in a question.
+fn close(i: usize) -> String {
+    format!("/scenario/close/{i}")
 }
 
 impl fmt::Debug for Planner {

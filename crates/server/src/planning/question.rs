@@ -13,7 +13,7 @@ use super::body::{AccessMethod, CoverageBody, Given, VILLAGE_UNITS};
 use super::demand::Demand;
 use super::estimate::{A_MINUTE, Estimate};
 use super::limits::{METRES, MINUTES, NEEDS, NTH, horizon_minutes};
-use super::refusal::{counted, invalid, length, positive};
+use super::refusal::{counted, invalid, length, nothing_to_close, positive};
 use super::sites::Scenario;
 use super::slices::Slice;
 use crate::answer::place::TravelKind;
@@ -72,9 +72,7 @@ impl Question {
         let slice = Slice::new(body.slice.into(), snapshot, day(body.from.as_deref(), snapshot)?)?;
         let scenario = Scenario::of_body(&body.scenario, snapshot)?;
         if !scenario.closed.is_empty() && kind == TravelKind::Estimate {
-            let detail = "A street can be closed only where times go by streets; these are estimates.";
-            let problem = Problem::new(Code::ConflictingParameters, detail).parameter("/scenario/close");
-            return Err(problem.allowed("no closed street, or `kind` `network` on a server with streets"));
+            return Err(nothing_to_close("/scenario/close"));
         }
         let access = body.access.map(|access| access.method);
         if access.is_some() && needs.len() > 1 {

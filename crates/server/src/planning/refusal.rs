@@ -11,6 +11,13 @@ pub(crate) fn invalid(pointer: &str, value: impl Display, reason: &str, allowed:
     Problem::new(Code::InvalidParameter, detail).parameter(pointer).value(&value).allowed(allowed)
 }
 
+/// Streets are closed at `pointer` where times do not go by streets.
+pub(crate) fn nothing_to_close(pointer: &str) -> Problem {
+    let detail = "A street can be closed only where times go by streets; these are estimates.";
+    let problem = Problem::new(Code::ConflictingParameters, detail).parameter(pointer);
+    problem.allowed("no closed street, or `kind` `network` on a server with streets")
+}
+
 /// The list at `pointer` is too long or too short.
 pub(crate) fn length(pointer: &str, found: usize, allowed: impl Into<String>) -> Problem {
     let allowed = allowed.into();

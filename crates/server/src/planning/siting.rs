@@ -153,11 +153,11 @@ impl SitingQuestion {
         let model = self.model();
         let before = objective(problem, &model, &[])?;
         let quick = place_quickly(problem, &model)?;
-        let answer = |placement: &yuren_coverage::Placement| {
-            let chosen = self.chosen(problem, &placement.chosen);
-            PlacementAnswer::new(self.model, placement, chosen, before)
+        let answer = |placement: &yuren_coverage::Placement| -> Result<_, SitingError> {
+            let chosen = self.chosen(problem, &model, &placement.chosen)?;
+            Ok(PlacementAnswer::new(self.model, placement, chosen, before))
         };
-        if tell(&SitingEvent::Fast(answer(&quick))).is_break() {
+        if tell(&SitingEvent::Fast(answer(&quick)?)).is_break() {
             return Ok(());
         }
         let (mut last, mut is_left) = (Instant::now(), false);
@@ -177,13 +177,37 @@ impl SitingQuestion {
         let proven = prove(problem, &model, quick, &mut watch)?;
         if !is_left {
             // Whoever has left is told no more.
-            let _ = tell(&SitingEvent::Done(answer(&proven)));
+            let _ = tell(&SitingEvent::Done(answer(&proven)?));
         }
         Ok(())
     }
 
+    /// The chosen candidates, each with the weight that it adds to what is served by those before it, the most first.
+    fn chosen(
+        &self,
+        problem: &SitingProblem<'_>,
+        model: &Model,
+        chosen: &[u32],
+    ) -> Result<Vec<ChosenAnswer>, SitingError> {
+        let mut ranked = self.ranked(problem, chosen);
+        if let Model::CapacitatedMaxCover { .. } = model {
+            // What lies within the threshold of a site may be more than it has room for.
+            let order: Vec<u32> = ranked.iter().map(|(candidate, _)| *candidate).collect();
+            let mut before = objective(problem, model, &[])?;
+            for (place, (_, gain)) in ranked.iter_mut().enumerate() {
+                let with = objective(problem, model, &order[..=place])?;
+                (*gain, before) = (with - before, with);
+            }
+        }
+        let told = |(candidate, gain): (u32, f64)| {
+            let Candidate { id, name, premises } = &self.candidates[candidate as usize];
+            ChosenAnswer::new(id, name, premises.at, gain)
+        };
+        Ok(ranked.into_iter().map(told).collect())
+    }
+
     /// The chosen candidates, each with the weight that it brings within the threshold beside those before it, the most first.
-    fn chosen(&self, problem: &SitingProblem<'_>, chosen: &[u32]) -> Vec<ChosenAnswer> {
+    fn ranked(&self, problem: &SitingProblem<'_>, chosen: &[u32]) -> Vec<(u32, f64)> {
         let within = self.question.threshold.within;
         let is_within = |time: u32| time <= within && time != NEVER;
         let mut served: Vec<bool> = problem.existing.iter().map(|&time| is_within(time)).collect();
@@ -205,8 +229,7 @@ impl SitingQuestion {
             for (served, &time) in served.iter_mut().zip(problem.candidates.column(candidate as usize)) {
                 *served |= is_within(time);
             }
-            let Candidate { id, name, premises } = &self.candidates[candidate as usize];
-            told.push(ChosenAnswer::new(id, name, premises.at, gains[best]));
+            told.push((candidate, gains[best]));
         }
         told
     }

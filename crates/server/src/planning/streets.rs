@@ -19,6 +19,8 @@ use crate::problem::Problem;
 
 /// Demand sets whose streets are remembered.
 const REMEMBERED_SETS: u64 = 16;
+/// A graph keeps degrees in units of so many to one.
+const UNITS_A_DEGREE: f64 = 1e7;
 /// Up to so many columns are searched for one by one; more are worked out all at once.
 const ONE_BY_ONE: usize = 12;
 
@@ -43,7 +45,18 @@ struct Own {
 
 /// Streets that a scenario closes.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Closing(Closed);
+pub(crate) struct Closing(pub(super) Closed);
+
+/// A stretch of street (路段) between two of its graph's nodes: mostly from one crossing to the next.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Stretch {
+    /// The point of it that is nearest to the spot that was asked for.
+    pub(crate) at: LonLat<Wgs84>,
+    /// Its points in WGS-84 degrees `[lon, lat]`, in the order of travel or against it.
+    pub(crate) line: Vec<[f64; 2]>,
+    /// Metres along its points.
+    pub(crate) length_m: f64,
+}
 
 /// How columns by streets are made.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +137,7 @@ impl StreetMap {
     }
 
     /// Where a point meets the streets, where some are closed.
-    fn snap_beside(&self, mode: TravelMode, at: LonLat<Wgs84>, closing: &Closing) -> Option<Snap> {
+    pub(super) fn snap_beside(&self, mode: TravelMode, at: LonLat<Wgs84>, closing: &Closing) -> Option<Snap> {
         let is_open = |edge| !closing.0.contains(edge);
         self.own(mode).snapper.snap_where(self.graph(mode), at, OFF_STREET_M, is_open)
     }
@@ -138,17 +151,49 @@ impl StreetMap {
         Some(if is_open { open.clone() } else { open.with_closed(self.graph(mode), closing.0.clone()) })
     }
 
-    /// The stretches of street nearest to these spots.
-    pub(crate) fn closing(&self, mode: TravelMode, spots: &[LonLat<Wgs84>]) -> Result<Closing, Problem> {
-        let edge = |(i, &at): (usize, &LonLat<Wgs84>)| {
-            self.snap(mode, at).map(|snap| snap.edge).ok_or_else(|| {
-                let pointer = format!("/scenario/close/{i}");
+    /// Where each of some spots meets the street that is to be closed there; `pointer` says where in the question each stands.
+    fn closed_at(
+        &self,
+        mode: TravelMode,
+        pointer: impl Fn(usize) -> String,
+        spots: &[LonLat<Wgs84>],
+    ) -> Result<Vec<Snap>, Problem> {
+        let snap = |(i, &at): (usize, &LonLat<Wgs84>)| {
+            self.snap(mode, at).ok_or_else(|| {
                 let spot = format!("{},{}", at.lon(), at.lat());
-                invalid(&pointer, spot, "has no street near it", format!("a spot within {OFF_STREET_M} m of a street"))
+                let allowed = format!("a spot within {OFF_STREET_M} m of a street");
+                invalid(&pointer(i), spot, "has no street near it", allowed)
             })
         };
-        let edges = spots.iter().enumerate().map(edge).collect::<Result<Vec<_>, _>>()?;
-        Ok(Closing(edges.into_iter().collect()))
+        spots.iter().enumerate().map(snap).collect()
+    }
+
+    /// The stretches of street nearest to the spots, closed.
+    pub(crate) fn closing(
+        &self,
+        mode: TravelMode,
+        pointer: impl Fn(usize) -> String,
+        spots: &[LonLat<Wgs84>],
+    ) -> Result<Closing, Problem> {
+        let snaps = self.closed_at(mode, pointer, spots)?;
+        Ok(Closing(snaps.into_iter().map(|snap| snap.edge).collect()))
+    }
+
+    /// The same stretches, one a spot, to be shown.
+    pub(crate) fn stretches(
+        &self,
+        mode: TravelMode,
+        pointer: impl Fn(usize) -> String,
+        spots: &[LonLat<Wgs84>],
+    ) -> Result<Vec<Stretch>, Problem> {
+        let graph = self.graph(mode);
+        let degrees = |point: [i32; 2]| point.map(|units| f64::from(units) / UNITS_A_DEGREE);
+        let stretch = |snap: Snap| Stretch {
+            at: snap.point,
+            line: graph.line(snap.edge).map(degrees).collect(),
+            length_m: f64::from(graph.edges()[snap.edge as usize].length_m),
+        };
+        Ok(self.closed_at(mode, pointer, spots)?.into_iter().map(stretch).collect())
     }
 
     /// Where each demand point meets the streets.
@@ -203,9 +248,16 @@ impl StreetMap {
     }
 
     /// The times from each of some points to each of others, row by row; `NEVER` from or to one without a street.
-    pub(crate) fn times(&self, mode: TravelMode, from: &[LonLat<Wgs84>], to: &[LonLat<Wgs84>]) -> Vec<u32> {
-        let snaps = |points: &[LonLat<Wgs84>]| points.iter().map(|&at| self.snap(mode, at)).collect::<Vec<_>>();
-        let how = ByStreets { streets: self, mode, horizon: NEVER - 1, closing: &Closing::default() };
+    pub(crate) fn times(
+        &self,
+        mode: TravelMode,
+        from: &[LonLat<Wgs84>],
+        to: &[LonLat<Wgs84>],
+        closing: &Closing,
+    ) -> Vec<u32> {
+        let beside = |&at: &LonLat<Wgs84>| self.snap_beside(mode, at, closing);
+        let snaps = |points: &[LonLat<Wgs84>]| points.iter().map(beside).collect::<Vec<_>>();
+        let how = ByStreets { streets: self, mode, horizon: NEVER - 1, closing };
         let columns = self.all_at_once(&snaps(from), &snaps(to), &how);
         (0..from.len()).flat_map(|row| columns.iter().map(move |column| column[row])).collect()
     }

@@ -160,10 +160,12 @@ fn browser(shell: &mut Shell) -> Result<(), String> {
     tools::poppler(shell)?;
     let yuren = yuren(shell)?;
     let list_maker = example(shell, "yuren-ingest", "parent_schools")?;
+    let python = tools::python(shell, &TEST_PACKAGES)?;
+    let wheel = tools::helsinki_wheel(shell, &python)?;
     let folder = repository().join("tests/browser");
     shell.prepare(command("npm", ["ci"]).current_dir(&folder))?;
     let mut node = command("npm", ["test"]);
     node.current_dir(&folder).env("YUREN_BIN", yuren).env("CHROMIUM", chromium);
-    node.env("SOFFICE", office).env("LIST_MAKER", list_maker);
+    node.env("SOFFICE", office).env("LIST_MAKER", list_maker).env("HELSINKI_WHEEL", wheel);
     shell.run(Runner::Node, &mut node)
 }

@@ -32,6 +32,7 @@ export const compareWords = book(
     within: (minutes: string) => `${minutes} 分钟`,
     beyond: '没有服务',
     newSite: '新增或移动的点位',
+    closedStreet: '封的路',
   },
   {
     compare: (a: string, b: string) => `Compare: ${a} and ${b}`,
@@ -63,5 +64,6 @@ export const compareWords = book(
     within: (minutes: string) => `${minutes} min`,
     beyond: 'not served',
     newSite: 'added or moved site',
+    closedStreet: 'closed street',
   },
 );

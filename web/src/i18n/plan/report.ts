@@ -56,6 +56,7 @@ export const reportWords = book(
     siteKey: '现有地点',
     addedKey: '方案里新增或移动',
     removedKey: '方案里去掉',
+    closedKey: '方案里封的路',
     kilometres: (km: string) => `${km} 公里`,
 
     byDistrict: '各区县',
@@ -73,6 +74,8 @@ export const reportWords = book(
     added: (number: number, name: string, roles: string) => `${number}　新增 ${name}（${roles}）`,
     moved: (name: string) => `移动 ${name}`,
     removed: (name: string) => `去掉 ${name}`,
+    closed: (number: number, near: string | null, metres: string) => `×${number}　封路${near ? `（${near}附近）` : ''}，长 ${metres} 米`,
+    closedUnheeded: '封的路没有算进去：这里是直线估算',
     moreChanges: (count: number) => `另有 ${count} 处改动`,
     gain: (before: string, after: string, gained: string, lost: string) => `有服务的从 ${before} 到 ${after}：新增 ${gained}，失去 ${lost}。`,
     gainByTown: '变化最大的镇街',
@@ -180,6 +183,7 @@ export const reportWords = book(
     siteKey: 'existing site',
     addedKey: 'added or moved in the scenario',
     removedKey: 'removed in the scenario',
+    closedKey: 'closed in the scenario',
     kilometres: (km: string) => `${km} km`,
 
     byDistrict: 'Districts',
@@ -197,6 +201,8 @@ export const reportWords = book(
     added: (number: number, name: string, roles: string) => `${number}  Added: ${name} (${roles})`,
     moved: (name: string) => `Moved: ${name}`,
     removed: (name: string) => `Removed: ${name}`,
+    closed: (number: number, near: string | null, metres: string) => `×${number}  Closed street${near ? ` (near ${near})` : ''}, ${metres} m long`,
+    closedUnheeded: 'Streets closed are not counted: these are straight-line estimates',
     moreChanges: (count: number) => `${count} more changes`,
     gain: (before: string, after: string, gained: string, lost: string) => `Served, from ${before} to ${after}: ${gained} gained, ${lost} lost.`,
     gainByTown: 'Towns that change most',

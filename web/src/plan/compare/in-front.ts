@@ -4,13 +4,15 @@ import { customElement, state } from 'lit/decorators.js';
 import { Superseded } from '../../api/request';
 import { sign } from '../../components/icons';
 import { compareWords } from '../../i18n/plan/compare';
+import { trialWords } from '../../i18n/plan/trial';
 import type { CoverageAnswer } from '../answer';
 import * as api from '../api';
 import { PlanElement } from '../base';
 import { failureInWords, failureOf, type PlanFailure } from '../failure';
 import { coverageQuestion } from '../question';
 import { viewOf, type Kept } from '../scenario/kept';
-import { limit, plan } from '../state';
+import { isUnheeded } from '../scenario/closing';
+import { askedScenario, limit, plan } from '../state';
 
 @customElement('yuren-plan-compare')
 export class CompareInFront extends PlanElement {
@@ -37,7 +39,7 @@ export class CompareInFront extends PlanElement {
     const { question, threshold } = this.state.view;
     this.failure = null;
     try {
-      const asked = coverageQuestion(question, threshold, viewOf(kept).scenario);
+      const asked = coverageQuestion(question, threshold, askedScenario(viewOf(kept).scenario));
       const [answer] = await Promise.all([api.coverage(asked, 'coverage-other'), import('./swipe')]);
       if (this.asked === kept) this.other = answer;
     } catch (error) {
@@ -63,7 +65,9 @@ export class CompareInFront extends PlanElement {
     }
     if (!this.other || !answer || at === null) return html`<p class="quiet" role="status">${c.computing}</p>`;
     const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
-    return html`<plan-swipe
+    const unheeded = isUnheeded(this.state.view.scenario, answer) || isUnheeded(viewOf(kept).scenario, this.other);
+    return html`${unheeded ? html`<p class="note" data-testid="compare-unheeded">${this.words(trialWords).closedUnheeded}</p>` : nothing}
+    <plan-swipe
       .a=${this.other}
       .b=${answer}
       .nameA=${kept.name}

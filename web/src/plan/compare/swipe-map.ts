@@ -5,14 +5,16 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { styleUrl } from '../../api/client';
 import { flatMap } from '../../map/flat-map';
-import type { CoverageAnswer } from '../answer';
+import type { ClosedStretch, CoverageAnswer } from '../answer';
 import { classOfMinutes, RAMP } from '../classes';
 import { statusAt } from '../counting';
 import { groundStyle } from '../ground';
 
 /** Radius of a site's ring, pixels. */
 const SITE = 7;
-const INKS = { light: { paper: '#FFFEFB', ink: '#1B2A2F', edge: '#8B9498' }, dark: { paper: '#182226', ink: '#F0EBE1', edge: '#7C8B91' } };
+const INKS = { light: { paper: '#FFFEFB', ink: '#1B2A2F', edge: '#8B9498', closed: '#B3261E' }, dark: { paper: '#182226', ink: '#F0EBE1', edge: '#7C8B91', closed: '#FF9A8F' } };
+
+type Inks = (typeof INKS)['light'];
 
 export type Side = 'a' | 'b';
 
@@ -88,7 +90,7 @@ export class SwipeMap {
     const { theme } = this.#look;
     const inks = INKS[theme];
     const hatch = hatched(context, inks.paper, inks.edge);
-    const { points, sites, method } = answer;
+    const { points, sites, method, closed } = answer;
     const dot = dotAt(this.#map.getZoom());
     const isServed = points.id.map((_, index) => statusAt(points, index, threshold) === 'served');
     const draw = (index: number) => {
@@ -105,6 +107,7 @@ export class SwipeMap {
     // Who is served comes last, so that the many who are not do not cover them.
     isServed.forEach((served, index) => served || draw(index));
     isServed.forEach((served, index) => served && draw(index));
+    this.#drawClosed(context, closed, inks);
     for (const site of sites.filter(({ added, moved }) => added || moved)) {
       const { x, y } = this.#map.project([site.lon, site.lat]);
       context.beginPath();
@@ -115,6 +118,25 @@ export class SwipeMap {
       context.lineWidth = 2.5;
       context.strokeStyle = inks.ink;
       context.stroke();
+    }
+  }
+
+  /** Closed streets are barred, so that they are told from others in grey. */
+  #drawClosed(context: CanvasRenderingContext2D, closed: readonly ClosedStretch[], { paper, closed: ink }: Inks): void {
+    for (const { line } of closed) {
+      context.beginPath();
+      for (const at of line) {
+        const { x, y } = this.#map.project(at);
+        context.lineTo(x, y);
+      }
+      context.strokeStyle = paper;
+      context.lineWidth = 8;
+      context.stroke();
+      context.strokeStyle = ink;
+      context.lineWidth = 5;
+      context.setLineDash([5, 3]);
+      context.stroke();
+      context.setLineDash([]);
     }
   }
 }

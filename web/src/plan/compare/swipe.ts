@@ -174,6 +174,9 @@ export class Swipe extends PageElement {
         <svg width="16" height="16" aria-hidden="true"><circle class="swipe-site" cx="8" cy="8" r="6"></circle></svg>
         ${c.newSite}
       </li>
+      ${this.a?.closed.length || this.b?.closed.length
+        ? html`<li><svg width="22" height="14" aria-hidden="true"><path class="closed-street" d="M0 7H22"></path></svg>${c.closedStreet}</li>`
+        : nothing}
     </ul>`;
   }
 

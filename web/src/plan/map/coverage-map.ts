@@ -7,12 +7,12 @@ import { Marker, type GeoJSONSource, type LngLatLike, type Map as MapLibre, type
 import { styleUrl } from '../../api/client';
 import type { LonLat, TravelMode } from '../../api/types';
 import { flatMap } from '../../map/flat-map';
-import type { CoverageAnswer } from '../answer';
+import type { ClosedStretch, CoverageAnswer, Isochrones } from '../answer';
 import type { Surface } from '../address';
 import { classOfMinutes, classOfShare } from '../classes';
 import { statuses } from '../counting';
 import type { Ring } from './clip';
-import { regionsOf, sharesBy, siteFeatures, spotFeatures, unitFeatures, wayFeatures } from './features';
+import { closedFeatures, reachFeatures, regionsOf, sharesBy, siteFeatures, spotFeatures, unitFeatures, wayFeatures } from './features';
 import { addHatching } from './hatching';
 import { planStyle, SOURCES, SURFACE_LAYERS, type PlanSource, type Theme } from './layers';
 import { hexagons, nearestAreas } from './shapes';
@@ -37,11 +37,16 @@ export interface Drawn {
   proposed: readonly LonLat[];
   /** From the chosen demand point to its nearest site. */
   way: readonly [LonLat, LonLat] | null;
+  /** Streets that the scenario closes. */
+  closed: readonly ClosedStretch[];
+  /** What is within reach of a point. */
+  reach: Isochrones | null;
 }
 
 export interface Reports {
-  unit(id: string): void;
-  site(id: string): void;
+  /** A tap on a demand point, on a site; `at` is the spot tapped. */
+  unit(id: string, at: LonLat): void;
+  site(id: string, at: LonLat): void;
   /** A tap on nothing. */
   spot(at: LonLat): void;
   moved(at: LonLat, zoom: number): void;
@@ -122,8 +127,8 @@ export class CoverageMap {
   #tap(x: number, y: number, at: LonLat): void {
     const hit = this.#hit(x, y);
     if (!hit) this.#reports.spot(at);
-    else if (hit.layer === 'plan-site') this.#reports.site(hit.id);
-    else this.#reports.unit(hit.id);
+    else if (hit.layer === 'plan-site') this.#reports.site(hit.id, at);
+    else this.#reports.unit(hit.id, at);
   }
 
   #restyle(): void {
@@ -168,6 +173,8 @@ export class CoverageMap {
     }
     if (before?.surface !== drawn.surface) this.#show(drawn.surface);
     if (before?.way !== drawn.way) this.#put('plan-way', wayFeatures(drawn.way));
+    if (before?.closed !== drawn.closed) this.#put('plan-closed', closedFeatures(drawn.closed));
+    if (before?.reach !== drawn.reach) this.#put('plan-reach', reachFeatures(drawn.reach));
     if (before?.proposed !== drawn.proposed) this.#put('plan-proposed', spotFeatures(drawn.proposed));
     this.#recolour(isSameDemand ? before : null, drawn);
   }
@@ -228,7 +235,7 @@ export class CoverageMap {
     }
   }
 
-  /** Marks the sites that can be moved by dragging or by keys. */
+  /** Marks the sites and closed streets that can be moved by dragging or by keys. */
   setMovable(sites: readonly MovableSite[], told: Told): void {
     const wanted = new Set(sites.map(({ id }) => id));
     for (const [id, marker] of this.#markers) {
@@ -263,8 +270,9 @@ export class CoverageMap {
     this.#map.easeTo({ zoom: this.#map.getZoom() + step });
   }
 
-  setAdding(adding: boolean): void {
-    this.#map.getContainer().classList.toggle('adding', adding);
+  /** A tap does something: the pointer shows it. */
+  setArmed(armed: boolean): void {
+    this.#map.getContainer().classList.toggle('adding', armed);
   }
 
   /** Asks again for what failed to come. */

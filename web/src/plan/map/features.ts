@@ -1,7 +1,7 @@
 /** An answer's demand points and sites as the map's sources take them, and the shares of areas. */
-import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Point } from 'geojson';
 import type { LonLat } from '../../api/types';
-import type { CoverageAnswer, CoveragePoints, PointStatus } from '../answer';
+import type { ClosedStretch, CoverageAnswer, CoveragePoints, Isochrones, PointStatus } from '../answer';
 
 const spot = (coordinates: LonLat, properties: Record<string, unknown>, id?: number): Feature<Point> => ({
   type: 'Feature',
@@ -27,6 +27,15 @@ export function spotFeatures(spots: readonly LonLat[]): FeatureCollection<Point>
 
 export function wayFeatures(way: readonly [LonLat, LonLat] | null): FeatureCollection<LineString> {
   return { type: 'FeatureCollection', features: way ? [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [...way] } }] : [] };
+}
+
+export function closedFeatures(closed: readonly ClosedStretch[]): FeatureCollection<LineString> {
+  return { type: 'FeatureCollection', features: closed.map(({ line }) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: line } })) };
+}
+
+/** The areas that are within reach, the longest time first, so that the shorter ones lie above. */
+export function reachFeatures(areas: Isochrones | null): FeatureCollection<MultiPolygon> {
+  return { type: 'FeatureCollection', features: areas?.features ?? [] };
 }
 
 /** The finest region known of each demand point: its town, or else its district; empty where neither is known. */

@@ -1,11 +1,12 @@
-/** What the page adds to the server's style: dots and areas by class, hatched where not served, sites, the way to the nearest. */
+/** What the page adds to the server's style: dots and areas by class, hatched where not served, sites, ways, what is within reach, closed streets. */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { fontFaces } from '../../map/fonts';
 import { CLASS_COUNT, RAMP } from '../classes';
+import { besideDot } from '../ground';
 
 export type Theme = 'light' | 'dark';
 
-export const SOURCES = ['plan-units', 'plan-towns', 'plan-town-borders', 'plan-hexes', 'plan-sites', 'plan-proposed', 'plan-way'] as const;
+export const SOURCES = ['plan-units', 'plan-towns', 'plan-town-borders', 'plan-hexes', 'plan-sites', 'plan-proposed', 'plan-way', 'plan-reach', 'plan-closed'] as const;
 export type PlanSource = (typeof SOURCES)[number];
 
 /** Layers of each surface. */
@@ -16,8 +17,8 @@ export const SURFACE_LAYERS = {
 } as const;
 
 const INKS = {
-  light: { edge: '#1B2A2F', paper: '#FAF8F4', site: '#1B2A2F', added: '#B3261E', border: '#51626A', chosen: '#B3261E' },
-  dark: { edge: '#0B1114', paper: '#10171A', site: '#F0EBE1', added: '#FF9A8F', border: '#AFBCC0', chosen: '#FF9A8F' },
+  light: { edge: '#1B2A2F', paper: '#FAF8F4', site: '#1B2A2F', added: '#B3261E', border: '#51626A', chosen: '#B3261E', reach: '#5B3E96' },
+  dark: { edge: '#0B1114', paper: '#10171A', site: '#F0EBE1', added: '#FF9A8F', border: '#AFBCC0', chosen: '#FF9A8F', reach: '#C9B3FF' },
 };
 
 const state = (name: string, otherwise: number): ExpressionSpecification => ['coalesce', ['feature-state', name], otherwise];
@@ -30,6 +31,8 @@ function byClass(theme: Theme): ExpressionSpecification {
 }
 
 const DOT_RADIUS: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 3, 11, 5.5, 14, 9];
+const CLOSED_WIDTH: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 3, 14, 6, 17, 10];
+const CLOSED_BED: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 5, 14, 9, 17, 14];
 /** The hatched disc is drawn 22 px wide. */
 const DOT_SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 0.3, 11, 0.52, 14, 0.86];
 
@@ -48,11 +51,16 @@ function areaLayers(name: 'town' | 'hex', source: PlanSource, theme: Theme): Lay
 }
 
 function planLayers(theme: Theme): LayerSpecification[] {
-  const { edge, paper, site, added, chosen } = INKS[theme];
+  const { edge, paper, site, added, chosen, reach } = INKS[theme];
   const isUnserved = state('unserved', 0);
   return [
     ...areaLayers('town', 'plan-towns', theme),
     ...areaLayers('hex', 'plan-hexes', theme),
+    { id: 'plan-reach', type: 'fill', source: 'plan-reach', paint: { 'fill-color': reach, 'fill-opacity': 0.16 } },
+    { id: 'plan-reach-rim', type: 'line', source: 'plan-reach', paint: { 'line-color': reach, 'line-width': 1.6 } },
+    // A closed street is barred, not only coloured: it is told from others in grey.
+    { id: 'plan-closed-bed', type: 'line', source: 'plan-closed', layout: { 'line-cap': 'round' }, paint: { 'line-color': paper, 'line-width': CLOSED_BED } },
+    { id: 'plan-closed', type: 'line', source: 'plan-closed', paint: { 'line-color': added, 'line-width': CLOSED_WIDTH, 'line-dasharray': [0.8, 0.5] } },
     {
       id: 'plan-dot',
       type: 'circle',
@@ -96,7 +104,7 @@ function planLayers(theme: Theme): LayerSpecification[] {
 
 /** The server's style with the planner's layers below its names, and without the families' places. */
 export function planStyle(style: StyleSpecification, theme: Theme): StyleSpecification {
-  const layers = style.layers.filter((layer) => !('source' in layer) || layer.source !== 'places');
+  const layers = style.layers.filter((layer) => !('source' in layer) || layer.source !== 'places').map(besideDot);
   const firstName = layers.findIndex((layer) => layer.type === 'symbol');
   layers.splice(firstName < 0 ? layers.length : firstName, 0, ...planLayers(theme));
   const { places: _, ...sources } = style.sources;

@@ -30,7 +30,7 @@ export function classNames(surface: Surface, mode: TravelMode, lang: Lang): stri
 }
 
 /** `unit` is what the shares are of. */
-export function legend(surface: Surface, mode: TravelMode, unit: Unit, isTrying: boolean, lang: Lang): TemplateResult {
+export function legend(surface: Surface, mode: TravelMode, unit: Unit, isTrying: boolean, isClosing: boolean, lang: Lang): TemplateResult {
   const m = said(mapWords, lang);
   const names = classNames(surface, mode, lang);
   const points = unitWords(unit === 'village' ? unit : 'point', lang).name;
@@ -45,6 +45,7 @@ export function legend(surface: Surface, mode: TravelMode, unit: Unit, isTrying:
       <li>${swatch(`class-${CLASS_COUNT - 1}`, true)}<span>${surface === 'dots' ? m.hatched : m.hatchedArea}</span></li>
       <li><svg class="swatch" width="14" height="14" aria-hidden="true"><circle class="site-mark" cx="7" cy="7" r="4.5"></circle></svg><span>${m.sites}</span></li>
       ${isTrying ? html`<li><svg class="swatch" width="14" height="14" aria-hidden="true"><circle class="site-mark changed" cx="7" cy="7" r="4.5"></circle></svg><span>${m.changedSites}</span></li>` : nothing}
+      ${isClosing ? html`<li><svg class="swatch" width=${WIDTH} height=${HEIGHT} aria-hidden="true"><path class="closed-street" d="M0 7H22"></path></svg><span>${m.closedStreets}</span></li>` : nothing}
     </ul>
     ${note ? html`<p class="quiet small" data-testid="areas-note">${note}</p>` : nothing}
   </details>`;

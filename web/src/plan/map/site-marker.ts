@@ -1,4 +1,4 @@
-/** A site that can be moved: dragged, or with the arrow keys; Delete removes it. */
+/** A site, or a closed street, that can be moved: dragged, or with the arrow keys; Delete removes it. */
 import type { Map as MapLibre, Marker } from 'maplibre-gl';
 import type { LonLat } from '../../api/types';
 
@@ -12,7 +12,7 @@ export interface MovableSite {
   id: string;
   label: string;
   at: LonLat;
-  added: boolean;
+  look: 'place' | 'added' | 'closed';
 }
 
 export interface SiteMarker {
@@ -33,8 +33,8 @@ const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRigh
 
 export function siteMarker(site: MovableSite, map: MapLibre, Kind: typeof Marker, told: Told): SiteMarker {
   const element = document.createElement('button');
-  element.className = `site-marker ${site.added ? 'added' : ''}`;
-  element.dataset['testid'] = 'site-marker';
+  element.className = `site-marker ${site.look}`;
+  element.dataset['testid'] = site.look === 'closed' ? 'closed-marker' : 'site-marker';
   element.dataset['id'] = site.id;
   element.setAttribute('aria-label', site.label);
   element.title = site.label;
@@ -43,11 +43,15 @@ export function siteMarker(site: MovableSite, map: MapLibre, Kind: typeof Marker
     const { lng, lat } = marker.getLngLat();
     return [lng, lat];
   };
+  let isDragging = false;
   let dragged = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  marker.on('dragstart', () => (dragged = true));
+  marker.on('dragstart', () => (isDragging = dragged = true));
   marker.on('drag', () => told.dragged(site.id, where()));
-  marker.on('dragend', () => told.moved(site.id, where()));
+  marker.on('dragend', () => {
+    isDragging = false;
+    told.moved(site.id, where());
+  });
   element.addEventListener('click', (event) => {
     event.stopPropagation();
     if (!dragged) told.chosen(site.id);
@@ -70,7 +74,8 @@ export function siteMarker(site: MovableSite, map: MapLibre, Kind: typeof Marker
     update: ({ label, at }) => {
       element.setAttribute('aria-label', label);
       element.title = label;
-      marker.setLngLat(at);
+      // Under a finger it stays where the finger is.
+      if (!isDragging) marker.setLngLat(at);
     },
     remove: () => {
       clearTimeout(resting);

@@ -11,7 +11,7 @@ import { counted } from '../counted';
 import { finestLevel, gainAt } from '../counting';
 import { percent, points } from '../figures';
 import { isEmpty } from '../scenario/scenario';
-import { limit } from '../state';
+import { askedScenario, limit } from '../state';
 
 const TOWNS = 8;
 
@@ -22,7 +22,7 @@ export class GainPanel extends PlanElement {
     const l = this.words(listWords);
     const { answer, before, view, status, slow } = this.state;
     const at = limit(this.state);
-    if (!answer || !before || at === null || isEmpty(view.scenario)) return nothing;
+    if (!answer || !before || at === null || isEmpty(askedScenario(view.scenario))) return nothing;
     const busy = status === 'loading' && slow;
     const gain = gainAt(before, answer, at);
     const unit = counted(answer, this.language);

@@ -7,7 +7,7 @@ import { trialWords } from '../../i18n/plan/trial';
 import { ask, rename, setScenario } from '../asking';
 import { PlanElement } from '../base';
 import { allKept, fileOf, forget, keep, keptOf, ofFile, viewOf, type Kept } from '../scenario/kept';
-import { LONGEST_NAME } from '../scenario/scenario';
+import { changeCount, LONGEST_NAME } from '../scenario/scenario';
 import { link, plan, say, setView } from '../state';
 import { today } from './today';
 
@@ -75,7 +75,7 @@ export class KeptScenarios extends PlanElement {
 
   private row(one: Kept): TemplateResult {
     const t = this.words(trialWords);
-    const count = (({ add, move, remove }) => add.length + move.length + remove.length)(viewOf(one).scenario);
+    const count = changeCount(viewOf(one).scenario);
     return html`<li class="kept" data-testid="kept" data-name=${one.name}>
       <span class="kept-name">${one.name}<span class="quiet small">${t.sitesOf(String(count))} · ${t.onDay(date(one.day, this.w))}</span></span>
       <button class="button" data-testid="open-kept" @click=${() => this.open(one)}>${t.open}</button>

@@ -12,8 +12,8 @@ import { amount } from '../charts/text';
 import { counted, unitWords, type UnitWords } from '../counted';
 import { short } from '../figures';
 import { learn } from '../own/lists';
-import { isUnderWay, MOST_SITES, type Placing } from '../scenario/placing';
-import { accept, propose, setWish, stop } from '../scenario/proposing';
+import { capacityOf, isUnderWay, MOST_CAPACITY, MOST_SITES, type Placing } from '../scenario/placing';
+import { accept, capacityWanted, propose, setWish, stop } from '../scenario/proposing';
 import { plan } from '../state';
 
 @customElement('yuren-plan-propose')
@@ -52,7 +52,8 @@ export class ProposePanel extends PlanElement {
         <input data-testid="siting-sites" type="number" inputmode="numeric" min="1" max=${MOST_SITES} .value=${String(placing.sites)} ?disabled=${busy}
           @change=${(event: Event) => setWish({ sites: Math.min(MOST_SITES, Math.max(1, Math.round(Number(value(event))) || 1)) })} />
       </label>
-      <label class="field">
+      ${placing.model === 'capacitated_max_cover' ? this.capacity(busy) : nothing}
+      <label class="field whole">
         <span>${t.candidates}</span>
         <select data-testid="siting-candidates" ?disabled=${busy} @change=${(event: Event) => setWish({ candidates: value(event) })}>
           ${this.candidateSets().map((set) => html`<option value=${set.id} ?selected=${set.id === placing.candidates}>${nameIn(this.language, set)}</option>`)}
@@ -60,6 +61,19 @@ export class ProposePanel extends PlanElement {
       </label>
       <button class="button" data-testid="own-candidates" aria-haspopup="dialog" ?disabled=${busy} @click=${() => plan.set({ choosing: 'candidates' })}>${sign('upload')}${this.words(ownWords).where}</button>
     </div>`;
+  }
+
+  /** How much one site serves at most, and what that means. */
+  private capacity(busy: boolean): TemplateResult {
+    const t = this.words(trialWords);
+    const villages = this.state.answer?.method.demand === 'village_units';
+    const take = (event: Event): void => setWish({ capacity: capacityOf((event.target as HTMLInputElement).value) });
+    return html`<label class="field whole">
+        <span>${t.capacity}</span>
+        <input data-testid="siting-capacity" type="number" inputmode="decimal" min="1" max=${MOST_CAPACITY} step="any" aria-describedby="capacity-hint"
+          .value=${String(capacityWanted(this.state))} ?disabled=${busy} @change=${take} />
+      </label>
+      <p class="quiet small whole" id="capacity-hint">${t.capacityHint(villages ? t.capacityVillages : t.capacityWeight)}</p>`;
   }
 
   private proof({ stage, placement, gap, elapsedMs }: Placing): string {

@@ -8,6 +8,7 @@ import { roleName } from '../../i18n/roles';
 import type { CoverageSite } from '../answer';
 import { setScenario } from '../asking';
 import { PlanElement } from '../base';
+import { reachButton } from './reach-button';
 import { putBack, withoutSite } from '../scenario/scenario';
 import { plan } from '../state';
 
@@ -39,6 +40,7 @@ export class SiteCard extends PlanElement {
       <p class="quiet">${[question.slice === 'any' || site.added ? '' : open, site.added ? l.addedSite : '', isRemoved ? l.removed : '', site.moved ? l.movedSite : ''].filter(Boolean).join(' · ')}</p>
       ${isRemoved ? nothing : html`<p class="quiet small">${t.move}</p>`}
       <div class="button-row">
+        ${reachButton(this.state, [site.lon, site.lat], this.language)}
         ${isChanged ? html`<button class="button" data-testid="site-restore" @click=${() => setScenario(putBack(plan.state.view.scenario, site.id))}>${sign('undo')}${t.restore}</button>` : nothing}
         ${isRemoved ? nothing : html`<button class="button" data-testid="site-remove" @click=${() => setScenario(withoutSite(plan.state.view.scenario, site.id))}>${sign('close')}${t.remove}</button>`}
       </div>

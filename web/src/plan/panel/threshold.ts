@@ -6,7 +6,7 @@ import { said } from '../../i18n/edit/book';
 import { openWords } from '../../i18n/open';
 import { nameIn } from '../../i18n';
 import { questionWords } from '../../i18n/plan/question';
-import type { ThresholdPreset } from '../answer';
+import type { ThresholdPreset, TravelKind } from '../answer';
 import { setQuestion, setThreshold } from '../asking';
 import { PlanElement } from '../base';
 import { BINS, histogram, type Bar } from '../classes';
@@ -116,6 +116,14 @@ export class ThresholdSlider extends PlanElement {
     </details>`;
   }
 
+  /** Measures ways otherwise. Metres are of the straight line, so that along streets the threshold is what they come to in minutes. */
+  private measure(kind: TravelKind): void {
+    const { view } = plan.state;
+    const minutes = limit();
+    if (kind === 'network' && 'metres' in view.threshold && minutes !== null) plan.set({ view: { ...view, threshold: { minutes: Math.round(minutes * 10) / 10 } } });
+    setQuestion({ kind });
+  }
+
   /** Straight lines or streets, and what the other way of measuring says. */
   private kind() {
     const q = this.words(questionWords);
@@ -132,7 +140,7 @@ export class ThresholdSlider extends PlanElement {
         ${(['network', 'estimate'] as const).map(
           (one) =>
             html`<label class="mode" data-testid="kind-${one}">
-              <input class="visually-hidden" type="radio" name="kind" .checked=${one === kind} @change=${() => setQuestion({ kind: one })} /><span>${names[one]}</span>
+              <input class="visually-hidden" type="radio" name="kind" .checked=${one === kind} @change=${() => this.measure(one)} /><span>${names[one]}</span>
             </label>`,
         )}
       </fieldset>

@@ -17,8 +17,9 @@ import { statusAt } from '../counting';
 import { short, whole } from '../figures';
 import { rolesOfNewSite } from '../question';
 import { withSite } from '../scenario/scenario';
-import { explain, limit, plan } from '../state';
+import { askedScenario, explain, limit, plan } from '../state';
 import { counts, waysOf, type Way } from '../ways';
+import { reachButton } from './reach-button';
 
 /** Sites shown a need. */
 const NEAREST = 3;
@@ -54,16 +55,24 @@ export class WhyPanel extends PlanElement {
     const index = this.index(answer);
     if (index < 0) return;
     const sites = this.ways(answer, index).flat().map(({ site }) => site);
-    const key = JSON.stringify([view.unit, answer.method.mode, sites.map(({ id, lon, lat }) => [id, lon, lat])]);
+    // What the answer was worked out with: a newer scenario's answer may be on its way.
+    const close = answer.closed.length > 0 ? askedScenario().close : [];
+    const key = JSON.stringify([view.unit, answer.method.mode, close, sites.map(({ id, lon, lat }) => [id, lon, lat])]);
     if (this.streets?.key === key) return;
     this.streets = { key, minutes: new Map() };
     try {
       const { lon, lat } = answer.points;
-      const minutes = await api.minutesFrom([lon[index] ?? 0, lat[index] ?? 0], sites.map((site) => [site.lon, site.lat]), answer.method.mode);
+      const minutes = await api.minutesFrom([lon[index] ?? 0, lat[index] ?? 0], sites.map((site) => [site.lon, site.lat]), answer.method.mode, close);
       if (this.streets.key === key) this.streets = { key, minutes: new Map(sites.map(({ id }, at) => [id, minutes[at] ?? null])) };
     } catch {
       // The straight distances stand without them.
     }
+  }
+
+  /** Whether streets lead from here to none of the sites shown. */
+  private isCutOff(): boolean {
+    const minutes = [...(this.streets?.minutes.values() ?? [])];
+    return this.state.answer?.method.kind === 'network' && minutes.length > 0 && minutes.every((each) => each === null);
   }
 
   private standing(answer: CoverageAnswer, index: number, at: number): string {
@@ -92,7 +101,7 @@ export class WhyPanel extends PlanElement {
   private way({ site, metres, minutes }: Way, kind: 'estimate' | 'network'): TemplateResult {
     const l = this.words(listWords);
     const along = this.streets?.minutes.get(site.id);
-    const long = kind === 'estimate' ? l.estimated(short(Math.round(minutes * 10) / 10)) : along == null ? null : l.byStreets(short(along));
+    const long = kind === 'estimate' ? l.estimated(short(Math.round(minutes * 10) / 10)) : along === undefined ? null : along === null ? l.noWay : l.byStreets(short(along));
     const notes = this.siteNotes(site);
     return html`<li class="way ${counts(site) ? '' : 'does-not-count'}" data-testid="way" data-id=${site.id}>
       <button class="row-name" @click=${() => plan.set({ site: site.id, bring: { at: [site.lon, site.lat], zoom: 13 } })}>${site.name}</button>
@@ -138,9 +147,11 @@ export class WhyPanel extends PlanElement {
       <p class="quiet">${[district, town].flatMap((region) => (region ? [nameIn(this.language, region)] : [])).join(' · ')}</p>
       ${unitOf(answer) === 'village' ? nothing : html`<p class="quiet" data-testid="point-weight">${counted(answer, this.language).amount(amount(answer.points.weight[index] ?? 0))}</p>`}
       <p class="finding" data-testid="standing">${this.standing(answer, index, at)}</p>
+      ${this.isCutOff() ? html`<p class="quiet small" data-testid="cut-off">${l.cutOff} ${answer.closed.length ? l.cutOffByClosing : nothing}</p>` : nothing}
       ${status === 'across_water' ? html`<p class="quiet small">${l.coarse}</p>` : nothing}
       ${this.ways(answer, index).map((ways, need) => this.need(need, ways, answer, at))}
       ${precision === 'synthetic' ? html`<p class="quiet small">${l.syntheticPoint}</p>` : precision === 'approximate' ? html`<p class="quiet small">${l.approximate}</p>` : nothing}
+      ${reachButton(this.state, [answer.points.lon[index] ?? 0, answer.points.lat[index] ?? 0], this.language)}
       <button class="button primary wide" data-testid="add-here" @click=${() => this.addHere(answer, index)}>${sign('plus')}${l.addHere}</button>
     </article>`;
   }

@@ -9,7 +9,8 @@ import type { CoverageAnswer, Placement, Planning, ScenarioChanges } from '../an
 import { amount } from '../charts/text';
 import { counted } from '../counted';
 import { shareOf, tallyAt } from '../counting';
-import { percent } from '../figures';
+import { percent, streetLength } from '../figures';
+import { nearestName } from '../scenario/closing';
 
 export interface ReportContent {
   lang: Lang;
@@ -88,4 +89,10 @@ export function questionInWords(content: ReportContent): string {
   const r = reportWordsOf(lang);
   const when = `${sliceInWords(content)}${lang === 'zh' ? '。' : '.'}`;
   return r.question(whereInWords(content), counted(answer, lang).which, r.lack(withinInWords(content), needsInWords(content.needs, lang)), when);
+}
+
+/** The streets that are closed, each with where it is and how long. */
+export function closedLines({ answer, lang }: Pick<ReportContent, 'answer' | 'lang'>): string[] {
+  const r = reportWordsOf(lang);
+  return answer.closed.map(({ lon, lat, length_m: metres }, index) => r.closed(index + 1, nearestName(answer.points, [lon, lat]), streetLength(metres)));
 }

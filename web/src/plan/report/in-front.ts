@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { PlanElement } from '../base';
 import { coverageQuestion } from '../question';
-import { limit, link, plan } from '../state';
+import { askedScenario, limit, link, plan } from '../state';
 import { provenBy, type Proposal } from './proof';
 
 @customElement('yuren-plan-report')
@@ -37,7 +37,7 @@ export class ReportInFront extends PlanElement {
       .region=${question.region}
       .scenario=${scenario}
       .placement=${provenBy(this.proposed, view)}
-      .question=${coverageQuestion(question, threshold, scenario)}
+      .question=${coverageQuestion(question, threshold, askedScenario(scenario))}
       .link=${link()}
       @close=${() => plan.set({ reporting: false })}
     ></plan-report>`;

@@ -8,7 +8,8 @@ import { amount, signed } from '../charts/text';
 import { counted } from '../counted';
 import { finestLevel, gainAt } from '../counting';
 import { percent } from '../figures';
-import { needsInWords, reportWordsOf, type ReportContent } from './content';
+import { isUnheeded } from '../scenario/closing';
+import { closedLines, needsInWords, reportWordsOf, type ReportContent } from './content';
 import { methodLines } from './method';
 import { changedSites } from './print-map';
 import { qrOf } from './qr';
@@ -22,10 +23,12 @@ function changes(content: ReportContent): TemplateResult {
   const { answer, scenario, lang } = content;
   const r = reportWordsOf(lang);
   const lines = [
+    ...(scenario && isUnheeded(scenario, answer) ? [r.closedUnheeded] : []),
     ...changedSites(content).map(({ added, name, roles }, index) =>
       added ? r.added(index + 1, name, needsInWords([roles], lang)) : `${index + 1} ${r.moved(name)}`,
     ),
     ...answer.sites.filter(({ removed }) => removed).map(({ name }) => r.removed(name)),
+    ...closedLines(content),
   ];
   const more = lines.length - CHANGES;
   return html`<h2>${r.scenario(scenario?.name || r.unnamed)}</h2>

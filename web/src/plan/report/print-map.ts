@@ -41,6 +41,10 @@ function symbols(): TemplateResult {
     <g id="report-dot-perhaps">
       <circle r=${DOT} fill="#fff" stroke="#0b6e6e" stroke-width="1.6"></circle><circle r="1.5" fill="#0b6e6e"></circle>
     </g>
+    <g id="report-closed">
+      <path class="map-closed-bed" d="M-7 0H7"></path>
+      <path class="map-closed" d="M-7 0H7"></path>
+    </g>
     <path id="report-site" d="M0 -4.2L3.8 2.8H-3.8z" fill="#1b2a2f" stroke="#fff" stroke-width="0.8"></path>
     <g id="report-site-removed">
       <circle r="7.5" fill="#fff" stroke="#1b2a2f" stroke-width="1.5"></circle>
@@ -77,6 +81,16 @@ export function changedSites({ answer }: Pick<ReportContent, 'answer'>): Coverag
   return [...answer.sites.filter(({ added }) => added), ...answer.sites.filter(({ added, moved }) => moved && !added)];
 }
 
+/** A closed street: barred, so that it is told from others in grey, with its number in the list. */
+function closedStreets({ answer }: ReportContent, frame: Frame): TemplateResult[] {
+  return answer.closed.map(({ lon, lat, line }, index) => {
+    const [x, y] = frame.project(lon, lat);
+    const path = `M${line.map(([lon, lat]) => frame.project(lon, lat).map((at) => at.toFixed(1)).join(' ')).join('L')}`;
+    return svg`<path class="map-closed-bed" d=${path}></path><path class="map-closed" d=${path}></path>
+      <text class="map-closed-number" x=${(x + 7).toFixed(1)} y=${(y - 5).toFixed(1)}>×${index + 1}</text>`;
+  });
+}
+
 function names({ answer, lang }: ReportContent, frame: Frame): TemplateResult[] {
   return answer.regions
     .filter(({ level }) => level === 'district')
@@ -103,7 +117,7 @@ export function printMap(content: ReportContent, ground: string | null, told: st
     <rect class="map-ground" width=${MAP_WIDTH} height=${MAP_HEIGHT}></rect>
     ${ground ? svg`<image href=${ground} width=${MAP_WIDTH} height=${MAP_HEIGHT} preserveAspectRatio="none"></image>` : nothing}
     ${frame
-      ? svg`${dots(content, frame)}
+      ? svg`${dots(content, frame)} ${closedStreets(content, frame)}
         ${content.answer.sites.filter(({ removed }) => removed).map((site) => mark('site-removed', frame.project(site.lon, site.lat)))}
         ${names(content, frame)}
         ${changedSites(content).map((site, index) => {
@@ -135,5 +149,6 @@ export function mapKey(content: ReportContent): { symbol: string; meaning: strin
       'site-removed',
       r.removedKey,
     ),
+    ...has(answer.closed.length > 0, 'closed', r.closedKey),
   ];
 }

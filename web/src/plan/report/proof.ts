@@ -21,6 +21,7 @@ export function provenBy(proposal: Proposal | null, view: Asked): Placement | nu
     same(view.threshold, asked.threshold) &&
     same(view.scenario.remove, asked.scenario.remove) &&
     same(view.scenario.move, asked.scenario.move) &&
+    same(view.scenario.close, asked.scenario.close) &&
     same(spots(view.scenario.add), [...spots(asked.scenario.add), ...spots(placement.chosen)]);
   return isSame ? placement : null;
 }

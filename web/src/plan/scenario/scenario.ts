@@ -1,4 +1,4 @@
-/** A scenario: sites added, removed and moved on trial. It is replaced, never changed in place, so that a step can be undone. */
+/** A scenario: sites added, removed and moved on trial, and streets closed (`closing.ts`). It is replaced, never changed in place, so that a step can be undone. */
 import type { LonLat } from '../../api/types';
 import type { AddedSite, ScenarioChanges } from '../answer';
 
@@ -7,14 +7,19 @@ export interface Scenario extends ScenarioChanges {
   name: string;
 }
 
-export const NO_SCENARIO: Scenario = { name: '', add: [], remove: [], move: [] };
+export const NO_SCENARIO: Scenario = { name: '', add: [], remove: [], move: [], close: [] };
 
 /** Changes of one sort that a scenario may hold: so many still fit into a link. */
 export const MOST_CHANGES = 60;
 export const LONGEST_NAME = 40;
 
-export function isEmpty({ add, remove, move }: ScenarioChanges): boolean {
-  return add.length + remove.length + move.length === 0;
+/** How many changes it holds. */
+export function changeCount({ add, remove, move, close }: ScenarioChanges): number {
+  return add.length + remove.length + move.length + close.length;
+}
+
+export function isEmpty(scenario: ScenarioChanges): boolean {
+  return changeCount(scenario) === 0;
 }
 
 /** Ids of added sites are `a1`, `a2`, …: the first that is free. */

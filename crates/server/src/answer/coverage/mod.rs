@@ -1,5 +1,6 @@
 //! Who is served, as `POST /api/v1/coverage` tells it.
 
+mod closed;
 mod distribution;
 pub(crate) mod export;
 mod method;
@@ -12,6 +13,7 @@ use utoipa::ToSchema;
 use yuren_coverage::{Distribution, Lorenz, Tally};
 use yuren_index::Snapshot;
 
+use self::closed::ClosedAnswer;
 use self::distribution::DistributionAnswer;
 pub(crate) use self::method::{MethodAnswer, SliceAnswer, WATER_EN, WATER_ZH};
 use self::points::PointsAnswer;
@@ -36,6 +38,8 @@ pub(crate) struct CoverageAnswer<'a> {
     pub(crate) points: PointsAnswer<'a>,
     /// The sites that bear a needed role.
     pub(crate) sites: Vec<SiteAnswer<'a>>,
+    /// The stretches of street that the scenario closes, one for each spot of `scenario.close`, in its order.
+    pub(crate) closed: Vec<ClosedAnswer>,
     /// How the times are spread.
     pub(crate) distribution: DistributionAnswer,
     /// How much of the supply points get; null = not asked for.
@@ -130,6 +134,7 @@ impl<'a> CoverageAnswer<'a> {
             regions: RegionCoverage::all(question, snapshot, coverage)?,
             points: PointsAnswer::new(question, coverage),
             sites: SiteAnswer::all(question, coverage),
+            closed: coverage.closed.iter().map(ClosedAnswer::new).collect(),
             distribution: DistributionAnswer::new(question, &spread, lorenz.as_ref())?,
             access: AccessAnswer::new(question, coverage)?,
             other_kind: other,

@@ -32,6 +32,12 @@ pub(super) fn statement(answer: &CoverageAnswer<'_>) -> Vec<[String; 2]> {
         ["已覆盖 served share".to_owned(), format!("{:.1} %", answer.summary.served_share * 100.0)],
         ["可能覆盖 perhaps share".to_owned(), format!("{:.1} %", answer.summary.perhaps_share * 100.0)],
     ];
+    if !answer.closed.is_empty() {
+        let metres: f64 = answer.closed.iter().map(|stretch| stretch.length_m).sum();
+        let told =
+            format!("{} 段,共 {metres:.0} m · {} stretches, {metres:.0} m", answer.closed.len(), answer.closed.len());
+        lines.push(["封闭道路 closed streets".to_owned(), told]);
+    }
     lines.extend(method.notes.iter().map(|note| [format!("说明 {}", note.code), format!("{} · {}", note.zh, note.en)]));
     lines
 }
