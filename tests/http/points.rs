@@ -106,11 +106,11 @@ fn areas_count_by_a_point_inside_and_one_that_crosses_itself_is_left_out() {
 #[test]
 fn a_weight_that_counts_nothing_is_named_by_its_row_and_the_others_go_on() {
     let rows = ["1", "0", "-2", "NaN", "inf", "many", "2000000000", ""];
-    let rows: String = rows.iter().map(|weight| format!("119.6,32.4,{weight}\n")).collect();
+    let rows = rows.map(|weight| format!("119.6,32.4,{weight}\n")).concat();
     let points = read("w.csv", format!("lon,lat,weight\n{rows}").as_bytes(), &demand());
     assert_eq!(errors(&points), (3..=9).map(|row| (row, "weight")).collect::<Vec<_>>());
     assert_eq!(points["counts"]["weight"], 7);
-    let zero = &points["findings"].as_array().expect("findings").iter().find(|f| f["row"] == 3).expect("row 3");
+    let zero = points["findings"].as_array().expect("findings").iter().find(|f| f["row"] == 3).expect("row 3");
     assert_eq!((&zero["value"], &zero["column"]), (&json!("0"), &json!(2)));
     for member in ["meaning_zh", "meaning_en", "mend_zh", "mend_en"] {
         assert!(zero[member].as_str().is_some_and(|text| !text.is_empty()), "{zero}");
@@ -143,7 +143,7 @@ fn candidates_go_straight_into_siting_and_the_best_of_them_is_chosen() {
 #[test]
 fn a_file_that_cannot_be_used_as_a_whole_says_why() {
     let grid = |rows: usize| {
-        let rows: String = (0..rows).map(|i| format!("119.{i:06},32.4\n")).collect();
+        let rows = (0..rows).map(|i| format!("119.{i:06},32.4\n")).collect::<Vec<_>>().concat();
         format!("lon,lat\n{rows}").into_bytes()
     };
     let undeclared = json!({ "use": "demand" });
@@ -211,9 +211,12 @@ fn at_a_terminal(command: &str, files: &[(&str, &str)], arguments: &[&str]) -> y
     }
     let placed: Vec<String> = arguments
         .iter()
-        .map(|argument| match files.iter().any(|(name, _)| name == argument) {
-            true => scratch.path().join(argument).to_str().expect("a plain path").to_owned(),
-            false => (*argument).to_owned(),
+        .map(|argument| {
+            if files.iter().any(|(name, _)| name == argument) {
+                scratch.path().join(argument).to_str().expect("a plain path").to_owned()
+            } else {
+                (*argument).to_owned()
+            }
         })
         .collect();
     let fixed = [command, "data/yangzhou", "--role", "practice_centre", "--datum", "wgs84"];

@@ -35,7 +35,7 @@ pub(super) fn read(desk: &Desk, file: &Path, purpose: PointsFor, datum: Datum) -
     let (points, findings) = desk.points(&name, &bytes(file, MAX_BYTES)?, &options)?;
     let lines = words::findings(&findings, "mend these first", Colours::of_stderr());
     if findings.has_file_error() {
-        return Err(format!("{} cannot be used:{}\n", file.display(), with_breaks(&lines)));
+        return Err(format!("{} cannot be used:\n{}", file.display(), lines.join("\n")));
     }
     let taken = points["points"].as_array().map_or(0, Vec::len);
     tell(&format!("{name}: {taken} points of {} rows, taken as {}", points["rows"], points["datum"]));
@@ -43,8 +43,4 @@ pub(super) fn read(desk: &Desk, file: &Path, purpose: PointsFor, datum: Datum) -
         tell(&lines.join("\n"));
     }
     Ok(points)
-}
-
-fn with_breaks(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("\n{line}")).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::polygon::{Flaw, Polygon, Spent, Work, position};
+use super::polygon::{Flaw, Polygon, Stop, Work, position};
 use crate::finding::{Said, Severity, Spot, said};
 use crate::read::{Refusal, too_large};
 use crate::{Findings, RuleName};
@@ -58,15 +58,15 @@ impl Geometries {
         for rings in polygons {
             let found = Polygon::read(rings).and_then(|polygon| {
                 polygon.check(&mut self.work)?;
-                polygon.inside().ok_or(Spent::No(Flaw::NoArea))
+                polygon.inside().ok_or(Stop::Flawed(Flaw::NoArea))
             });
             match found {
                 Ok(spot) => widest = widest.filter(|&(_, width)| width >= spot.1).or(Some(spot)),
-                Err(Spent::No(flaw)) => {
+                Err(Stop::Flawed(flaw)) => {
                     self.refuse(row, &flaw.place(), flaw.said());
                     return Ok(None);
                 }
-                Err(Spent::Yes) => {
+                Err(Stop::OutOfWork) => {
                     let meaning =
                         said("多边形的顶点太多，无法逐一检查", "its polygons have more corners than are looked at");
                     return Err(too_large("", meaning).in_row(row));

@@ -14,8 +14,13 @@ use crate::{Draft, Field, Findings, RuleName, Table, datum};
 /// WGS-84 for a city outside mainland China, where no published map is shifted; a finding says so.
 pub(super) fn beyond_shifts(table: &Table, within: &BBox, findings: &mut Findings) -> Option<DatumName> {
     let [west, south, east, north] = within.to_array();
-    let spots =
-        [[west, south], [west, north], [east, south], [east, north], [(west + east) / 2.0, (south + north) / 2.0]];
+    let spots = [
+        [west, south],
+        [west, north],
+        [east, south],
+        [east, north],
+        [f64::midpoint(west, east), f64::midpoint(south, north)],
+    ];
     if table.rows.is_empty() || spots.iter().any(|&[lon, lat]| mainland::contains(lon, lat)) {
         return None;
     }

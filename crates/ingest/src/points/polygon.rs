@@ -21,24 +21,24 @@ impl Work {
         Self(MOST_PAIRS)
     }
 
-    fn take(&mut self, pairs: usize) -> Result<(), Spent> {
-        self.0 = self.0.checked_sub(pairs as u64).ok_or(Spent::Yes)?;
+    fn take(&mut self, pairs: usize) -> Result<(), Stop> {
+        self.0 = self.0.checked_sub(pairs as u64).ok_or(Stop::OutOfWork)?;
         Ok(())
     }
 }
 
 /// Why a polygon is not taken.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Spent {
+pub(super) enum Stop {
     /// The file's bound is reached.
-    Yes,
+    OutOfWork,
     /// The polygon is none.
-    No(Flaw),
+    Flawed(Flaw),
 }
 
-impl From<Flaw> for Spent {
+impl From<Flaw> for Stop {
     fn from(flaw: Flaw) -> Self {
-        Self::No(flaw)
+        Self::Flawed(flaw)
     }
 }
 
@@ -110,7 +110,7 @@ struct Edge {
 
 impl Polygon {
     /// The polygon of a geometry's coordinates.
-    pub(super) fn read(coordinates: &Value) -> Result<Self, Spent> {
+    pub(super) fn read(coordinates: &Value) -> Result<Self, Stop> {
         let rings = coordinates.as_array().filter(|rings| !rings.is_empty()).ok_or(Flaw::NoPosition)?;
         Ok(Self(rings.iter().map(ring).collect::<Result<_, _>>()?))
     }
@@ -121,7 +121,7 @@ impl Polygon {
     }
 
     /// Whether it is one.
-    pub(super) fn check(&self, work: &mut Work) -> Result<(), Spent> {
+    pub(super) fn check(&self, work: &mut Work) -> Result<(), Stop> {
         self.check_edges(work)?;
         let (outline, holes) = self.0.split_first().ok_or(Flaw::NoPosition)?;
         for (i, hole) in holes.iter().enumerate() {
@@ -141,7 +141,7 @@ impl Polygon {
     }
 
     /// Whether no two edges cross: a line sweeps over them from west to east, and each is held against those that it is over.
-    fn check_edges(&self, work: &mut Work) -> Result<(), Spent> {
+    fn check_edges(&self, work: &mut Work) -> Result<(), Stop> {
         let mut edges: Vec<Edge> = Vec::new();
         for (ring, corners) in self.0.iter().enumerate() {
             edges.extend(corners.array_windows().enumerate().map(|(at, &[from, to])| Edge {
@@ -207,7 +207,7 @@ fn is_same(one: [f64; 2], other: [f64; 2]) -> bool {
 }
 
 /// Whether every corner of a ring lies in or on another.
-fn all_inside(hole: &[[f64; 2]], ring: &Vec<[f64; 2]>, work: &mut Work) -> Result<bool, Spent> {
+fn all_inside(hole: &[[f64; 2]], ring: &Vec<[f64; 2]>, work: &mut Work) -> Result<bool, Stop> {
     for &[lon, lat] in hole {
         work.take(ring.len())?;
         if !rings::contain(std::slice::from_ref(ring), lon, lat) {
