@@ -30,6 +30,6 @@ export function readPart(read: PointsOfFile, use: ListUse, isPopulation: boolean
     </p>
     <h3>${o.columns}</h3>
     ${columns(read, use, lang)}
-    <h3>${count ? o.findings(amount(count)) : o.noFindings}</h3>
-    ${count ? findingRows(findings, count, lang, true) : nothing}`;
+    <h3 id="own-findings-title">${count ? o.findings(amount(count)) : o.noFindings}</h3>
+    ${count ? html`<div class="own-findings" tabindex="0" role="region" aria-labelledby="own-findings-title">${findingRows(findings, count, lang, true)}</div>` : nothing}`;
 }
