@@ -103,7 +103,7 @@ fn point_to_start_from(path: &str, parameter: &str) -> Option<&'static str> {
     match path {
         _ if !["mode", "max_minutes"].contains(&parameter) => None,
         "/api/v1/places" => Some("near=119.4382,32.4012&radius_m=2000"),
-        "/api/v1/places/{id}" => Some("lon=119.4382&lat=32.4012"),
+        "/api/v1/places/{id}" | "/api/v1/search" => Some("lon=119.4382&lat=32.4012"),
         _ => None,
     }
 }
