@@ -125,9 +125,12 @@ export function mapIsDrawn(page) {
   return page.waitForFunction(() => document.documentElement.dataset.mapState === 'idle');
 }
 
-/** Waits for a condition on what `read` gives, and answers with it; on its last value once the deadline has passed. */
+/**
+ * Waits for a condition on what `read` gives, and answers with it; fails with its last value once half the deadline has passed,
+ * which is longer than the page itself waits for anything (20 s for the report's ground).
+ */
 export async function until(read, condition) {
-  const end = Date.now() + DEADLINE / 4;
+  const end = Date.now() + DEADLINE / 2;
   let value = await read();
   while (!condition(value) && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 50));
