@@ -1,0 +1,16 @@
+//! A feasible field-study day (研学日程): team orienteering with time windows, for groups that set out together, split and rotate.
+//!
+//! | module | what it is for |
+//! | --- | --- |
+//! | [`Problem`] | what is asked, in whole numbers; [`Problem::checked`] holds it against its bounds |
+//! | [`Plan`] | an answer: who is where, from when until when |
+#![forbid(unsafe_code)]
+
+mod plan;
+mod problem;
+
+pub use plan::{Plan, Route, Visit};
+pub use problem::{
+    Defect, Group, LONGEST_TIME, MOST_GROUPS, MOST_NODES, MOST_PEOPLE, MOST_POINTS, MOST_SCORE, MOST_SPANS, OneOf,
+    Point, Problem, Slot, Stay, Window,
+};
