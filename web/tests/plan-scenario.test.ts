@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lines } from '../src/plan/scenario/lines';
+import { lines } from '../src/api/lines';
 import { heard, isUnderWay, NO_PLACING } from '../src/plan/scenario/placing';
 import { isEmpty, MOST_CHANGES, NO_SCENARIO, putBack, withoutSite, withSite, withSiteAt } from '../src/plan/scenario/scenario';
 

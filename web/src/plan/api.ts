@@ -2,7 +2,7 @@
 import { BASE, Offline, problemOf, request, Superseded } from '../api/request';
 import type { City, LonLat, TravelMode } from '../api/types';
 import type { CoverageAnswer, CoverageQuestion, Planning, SitingEvent, SitingQuestion } from './answer';
-import { lines } from './scenario/lines';
+import { lines } from '../api/lines';
 
 /** A coverage of many needs along streets may take a while from nothing. */
 const PATIENCE_MS = 60_000;

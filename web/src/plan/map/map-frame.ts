@@ -12,7 +12,7 @@ import type { Placement } from '../answer';
 import { dragged, setScenario } from '../asking';
 import { PlanElement } from '../base';
 import { chosenSite } from '../panel/site-card';
-import { approvalLine, creditLine } from '../credits';
+import { approvalLine, creditLine } from '../../format/credits';
 import { rolesOfNewSite } from '../question';
 import { isEmpty, MOST_CHANGES, withoutSite, withSite, withSiteAt } from '../scenario/scenario';
 import { explain, limit, plan, say, setCamera, setSurface, type PlanState } from '../state';

@@ -10,7 +10,7 @@ import { percent } from '../figures';
 import { needsInWords, reportWordsOf, type ReportContent } from './content';
 import { methodLines } from './method';
 import { changedSites } from './print-map';
-import { qrOf } from './qr';
+import { qrOf } from '../../print/qr';
 import { sheetFoot, sheetHead, SHEETS } from './sheet';
 
 /** Rows that fit on the sheet. */

@@ -1,6 +1,6 @@
 /** The method box: how a report's figures came about, and what of them is estimated. */
 import { nameIn } from '../../i18n';
-import { approvalLine, creditLine } from '../credits';
+import { approvalLine, creditLine } from '../../format/credits';
 import { demandName, wordsOf } from '../charts/source';
 import { amount } from '../charts/text';
 import { tallyAt } from '../counting';

@@ -1,6 +1,6 @@
-/** The ground under the planner's dots: the server's style without its places, with the page's own type. */
+/** The ground alone: the server's style without its places, with the page's own type. */
 import type { StyleSpecification } from 'maplibre-gl';
-import { fontFaces } from '../map/fonts';
+import { fontFaces } from './fonts';
 
 export function groundStyle(style: StyleSpecification): StyleSpecification {
   const { places: _, ...sources } = style.sources;
