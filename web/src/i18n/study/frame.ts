@@ -13,7 +13,6 @@ export const studyWords = book(
     stop: '就要这个',
     planned: '已重新排过。',
     undo: '撤销',
-    undone: '回到上一步',
     edited: '地图上的信息刚有更新。',
     askAnew: '按新信息再看一遍',
 
@@ -54,7 +53,6 @@ export const studyWords = book(
     stop: 'Keep this one',
     planned: 'Planned anew.',
     undo: 'Undo',
-    undone: 'Back one step',
     edited: 'The map has just been edited.',
     askAnew: 'Check the day again',
 

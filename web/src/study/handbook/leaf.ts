@@ -17,7 +17,7 @@ export function leaf({ kind, title, body }: Leaf, number: number, count: number,
   const h = handbookWordsOf(handbook.lang);
   const { answer, city, lang } = handbook;
   const w = words(lang);
-  return html`<section class="leaf leaf-${kind}" data-testid="leaf" data-kind=${kind} aria-label=${h.page(number, count)}>
+  return html`<section class="leaf" data-testid="leaf" data-kind=${kind} aria-label=${h.page(number, count)}>
     <header class="leaf-over"><span>${answer.school.name} · ${h.handbook}</span><span>${dateInWords(answer.date, lang)}</span></header>
     <h1>${title}</h1>
     <div class="leaf-body">${body}</div>
@@ -27,7 +27,10 @@ export function leaf({ kind, title, body }: Leaf, number: number, count: number,
   </section>`;
 }
 
-/** Lines to write on. */
-export function lines(count: number): TemplateResult {
+/** No page has room for more. */
+const MOST_LINES = 20;
+
+/** Lines to write on: as many as there is room for, `count` where that is said. */
+export function lines(count = MOST_LINES): TemplateResult {
   return html`<div class="write-lines" aria-hidden="true">${Array.from({ length: count }, () => html`<div></div>`)}</div>`;
 }

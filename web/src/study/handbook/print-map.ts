@@ -60,20 +60,24 @@ function scaleBar(frame: Frame, { width, height }: { width: number; height: numb
     <text class="map-scale-word" text-anchor="middle" x=${x + length / 2} y=${y - 9}>${handbookWordsOf(handbook.lang).kilometres(String(km))}</text>`;
 }
 
+/** Half of a mark's width. */
+const wideOf = (text: string): number => Math.max(13, 6 + text.length * 5);
+
 function mark(frame: Frame, at: LonLat, text: string, isSchool: boolean): TemplateResult {
   const [x, y] = frame.project(...at);
-  const wide = Math.max(13, 6 + text.length * 5);
+  const wide = wideOf(text);
   return svg`<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
     ${isSchool ? svg`<rect class="map-school" x="-14" y="-14" width="28" height="28" rx="4"></rect>` : svg`<rect class="map-added" x=${-wide} y="-13" width=${2 * wide} height="26" rx="13"></rect>`}
     <text class="map-number ${isSchool ? 'of-school' : ''}" text-anchor="middle" y="5">${text}</text>
   </g>`;
 }
 
-/** The name of a stop beside its mark; on the right half it stands to the left. */
-function name(frame: Frame, at: LonLat, text: string, width: number): TemplateResult {
+/** The name of a stop beside its mark `of` these words; on the right half it stands to the left. */
+function name(frame: Frame, at: LonLat, text: string, of: string, width: number): TemplateResult {
   const [x, y] = frame.project(...at);
   const left = x > width / 2;
-  return svg`<text class="map-name" text-anchor=${left ? 'end' : 'start'} x=${(x + (left ? -20 : 20)).toFixed(1)} y=${(y + 5).toFixed(1)}>${text}</text>`;
+  const away = wideOf(of) + 6;
+  return svg`<text class="map-name" text-anchor=${left ? 'end' : 'start'} x=${(x + (left ? -away : away)).toFixed(1)} y=${(y + 5).toFixed(1)}>${text}</text>`;
 }
 
 function path(frame: Frame, points: readonly LonLat[]): string {
@@ -94,10 +98,10 @@ export function dayMap(handbook: Handbook, group: number): TemplateResult | type
   const marks = marksOf(plan, group);
   const legs = legsOf({ ...plan, groups: plan.groups.slice(group, group + 1) }, schoolAt(handbook), 0);
   const told = h.mapTold((plan.groups[group]?.stops ?? []).map((stop: Stop) => stop.name).join(' → '));
-  return html`<svg class="leaf-map" data-testid="day-map" role="img" aria-label=${told} viewBox="0 0 ${DAY.width} ${DAY.height}">
+  return html`<svg class="print-map" data-testid="day-map" role="img" aria-label=${told} viewBox="0 0 ${DAY.width} ${DAY.height}">
     ${ground(handbook.grounds?.days[group] ?? null, DAY)}
     ${legs.features.map(({ geometry, properties }) => svg`<path class="map-leg ${properties?.['estimate'] ? 'estimate' : ''}" d=${path(frame, geometry.coordinates as LonLat[])}></path>`)}
-    ${mark(frame, schoolAt(handbook), h.schoolMark, true)} ${marks.map((one) => name(frame, one.at, one.name, DAY.width))}
+    ${mark(frame, schoolAt(handbook), h.schoolMark, true)} ${marks.map((one) => name(frame, one.at, one.name, one.numbers.join('·'), DAY.width))}
     ${marks.map((one) => mark(frame, one.at, one.numbers.join('·'), false))} ${scaleBar(frame, DAY, handbook)}
   </svg>`;
 }
@@ -110,10 +114,11 @@ export function legMap(handbook: Handbook, group: number, index: number): Templa
   if (!stop || !frame) return nothing;
   const from = before(handbook, group, index);
   const to: LonLat = [stop.lon, stop.lat];
-  return html`<svg class="leaf-map" data-testid="leg-map" role="img" aria-label=${h.legTold(from.name, stop.name)} viewBox="0 0 ${LEG.width} ${LEG.height}">
+  const begins = from.number === null ? h.schoolMark : String(from.number);
+  return html`<svg class="print-map" data-testid="leg-map" role="img" aria-label=${h.legTold(from.name, stop.name)} viewBox="0 0 ${LEG.width} ${LEG.height}">
     ${ground(handbook.grounds?.legs[stop.place] ?? null, LEG)}
     <path class="map-leg ${stop.leg.kind === 'estimate' ? 'estimate' : ''}" d=${path(frame, [from.at, to])}></path>
-    ${name(frame, from.at, from.name, LEG.width)} ${name(frame, to, stop.name, LEG.width)} ${mark(frame, from.at, from.number === null ? h.schoolMark : String(from.number), from.number === null)}
+    ${name(frame, from.at, from.name, begins, LEG.width)} ${name(frame, to, stop.name, String(stop.n), LEG.width)} ${mark(frame, from.at, begins, from.number === null)}
     ${mark(frame, to, String(stop.n), false)} ${scaleBar(frame, LEG, handbook)}
   </svg>`;
 }

@@ -14,7 +14,7 @@ import type { Leaf } from './leaf';
 import { dayMap } from './print-map';
 
 /** Stops that fit on a page. */
-const ON_A_PAGE = 10;
+const ON_A_PAGE = 9;
 
 /** What stands beside a stop: what does not fit first, then until when one is let in, booking and phone. */
 function notes(handbook: Handbook, group: number, stop: Stop): TemplateResult {

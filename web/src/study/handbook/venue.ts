@@ -74,6 +74,6 @@ export function venueLeaf(handbook: Handbook, { stop, times }: Venue): Leaf {
       ${fact(w.feeTitle, feeOf(stop, lang))} ${fact(d.phone, stop.phone ?? d.phoneUnknown)} ${fit.length ? fact(d.fit, fit.join(w.comma)) : nothing} ${fact(h.source, sources.join(w.ruleStop))}
     </dl>
     ${toSee(handbook, coursesOf(known, stop.courses))}
-    <section class="venue-write"><h2>${h.iSaw}</h2>${lines(4)}<h2>${h.iAsk}</h2>${lines(2)}</section>`;
+    <section class="venue-write"><h2>${h.iSaw}</h2>${lines()}<h2>${h.iAsk}</h2>${lines()}</section>`;
   return { kind: 'venue', title: stop.name, body };
 }

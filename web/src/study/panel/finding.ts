@@ -82,12 +82,10 @@ export class Finding extends StudyElement {
     const isAsking = status === 'asking';
     return html`<section class="finding-part">
       <h2 class="day-finding" data-testid="finding" tabindex="-1">${this.sentence(plan)}</h2>
-      <p class="working-line" role="status">
-        ${growing ? html`<span data-testid="improving">${s.improving}</span><button class="button" data-testid="stop-improving" @click=${stopImproving}>${s.stop}</button>` : nothing}
-      </p>
       ${this.faults()} ${this.figures(plan)}
-      <div class="button-row">
-        <button class="button primary" data-testid="open-handbook" ?disabled=${growing !== null || !this.state.answer?.plan} @click=${() => study.set({ printing: true })}>${d.handbook}</button>
+      <div class="working-line" role="status">${growing ? html`<span data-testid="improving">${s.improving}</span><button class="button" data-testid="stop-improving" @click=${stopImproving}>${s.stop}</button>` : nothing}</div>
+      <div class="button-row" ?hidden=${growing !== null}>
+        <button class="button primary" data-testid="open-handbook" ?disabled=${!this.state.answer?.plan} @click=${() => study.set({ printing: true })}>${d.handbook}</button>
         <button class="button" data-testid="improve" title=${d.pinHint} aria-disabled=${isAsking} @click=${() => !isAsking && improve()}>${d.improve}</button>
         <button class="button" data-testid="undo" ?disabled=${!steps.length} @click=${undo}>${sign('undo')}${s.undo}</button>
       </div>

@@ -78,7 +78,7 @@ export class StopCard extends StudyElement {
     const isPinned = this.state.view.pinned.includes(stop.place);
     const fact = (name: string, value: TemplateResult | string) => html`<dt>${name}</dt><dd>${value}</dd>`;
     const phone = stop.phone ? html`<a class="phone-link" href="tel:${stop.phone}">${stop.phone}</a>` : d.phoneUnknown;
-    return html`<article class="why stop-card" data-testid="stop-card" data-id=${stop.place}>
+    return html`<article class="stop-card" data-testid="stop-card" data-id=${stop.place}>
       <div class="card-bar">
         <h2 tabindex="-1"><span class="stop-number kind-${stop.kind}" aria-hidden="true">${stop.n}</span>${stop.name}</h2>
         <button class="icon-button" data-testid="close-stop" aria-label=${w.close} @click=${() => openStop(null)}>${sign('close')}</button>

@@ -21,18 +21,17 @@ export function assumedInWords({ what, value, why }: Assumed, lang: Lang): Assum
   const f = said(formWords, lang);
   const reason = { school_out: f.whySchoolOut, usual: f.whyUsual, to_be_checked: f.whyToBeChecked }[why] ?? f.whyUsual;
   const [, minutes, from, to] = LUNCH.exec(value) ?? [];
-  const lunch = minutes && from && to ? `${clock(from)}–${clock(to)}, ${f.minutesOf(minutes)}` : f.lunchAtSchool;
-  const all: Record<string, [name: string, value: string, field: FieldName | null]> = {
-    leave_from: [f.leaveFrom, clock(value), 'leave_from'],
-    back_by: [f.backBy, clock(value), 'back_by'],
-    adults: [f.adults, f.peopleOf(value), 'adults'],
-    groups: [f.groups, f.groupsOf(value), 'groups'],
-    lunch: [f.aLunch, lang === 'zh' ? lunch.replace(', ', '，') : lunch, 'lunch'],
-    max_leg_minutes: [f.maxLeg, value, 'max_leg_minutes'],
-    max_walk_m: [f.maxWalk, value, 'max_walk_m'],
-    coach_boarding_minutes: [f.aBoarding, value, null],
-    toilets: [f.aToilets, f.toiletKinds, null],
+  const all: Record<string, [text: string, field: FieldName | null]> = {
+    leave_from: [f.aLeave(clock(value)), 'leave_from'],
+    back_by: [f.aBack(clock(value)), 'back_by'],
+    adults: [f.aAdults(value), 'adults'],
+    groups: [f.aGroups(value), 'groups'],
+    lunch: [minutes && from && to ? f.aLunch(clock(from), clock(to), minutes) : f.aLunchAtSchool, 'lunch'],
+    max_leg_minutes: [f.aMaxLeg(value), 'max_leg_minutes'],
+    max_walk_m: [f.aMaxWalk(value), 'max_walk_m'],
+    coach_boarding_minutes: [f.aBoarding(value), null],
+    toilets: [f.aToilets, null],
   };
-  const [name, said_, field] = (Object.hasOwn(all, what) ? all[what] : undefined) ?? [what, value, null];
-  return { text: f.assumed(name, said_, reason), field };
+  const [text, field] = (Object.hasOwn(all, what) ? all[what] : undefined) ?? [`${what} ${value}`, null];
+  return { text: f.assumed(text, reason), field };
 }
