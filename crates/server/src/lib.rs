@@ -22,6 +22,7 @@ mod edition;
 mod encoding;
 mod entity_tag;
 mod events;
+mod field_study;
 mod headers;
 mod import_options;
 mod importing;
