@@ -5,20 +5,22 @@ use super::schedule::walk_m;
 use super::starts::{Guest, Starts, stay};
 use crate::{Point, Problem};
 
-/// The first thing that keeps the group from the point; `guests` are the other groups' visits of it.
-pub(super) fn obstacle(problem: &Problem, group: usize, point: usize, guests: &[Guest]) -> Option<Reason> {
-    let at = &problem.points[point];
+/// What keeps the group out whenever it comes.
+pub(super) fn shut(problem: &Problem, group: usize, point: usize) -> Option<Reason> {
+    let (at, people) = (&problem.points[point], problem.groups[group].people);
     if at.windows.is_empty() {
         return Some(Reason::Closed);
     }
-    size(at, group, problem.groups[group].people)
-        .or_else(|| length(at, group, problem.groups[group].people))
-        .or_else(|| time(problem, group, at, &[]))
-        .or_else(|| way(problem, group, point))
-        .or_else(|| {
-            time(problem, group, at, guests)?;
-            Some(Reason::Taken { group, by: guests.iter().map(|guest| guest.group).collect() })
-        })
+    size(at, group, people).or_else(|| length(at, group, people))
+}
+
+/// What keeps it from going there directly and on to the end; `guests` are the other groups' visits of the point.
+pub(super) fn outing(problem: &Problem, group: usize, point: usize, guests: &[Guest]) -> Option<Reason> {
+    let at = &problem.points[point];
+    time(problem, group, at, &[]).or_else(|| way(problem, group, point)).or_else(|| {
+        time(problem, group, at, guests)?;
+        Some(Reason::Taken { group, by: guests.iter().map(|guest| guest.group).collect() })
+    })
 }
 
 /// Whether a group of that size is let in at all.

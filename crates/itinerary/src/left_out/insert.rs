@@ -27,12 +27,20 @@ impl<'a> Question<'a> {
 
     /// Why the group does not visit this point, which is not in its route.
     pub(super) fn why(&self, point: usize) -> Reason {
-        alone::obstacle(self.problem, self.group, point, &self.guests[point])
-            .or_else(|| self.choice_taken(point))
-            .unwrap_or_else(|| match places(self.problem, self.group, self.route, point) {
-                Ok(places) => self.best(point, places),
-                Err(reason) => reason,
-            })
+        if let Some(reason) = alone::shut(self.problem, self.group, point) {
+            return reason;
+        }
+        let places = match self.choice_taken(point) {
+            Some(reason) => Err(reason),
+            None => places(self.problem, self.group, self.route, point),
+        };
+        match places.map(|places| self.best(point, places)) {
+            // It may take less to go there by way of another point than directly: what fits is not told to be too far.
+            Ok(fits @ Reason::WouldFit { .. }) => fits,
+            Ok(reason) | Err(reason) => {
+                alone::outing(self.problem, self.group, point, &self.guests[point]).unwrap_or(reason)
+            }
+        }
     }
 
     fn choice_taken(&self, point: usize) -> Option<Reason> {

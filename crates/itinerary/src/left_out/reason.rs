@@ -1,7 +1,8 @@
 //! Why a point is left out.
 
-/// Why a group does not visit a point. The kinds are in the order in which they are looked for: the first that holds is the
-/// reason. "Alone" is a day on which the group visits nothing else and goes there and on to the end directly.
+/// Why a group does not visit a point. The kinds are in the order in which they are looked for, and the first that holds is the
+/// reason; only what would fit as it is, is never told to be too far. "Alone" is a day on which the group visits nothing else, and
+/// goes there and on to the end directly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// It has no window on that day.

@@ -135,6 +135,15 @@ fn who_would_be_back_too_late_even_alone_is_told_when() {
 }
 
 #[test]
+fn what_is_too_far_directly_and_fits_on_the_way_is_told_to_fit() {
+    let mut problem = day(&[60], vec![point(1), point(1)]);
+    problem.travel[0][2] = 181;
+    // Directly: 181, which is after the last entry. After point 0: 10 + 20 + 10 + 20 + 10.
+    assert_eq!(why(&problem, &[]), Reason::TooLateThere { group: 0, arrive: 181, last: 180 });
+    assert_eq!(why(&problem, &[0]), Reason::WouldFit { group: 0, position: 1, back: 70 });
+}
+
+#[test]
 fn a_point_that_every_leg_to_is_too_long_is_too_far() {
     let mut problem = day(&[60], vec![point(1), point(1)]);
     problem.max_leg = Some(40);

@@ -11,20 +11,34 @@ fn accepted(problem: &Problem, plan: &Plan) -> bool {
     check(&json[0], &json[1]).expect("it is readable").accepts()
 }
 
-/// When the group would be back if it visited the point as well, as soon as can be.
-fn fits(problem: &Problem, plan: &Plan, group: usize, point: usize) -> Option<u32> {
-    let sequence: Vec<usize> = plan.routes[group].visits.iter().map(|visit| visit.point).collect();
+/// What a group visits.
+fn sequence(plan: &Plan, group: usize) -> Vec<usize> {
+    plan.routes[group].visits.iter().map(|visit| visit.point).collect()
+}
+
+/// When the group would be back from visiting these instead, as soon as can be, if the plan is still accepted then.
+fn back(problem: &Problem, plan: &Plan, group: usize, sequence: &[usize]) -> Option<u32> {
     let others: Vec<_> = plan.routes.iter().enumerate().filter(|&(other, _)| other != group).collect();
-    let backs = (0..=sequence.len()).filter_map(|position| {
-        let mut sequence = sequence.clone();
-        sequence.insert(position, point);
-        let route = clock::route(problem, &others, group, &sequence)?;
-        let back = route.back;
-        let mut routes = plan.routes.clone();
-        routes[group] = route;
-        accepted(problem, &clock::plan(problem, routes)).then_some(back)
-    });
-    backs.min()
+    let route = clock::route(problem, &others, group, sequence)?;
+    let back = route.back;
+    let mut routes = plan.routes.clone();
+    routes[group] = route;
+    accepted(problem, &clock::plan(problem, routes)).then_some(back)
+}
+
+/// When the group would be back if it visited the point as well.
+fn fits(problem: &Problem, plan: &Plan, group: usize, point: usize) -> Option<u32> {
+    let sequence = sequence(plan, group);
+    let with = |position: usize| [&sequence[..position], &[point], &sequence[position..]].concat();
+    (0..=sequence.len()).filter_map(|position| back(problem, plan, group, &with(position))).min()
+}
+
+/// The least score of a visited point in whose place the point would fit.
+fn cheapest_place(problem: &Problem, plan: &Plan, group: usize, point: usize) -> Option<u32> {
+    let sequence = sequence(plan, group);
+    let with = |position: usize| [&sequence[..position], &[point], &sequence[position + 1..]].concat();
+    let places = (0..sequence.len()).filter(|&position| back(problem, plan, group, &with(position)).is_some());
+    places.map(|position| problem.points[sequence[position]].score).min()
 }
 
 proptest! {
@@ -53,6 +67,10 @@ proptest! {
                 _ => None,
             };
             prop_assert_eq!(said.map(|back| back as u32), soonest, "{:?}", told);
+            if let Reason::NoRoom { group, instead_of, .. } = told.reason {
+                let given_up = instead_of.map(|visited| problem.points[visited].score);
+                prop_assert_eq!(given_up, cheapest_place(&problem, &plan, group, point), "{:?}", told);
+            }
         }
     }
 
