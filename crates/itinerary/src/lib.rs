@@ -4,11 +4,17 @@
 //! | --- | --- |
 //! | [`Problem`] | what is asked, in whole numbers; [`Problem::checked`] holds it against its bounds |
 //! | [`Plan`] | an answer: who is where, from when until when |
+//! | [`check`] | all that is wrong with an answer, told from its JSON by rules of its own |
+//! | [`left_out`] | why an answer does without a point |
 #![forbid(unsafe_code)]
 
+mod check;
+mod left_out;
 mod plan;
 mod problem;
 
+pub use check::{Report, Stop, Unreadable, Violation, check};
+pub use left_out::{LeftOut, Obstacle, Reason, left_out};
 pub use plan::{Plan, Route, Visit};
 pub use problem::{
     Defect, Group, LONGEST_TIME, MOST_GROUPS, MOST_NODES, MOST_PEOPLE, MOST_POINTS, MOST_SCORE, MOST_SPANS, OneOf,
