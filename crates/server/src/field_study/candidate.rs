@@ -190,6 +190,12 @@ fn is_roofed(place: &Place, role: &Role) -> bool {
     role.kind == RoleKind::PracticeCentre || (has(&ROOFED_WORDS) && !has(&OPEN_AIR_WORDS))
 }
 
+/// Whether a role of the place that stands is known to have a roof.
+pub(crate) fn has_roof(snapshot: &Snapshot, place: PlaceIx) -> bool {
+    let place = &snapshot.places()[place as usize];
+    place.roles.iter().any(|role| role.status == Status::Active && is_roofed(place, role))
+}
+
 /// Everything that may be visited, and what may not and why; by place. What must be visited is among them whatever stands against it.
 pub(crate) fn candidates(question: &FieldStudy, snapshot: &Snapshot) -> Vec<Candidate> {
     let ordered: std::collections::BTreeSet<PlaceIx> =

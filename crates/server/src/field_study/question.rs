@@ -32,7 +32,7 @@ const USUAL_BACK: u32 = 16 * 60;
 /// Pupils to an adult.
 const PUPILS_TO_AN_ADULT: u32 = 10;
 /// Metres on foot of those who walk.
-const USUAL_WALK_M: u32 = 6_000;
+pub(crate) const USUAL_WALK_M: u32 = 6_000;
 
 /// A question for a day of field study.
 #[derive(Clone, Debug)]
@@ -264,11 +264,16 @@ fn stay(body: &FieldStudyBody, snapshot: &Snapshot) -> Result<BTreeMap<PlaceIx, 
     body.stay.iter().map(entry).collect()
 }
 
+/// The longest leg where a question does not say, in minutes.
+pub(crate) fn usual_leg(mode: ModeBody) -> u32 {
+    if mode == ModeBody::Coach { 60 } else { 30 }
+}
+
 fn max_leg(body: &FieldStudyBody, mode: ModeBody, assumed: &mut Vec<Assumed>) -> Result<u32, Problem> {
     if let Some(value) = body.max_leg_minutes {
         return minutes("/max_leg_minutes", value);
     }
-    let usual = if mode == ModeBody::Coach { 60 } else { 30 };
+    let usual = usual_leg(mode);
     assumed.push(Assumed::new("max_leg_minutes", usual, Why::Usual));
     Ok(usual)
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use chrono::DateTime;
+use prometheus_client::metrics::counter::Counter;
 use tokio::sync::Semaphore;
 use yuren_catalog::TravelMode;
 use yuren_geodesy::{LonLat, Wgs84};
@@ -39,6 +40,8 @@ pub(crate) struct Planner {
     pub(crate) searches: Arc<Semaphore>,
     /// Turns at planning a day of field study.
     pub(crate) days: Arc<Semaphore>,
+    /// Plans of a day that their checker refused.
+    pub(crate) refused_plans: Counter,
 }
 
 impl Planner {
@@ -52,6 +55,7 @@ impl Planner {
             turns: Semaphore::new(AT_ONCE),
             searches: Arc::new(Semaphore::new(SEARCHES_AT_ONCE)),
             days: Arc::new(Semaphore::new(DAYS_AT_ONCE)),
+            refused_plans: Counter::default(),
         }
     }
 
