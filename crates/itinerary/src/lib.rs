@@ -8,9 +8,11 @@
 
 mod plan;
 mod problem;
+mod solve;
 
 pub use plan::{Plan, Route, Visit};
 pub use problem::{
     Defect, Group, LONGEST_TIME, MOST_GROUPS, MOST_NODES, MOST_PEOPLE, MOST_POINTS, MOST_SCORE, MOST_SPANS, OneOf,
     Point, Problem, Slot, Stay, Window,
 };
+pub use solve::{Missing, Outcome, Progress, solve};
