@@ -12,6 +12,7 @@ mod check;
 mod left_out;
 mod plan;
 mod problem;
+mod solve;
 
 pub use check::{Report, Stop, Unreadable, Violation, check};
 pub use left_out::{LeftOut, Obstacle, Reason, left_out};
@@ -20,3 +21,4 @@ pub use problem::{
     Defect, Group, LONGEST_TIME, MOST_GROUPS, MOST_NODES, MOST_PEOPLE, MOST_POINTS, MOST_SCORE, MOST_SPANS, OneOf,
     Point, Problem, Slot, Stay, Window,
 };
+pub use solve::{Missing, Outcome, Progress, solve};
