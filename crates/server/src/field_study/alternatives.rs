@@ -10,8 +10,8 @@ use super::building::Day;
 use super::candidate::has_roof;
 use super::checking::Checker;
 use super::limits::{ADULTS, GROUPS};
-use super::question::{FieldStudy, usual_leg, USUAL_WALK_M};
-use super::solving::{left_out_of, search};
+use super::question::{FieldStudy, USUAL_WALK_M, usual_leg};
+use super::solving::{Asks, Wish, left_out_of, search};
 use crate::answer::field_study::plan::PlanAnswer;
 use crate::answer::field_study::{AlternativeAnswer, OutcomeWord};
 use crate::answer::provenance::Witness;
@@ -29,13 +29,15 @@ pub(crate) fn alternatives<'a>(
     snapshot: &'a Snapshot,
     planner: &Planner,
     witness: &Witness<'a>,
+    asks: Asks<'_>,
 ) -> Result<Vec<AlternativeAnswer<'a>>, Problem> {
     let mut told = Vec::new();
     for &kind in &question.alternatives {
         let Some(other) = changed(question, snapshot, kind) else { continue };
         let day = Day::new(&other, snapshot, planner);
-        let mut go_on = |_: &_| ControlFlow::Continue(());
-        let found = search(&other, &day, &day.problem, None, Instant::now() + TIME.min(other.time), &mut go_on)?;
+        let until = Instant::now() + TIME.min(other.time);
+        let go_on = || Instant::now() < until && asks() == Wish::GoOn;
+        let found = search(&other, &day, &day.problem, None, &go_on, &mut |_| ControlFlow::Continue(()))?;
         if let Some(plan) = &found.plan {
             Checker::new(&day.problem, planner)?.accept(plan)?;
         }

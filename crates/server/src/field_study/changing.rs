@@ -9,7 +9,7 @@ use yuren_itinerary::{Problem as Numbers, Reach, Relaxation, Steps, relaxations}
 use super::building::Day;
 use super::checking::Checker;
 use super::question::FieldStudy;
-use super::solving::search;
+use super::solving::{Asks, Wish, search};
 use crate::answer::field_study::changes::ChangeAnswer;
 use crate::planning::Planner;
 use crate::problem::Problem;
@@ -29,6 +29,7 @@ pub(crate) fn changes<'a>(
     snapshot: &'a Snapshot,
     planner: &Planner,
     day: &Day,
+    asks: Asks<'_>,
 ) -> Result<Vec<ChangeAnswer<'a>>, Problem> {
     if day.chosen.is_empty() {
         return Ok(Vec::new());
@@ -37,11 +38,12 @@ pub(crate) fn changes<'a>(
     let mut failed = None;
     let mut attempt = |problem: &Numbers| {
         let now = Instant::now();
-        if now >= over || failed.is_some() {
+        if now >= over || failed.is_some() || asks() != Wish::GoOn {
             return None;
         }
         let mut first = |_: &_| ControlFlow::Break(());
-        match search(question, day, problem, None, (now + ONE).min(over), &mut first) {
+        let go_on = || Instant::now() < (now + ONE).min(over);
+        match search(question, day, problem, None, &go_on, &mut first) {
             Ok(found) => found.plan,
             Err(problem) => {
                 failed = Some(problem);

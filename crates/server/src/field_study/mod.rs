@@ -5,11 +5,16 @@
 //! between ([`travel`]) that makes a problem of whole numbers ([`building`]), which `yuren-itinerary` solves ([`solving`]). No plan
 //! leaves the server that its checker does not accept.
 
+mod alternatives;
+mod arranging;
 pub(crate) mod assumed;
 pub(crate) mod body;
 pub(crate) mod booking;
 pub(crate) mod building;
 pub(crate) mod candidate;
+mod changing;
+mod checking;
+mod format;
 pub(crate) mod hours;
 pub(crate) mod limits;
 mod lunch;
@@ -18,8 +23,11 @@ pub(crate) mod order;
 pub(crate) mod question;
 mod reading;
 pub(crate) mod score;
+pub(crate) mod solving;
 pub(crate) mod themes;
 pub(crate) mod travel;
+
+pub use format::DayFormat;
 
 /// Minutes after midnight as a clock shows them; what is past midnight goes on counting hours.
 pub(crate) fn clock_text(minutes: u32) -> String {

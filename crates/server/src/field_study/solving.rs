@@ -25,8 +25,21 @@ use crate::problem::Problem;
 /// Better plans are told this often at most; the first is told at once.
 const TOLD_EVERY: Duration = Duration::from_millis(100);
 
-/// Where plans go; it stops the work by [`ControlFlow::Break`].
-pub(crate) type Tell<'t> = &'t mut dyn FnMut(&FieldStudyEvent<'_>) -> ControlFlow<()>;
+/// Where plans go.
+pub(crate) type Tell<'t> = &'t mut dyn FnMut(&FieldStudyEvent<'_>);
+/// Who is asked, again and again, whether to go on.
+pub(crate) type Asks<'t> = &'t dyn Fn() -> Wish;
+
+/// What whoever waits for a plan wishes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// A better one, while time lasts.
+    GoOn,
+    /// The best so far.
+    Finish,
+    /// None: nobody waits any more.
+    Leave,
+}
 
 /// What a search came to.
 pub(crate) struct Found {
@@ -37,11 +50,12 @@ pub(crate) struct Found {
     pub(crate) iterations: u64,
 }
 
-/// Plans a day and tells what is found, until the time is over or `tell` says to stop.
+/// Plans a day and tells what is found, until the time is over or somebody wishes otherwise.
 pub(crate) fn plan_day(
     question: &FieldStudy,
     snapshot: &Snapshot,
     planner: &Planner,
+    asks: Asks<'_>,
     tell: Tell<'_>,
 ) -> Result<(), Problem> {
     let begun = Instant::now();
@@ -61,20 +75,18 @@ pub(crate) fn plan_day(
         plan
     } else {
         let from = begin_with(question, &day)?;
-        let mut is_left = false;
         let mut last: Option<Instant> = None;
         let mut better = |plan: &Plan| {
-            if last.is_some_and(|last| last.elapsed() < TOLD_EVERY) || !checker.accepts(plan) {
-                return ControlFlow::Continue(());
+            if last.is_none_or(|last| last.elapsed() >= TOLD_EVERY) && checker.accepts(plan) {
+                last = Some(Instant::now());
+                tell(&FieldStudyEvent::Better(PlanAnswer::new(question, snapshot, &day, plan, &witness)));
             }
-            last = Some(Instant::now());
-            let told = tell(&FieldStudyEvent::Better(PlanAnswer::new(question, snapshot, &day, plan, &witness)));
-            is_left |= told.is_break();
-            told
+            ControlFlow::Continue(())
         };
         let until = begun + question.time;
-        let found = search(question, &day, &day.problem, from.as_ref(), until, &mut better)?;
-        if is_left {
+        let go_on = || Instant::now() < until && asks() == Wish::GoOn;
+        let found = search(question, &day, &day.problem, from.as_ref(), &go_on, &mut better)?;
+        if asks() == Wish::Leave {
             return Ok(());
         }
         answer.iterations = found.iterations;
@@ -86,18 +98,17 @@ pub(crate) fn plan_day(
                 plan
             }
             None => {
-                answer.changes = changes(question, snapshot, planner, &day)?;
+                answer.changes = changes(question, snapshot, planner, &day, asks)?;
                 found.attempt
             }
         }
     };
     let (left_out, more) = left_out_of(question, snapshot, &day, &attempt, LEFT_OUT);
     (answer.left_out, answer.left_out_more) = (left_out, more);
-    answer.alternatives = alternatives(question, snapshot, planner, &witness)?;
+    answer.alternatives = alternatives(question, snapshot, planner, &witness, asks)?;
     answer.synthetic = answer.plan.as_ref().is_some_and(PlanAnswer::is_synthetic);
     answer.colophon = witness.colophon(DatumName::Wgs84);
-    // Whoever has left is told no more.
-    let _ = tell(&FieldStudyEvent::Done(Box::new(answer)));
+    tell(&FieldStudyEvent::Done(Box::new(answer)));
     Ok(())
 }
 
@@ -116,13 +127,13 @@ pub(crate) fn left_out_of<'a>(
     (told, more)
 }
 
-/// Searches until a time, or until `better` breaks off; `better` sees the plans that meet everything.
+/// Searches while `go_on` says so, or until `better` breaks off; `better` sees the plans that meet everything.
 pub(crate) fn search(
     question: &FieldStudy,
     day: &Day,
     problem: &Numbers,
     from: Option<&Plan>,
-    until: Instant,
+    go_on: &dyn Fn() -> bool,
     better: &mut dyn FnMut(&Plan) -> ControlFlow<()>,
 ) -> Result<Found, Problem> {
     let mut iterations = 0;
@@ -131,7 +142,7 @@ pub(crate) fn search(
         if let Some(plan) = progress.better.filter(|plan| is_whole(question, day, problem, plan)) {
             better(plan)?;
         }
-        if Instant::now() < until { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        if go_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
     let outcome = solve(problem, from, question.seed, &mut watch).map_err(|defect| Problem::internal(&defect))?;
     let nothing = || Plan { score: 0, routes: vec![Route::default(); problem.groups.len()] };

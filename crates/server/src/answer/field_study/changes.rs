@@ -53,12 +53,7 @@ struct DroppedPlace<'a> {
 
 impl<'a> ChangeAnswer<'a> {
     /// The change, if the question can be changed so.
-    pub(crate) fn new(
-        question: &FieldStudy,
-        snapshot: &'a Snapshot,
-        day: &Day,
-        found: &Relaxation,
-    ) -> Option<Self> {
+    pub(crate) fn new(question: &FieldStudy, snapshot: &'a Snapshot, day: &Day, found: &Relaxation) -> Option<Self> {
         let problem = &day.problem;
         let change = match &found.change {
             Change::LeaveEarlier(by) => {

@@ -160,11 +160,11 @@ fn told(snapshot: &Snapshot, day: &Day, reason: &Reason) -> (ReasonWord, Numbers
             Numbers::from([("stay_minutes", json!(stay)), ("longest_minutes", json!(longest))]),
         ),
         Reason::SlotsOutsideWindows => (ReasonWord::SlotsOutsideHours, Numbers::new()),
-        Reason::TooLateThere { arrive, last, .. } => {
-            (ReasonWord::TooLateThere, Numbers::from([("arrive", clock(arrive)), ("last_entry", clock(last))]))
-        }
         Reason::TooLateBack { back, .. } | Reason::TooLateThere { arrive: back, .. } if back >= LONGEST_TIME.into() => {
             (ReasonWord::NoWay, Numbers::new())
+        }
+        Reason::TooLateThere { arrive, last, .. } => {
+            (ReasonWord::TooLateThere, Numbers::from([("arrive", clock(arrive)), ("last_entry", clock(last))]))
         }
         Reason::TooLateBack { back, back_by, .. } => (
             ReasonWord::TooLateBack,

@@ -5,7 +5,7 @@ pub(crate) mod export;
 pub(crate) mod faults;
 pub(crate) mod left_out;
 pub(crate) mod plan;
-mod stop;
+pub(crate) mod stop;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -159,6 +159,10 @@ pub(crate) enum FieldStudyEvent<'a> {
     Better(PlanAnswer<'a>),
     /// The whole answer.
     Done(Box<FieldStudyAnswer<'a>>),
-    /// It could not be worked out: a problem document, as an answer with an error status has it.
-    Failed(#[schema(value_type = Object)] serde_json::Value),
+    /// It could not be worked out.
+    Failed {
+        /// As an answer with an error status has it.
+        #[schema(value_type = Object)]
+        problem: serde_json::Value,
+    },
 }

@@ -46,6 +46,9 @@ pub(crate) struct GroupAnswer<'a> {
     pub(crate) stops: Vec<StopAnswer<'a>>,
     /// The way back.
     pub(crate) home: LegAnswer,
+    /// Where they set out, `[lon, lat]`.
+    #[serde(skip)]
+    pub(crate) start: [f64; 2],
 }
 
 /// A leg.
@@ -82,10 +85,13 @@ impl<'a> PlanAnswer<'a> {
         witness: &Witness<'a>,
     ) -> Self {
         let numbers = question.planned_groups();
+        let begins = question.from_now.as_ref().map_or(&question.school, |now| &now.from).at;
         let group = |(i, route): (usize, &Route)| {
             let start = day.problem.groups[i].start;
-            let nodes: Vec<usize> =
-                [start].into_iter().chain(route.visits.iter().map(|visit| day.problem.points[visit.point].node)).collect();
+            let nodes: Vec<usize> = [start]
+                .into_iter()
+                .chain(route.visits.iter().map(|visit| day.problem.points[visit.point].node))
+                .collect();
             let stop = |(n, visit)| {
                 let leg = LegAnswer::new(question, day, nodes[n], nodes[n + 1]);
                 StopAnswer::new(n + 1, visit, leg, (question, snapshot, day), witness)
@@ -103,6 +109,7 @@ impl<'a> PlanAnswer<'a> {
                 slack_minutes: day.problem.back_by.saturating_sub(route.back),
                 stops: route.visits.iter().enumerate().map(stop).collect(),
                 home: LegAnswer::new(question, day, nodes[nodes.len() - 1], day.problem.end),
+                start: [begins.lon(), begins.lat()],
             }
         };
         Self { score: plan.score, groups: plan.routes.iter().enumerate().map(group).collect() }

@@ -44,6 +44,12 @@ pub(crate) struct StopAnswer<'a> {
     /// When they go in.
     pub(crate) start: String,
     pub(crate) end: String,
+    /// `start` in minutes after midnight.
+    #[serde(skip)]
+    pub(crate) starts: u32,
+    /// `end` in minutes after midnight.
+    #[serde(skip)]
+    pub(crate) ends: u32,
     wait_minutes: u32,
     /// The way there.
     pub(crate) leg: LegAnswer,
@@ -134,6 +140,8 @@ impl<'a> StopAnswer<'a> {
             arrive: clock_text(visit.arrive),
             start: clock_text(visit.start),
             end: clock_text(visit.end),
+            starts: visit.start,
+            ends: visit.end,
             wait_minutes: visit.start.saturating_sub(visit.arrive),
             leg,
             hours: hours.windows.iter().map(|window| [clock_text(window.open), clock_text(window.close)]).collect(),
