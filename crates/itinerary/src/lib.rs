@@ -6,12 +6,14 @@
 //! | [`Plan`] | an answer: who is where, from when until when |
 //! | [`check`] | all that is wrong with an answer, told from its JSON by rules of its own |
 //! | [`left_out`] | why an answer does without a point |
+//! | [`relaxations`] | where there is no answer: what might be asked less |
 #![forbid(unsafe_code)]
 
 mod check;
 mod left_out;
 mod plan;
 mod problem;
+mod relax;
 mod solve;
 
 pub use check::{Report, Stop, Unreadable, Violation, check};
@@ -21,4 +23,5 @@ pub use problem::{
     Defect, Group, LONGEST_TIME, MOST_GROUPS, MOST_NODES, MOST_PEOPLE, MOST_POINTS, MOST_SCORE, MOST_SPANS, OneOf,
     Point, Problem, Slot, Stay, Window,
 };
+pub use relax::{Change, Reach, Relaxation, Steps, relaxations};
 pub use solve::{Missing, Outcome, Progress, solve};

@@ -4,13 +4,8 @@
 use proptest::prelude::*;
 use yuren_itinerary::{Plan, Problem, Violation, check};
 
+use crate::checked::violations;
 use crate::random::fitting;
-
-fn violations(problem: &Problem, plan: &Plan) -> Vec<Violation> {
-    let problem = serde_json::to_vec(problem).expect("a problem is JSON");
-    let plan = serde_json::to_vec(plan).expect("a plan is JSON");
-    check(&problem, &plan).expect("it is readable").violations
-}
 
 /// Asks one thing less, or the same.
 fn relax(problem: &mut Problem, what: usize, by: u32) {

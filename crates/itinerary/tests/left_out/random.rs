@@ -1,15 +1,11 @@
 //! Days at random: what is said to fit is what a clock that goes tick by tick makes fit, and the checker accepts.
 
 use proptest::prelude::*;
-use yuren_itinerary::{Group, LeftOut, Plan, Point, Problem, Reason, Route, Stay, Visit, Window, check, left_out};
+use yuren_itinerary::{Group, LeftOut, Plan, Point, Problem, Reason, Route, Stay, Visit, Window, left_out};
 
+use crate::checked::violations;
 use crate::clock;
 use crate::fitting::fitting;
-
-fn accepted(problem: &Problem, plan: &Plan) -> bool {
-    let json = [serde_json::to_vec(problem), serde_json::to_vec(plan)].map(|json| json.expect("it is JSON"));
-    check(&json[0], &json[1]).expect("it is readable").accepts()
-}
 
 /// What a group visits.
 fn sequence(plan: &Plan, group: usize) -> Vec<usize> {
@@ -23,7 +19,7 @@ fn back(problem: &Problem, plan: &Plan, group: usize, sequence: &[usize]) -> Opt
     let back = route.back;
     let mut routes = plan.routes.clone();
     routes[group] = route;
-    accepted(problem, &clock::plan(problem, routes)).then_some(back)
+    violations(problem, &clock::plan(problem, routes)).is_empty().then_some(back)
 }
 
 /// When the group would be back if it visited the point as well.
@@ -142,7 +138,7 @@ fn at_any_times(problem: &Problem, sequence: [usize; 2]) -> bool {
                 let back = second + 1 + home;
                 let travel = out + between + home;
                 let route = Route { leave, visits: visits.to_vec(), back, travel, walk_m: 0 };
-                allowed(problem, &visits) && accepted(problem, &clock::plan(problem, vec![route]))
+                allowed(problem, &visits) && violations(problem, &clock::plan(problem, vec![route])).is_empty()
             })
         })
     })
