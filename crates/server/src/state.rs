@@ -51,7 +51,8 @@ impl State {
         streets: Option<Arc<Streets>>,
     ) -> Self {
         let metrics = Metrics::default();
-        let planner = Planner { refused_plans: metrics.refused_plans.clone(), ..Planner::new(streets) };
+        let mut planner = Planner::new(streets);
+        planner.refused_plans = metrics.refused_plans.clone();
         Self {
             metrics,
             live,

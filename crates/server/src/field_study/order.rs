@@ -6,7 +6,7 @@ use yuren_index::{PlaceIx, Snapshot};
 
 use super::body::FieldStudyBody;
 use super::limits::{GROUPS, LISTED, STOPS};
-use super::reading::{places, standing_place};
+use super::reading::{places, standing_place, visited_place};
 use crate::planning::refusal::{invalid, length};
 use crate::problem::{Code, Problem};
 
@@ -90,7 +90,7 @@ fn sequence(snapshot: &Snapshot, pointer: &str, ids: &[String]) -> Result<Vec<St
         if id == LUNCH {
             return Ok(Stop::Lunch);
         }
-        standing_place(snapshot, &pointer, id).map(Stop::Place)
+        visited_place(snapshot, &pointer, id).map(Stop::Place)
     };
     ids.iter().enumerate().map(stop).collect()
 }

@@ -14,7 +14,7 @@ use super::limits::{ADULTS, BEFORE, GROUPS, LISTED, PUPILS, SECONDS, WALK_M, WOR
 use super::lunch::Lunch;
 use super::now::FromNow;
 use super::order::{Given, order};
-use super::reading::{self, Spot, clock, minutes, places, standing_place, whole};
+use super::reading::{self, Spot, clock, minutes, places, standing_place, visited_place, whole};
 use super::themes::Theme;
 use crate::answer::place::TravelKind;
 use crate::clock::today;
@@ -166,6 +166,24 @@ impl FieldStudy {
             None => (0..self.groups).collect(),
         }
     }
+}
+
+/// Refuses what is wanted and not wanted at once, and a visit to the school itself.
+fn check_wanted(body: &FieldStudyBody, school: &Spot, snapshot: &Snapshot) -> Result<(), Problem> {
+    let school = school.place.map(|place| snapshot.places()[place as usize].id.as_str());
+    let musts = body.must.iter().enumerate().map(|(i, id)| (format!("/must/{i}"), id));
+    let sequences = body.order.iter().flatten().enumerate();
+    let stops =
+        sequences.flat_map(|(g, ids)| ids.iter().enumerate().map(move |(i, id)| (format!("/order/{g}/{i}"), id)));
+    for (pointer, id) in musts.chain(stops) {
+        if body.not.contains(id) {
+            return Err(invalid(&pointer, id, "is in `not` too", "a place that is in one of them"));
+        }
+        if school == Some(id.as_str()) {
+            return Err(invalid(&pointer, id, "is the school itself", "another place than the school"));
+        }
+    }
+    Ok(())
 }
 
 fn times(

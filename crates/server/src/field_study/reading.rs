@@ -122,6 +122,15 @@ pub(crate) fn standing_place(snapshot: &Snapshot, pointer: &str, id: &str) -> Re
     Ok(place)
 }
 
+/// The place with an id, if it can be visited at all: it stands, and so does a role of it.
+pub(crate) fn visited_place(snapshot: &Snapshot, pointer: &str, id: &str) -> Result<PlaceIx, Problem> {
+    let place = standing_place(snapshot, pointer, id)?;
+    if snapshot.places()[place as usize].roles.iter().all(|role| role.status == Status::Withdrawn) {
+        return Err(invalid(pointer, id, "has no role that stands", "the id of a place with a role"));
+    }
+    Ok(place)
+}
+
 /// The places of a list of ids.
 pub(crate) fn places<C: FromIterator<PlaceIx>>(
     snapshot: &Snapshot,

@@ -9,7 +9,7 @@ use yuren_index::Snapshot;
 use yuren_itinerary::{Outcome, Plan, Problem as Numbers, Progress, Route, solve};
 
 use super::alternatives::alternatives;
-use super::arranging::{arranged, begin_with};
+use super::arranging::{Sequenced, arranged, begin_with};
 use super::building::Day;
 use super::changing::changes;
 use super::checking::Checker;
@@ -64,13 +64,11 @@ pub(crate) fn plan_day(
     let mut answer = FieldStudyAnswer::new(question, snapshot);
     let checker = Checker::new(&day.problem, planner)?;
     let attempt = if question.order.as_ref().is_some_and(|order| !order.improve) {
-        let (plan, faults) = arranged(question, snapshot, &day)?;
-        answer.outcome = OutcomeWord::Arranged;
-        answer.checked = faults.is_empty();
-        if answer.checked {
+        let Sequenced { plan, faults, is_accepted } = arranged(question, snapshot, &day)?;
+        if is_accepted {
             checker.accept(&plan)?;
         }
-        answer.faults = faults;
+        (answer.outcome, answer.checked, answer.faults) = (OutcomeWord::Arranged, is_accepted, faults);
         answer.plan = Some(PlanAnswer::new(question, snapshot, &day, &plan, &witness));
         plan
     } else {

@@ -2,7 +2,6 @@
 
 use yuren_geodesy::{LonLat, Wgs84, ruler_m};
 use yuren_index::Snapshot;
-use yuren_itinerary::LONGEST_TIME;
 use yuren_network::OFF_STREET_KM_H;
 
 use super::body::ModeBody;
@@ -14,8 +13,13 @@ use crate::planning::estimate::Estimate;
 
 /// Minutes of a leg to get on and off a coach.
 pub(crate) const BOARDING_MINUTES: u32 = 5;
+/// What stands in the table where there is no way: longer than any leg may be, and than any day.
+pub(crate) const NO_WAY: u32 = 10_000;
 /// Tenths of a second in a minute.
 const A_MINUTE: u32 = 600;
+
+/// No way is longer, in metres.
+const FARTHEST_M: f64 = 40_000_000.0;
 
 /// The legs of a day.
 #[derive(Clone, Debug)]
@@ -39,7 +43,7 @@ impl Legs {
         let boarding = if question.mode == ModeBody::Coach { BOARDING_MINUTES } else { 0 };
         let leg = |time: u32| match time {
             0 => 0,
-            time if time / A_MINUTE >= LONGEST_TIME - BOARDING_MINUTES => LONGEST_TIME,
+            time if time / A_MINUTE >= NO_WAY - BOARDING_MINUTES => NO_WAY,
             time => time.div_ceil(A_MINUTE) + boarding,
         };
         if let Some(streets) = planner.streets().filter(|_| question.kind == TravelKind::Network) {
@@ -51,7 +55,7 @@ impl Legs {
             };
             let table =
                 |of: &dyn Fn(u32) -> u32| rows().enumerate().map(|(row, times)| of_row(row, times, of)).collect();
-            let metres = |time: u32| (f64::from(time) * OFF_STREET_KM_H / 36.0).min(f64::from(LONGEST_TIME)) as u32;
+            let metres = |time: u32| (f64::from(time) * OFF_STREET_KM_H / 36.0).min(FARTHEST_M) as u32;
             return Self { minutes: table(&leg), metres: (question.mode == ModeBody::Walk).then(|| table(&metres)) };
         }
         let estimate = Estimate::new(travel, mode);
@@ -61,7 +65,7 @@ impl Legs {
             let minutes = leg(estimate.between(from, to));
             // Who walks must go around water, and how long that takes nobody knows without streets.
             let is_wet = minutes <= question.max_leg && water.is_some_and(|water| water.lies_between(from, to));
-            if is_wet { LONGEST_TIME } else { minutes }
+            if is_wet { NO_WAY } else { minutes }
         };
         let minutes = |from| points.iter().map(|&to| between(from, to)).collect();
         let metres = |from| points.iter().map(|&to| (ruler_m(from, to) * travel.detour).ceil() as u32).collect();

@@ -6,11 +6,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 use yuren_index::Snapshot;
-use yuren_itinerary::{LONGEST_TIME, LeftOut, Obstacle, Reason};
+use yuren_itinerary::{LeftOut, Obstacle, Reason};
 
 use crate::field_study::building::Day;
 use crate::field_study::candidate::{Barred, Candidate};
 use crate::field_study::question::FieldStudy;
+use crate::field_study::travel::NO_WAY;
 
 /// A place that could be visited and is not.
 #[derive(Serialize, ToSchema)]
@@ -86,7 +87,8 @@ pub(crate) enum ReasonWord {
     WouldFit,
 }
 
-type Numbers = BTreeMap<&'static str, Value>;
+/// What a reason or a fault is made of.
+pub(super) type Numbers = BTreeMap<&'static str, Value>;
 
 /// Everything that a day leaves out: what must be visited first, then by score.
 pub(crate) fn all<'a>(
@@ -131,15 +133,25 @@ pub(crate) fn all<'a>(
 }
 
 fn barred(barred: Barred) -> (ReasonWord, Numbers) {
+    let word = match barred {
+        Barred::ClosedToday => ReasonWord::ClosedToday,
+        Barred::HoursUnknown => ReasonWord::HoursUnknown,
+        Barred::NoRoof => ReasonWord::NoRoof,
+        Barred::NotForThisAge { .. } => ReasonWord::NotForThisAge,
+        Barred::AdultForEach => ReasonWord::AdultForEach,
+        Barred::TooLateToBook { .. } => ReasonWord::TooLateToBook,
+    };
+    (word, barred_numbers(barred))
+}
+
+/// What a bar is made of.
+pub(super) fn barred_numbers(barred: Barred) -> Numbers {
     match barred {
-        Barred::ClosedToday => (ReasonWord::ClosedToday, Numbers::new()),
-        Barred::HoursUnknown => (ReasonWord::HoursUnknown, Numbers::new()),
-        Barred::NoRoof => (ReasonWord::NoRoof, Numbers::new()),
         Barred::NotForThisAge { min_age, max_age } => {
-            (ReasonWord::NotForThisAge, Numbers::from([("min_age", json!(min_age)), ("max_age", json!(max_age))]))
+            Numbers::from([("min_age", json!(min_age)), ("max_age", json!(max_age))])
         }
-        Barred::AdultForEach => (ReasonWord::AdultForEach, Numbers::new()),
-        Barred::TooLateToBook { days } => (ReasonWord::TooLateToBook, Numbers::from([("days", json!(days))])),
+        Barred::TooLateToBook { days } => Numbers::from([("days", json!(days))]),
+        Barred::ClosedToday | Barred::HoursUnknown | Barred::NoRoof | Barred::AdultForEach => Numbers::new(),
     }
 }
 
@@ -160,7 +172,7 @@ fn told(snapshot: &Snapshot, day: &Day, reason: &Reason) -> (ReasonWord, Numbers
             Numbers::from([("stay_minutes", json!(stay)), ("longest_minutes", json!(longest))]),
         ),
         Reason::SlotsOutsideWindows => (ReasonWord::SlotsOutsideHours, Numbers::new()),
-        Reason::TooLateBack { back, .. } | Reason::TooLateThere { arrive: back, .. } if back >= LONGEST_TIME.into() => {
+        Reason::TooLateBack { back, .. } | Reason::TooLateThere { arrive: back, .. } if back >= NO_WAY.into() => {
             (ReasonWord::NoWay, Numbers::new())
         }
         Reason::TooLateThere { arrive, last, .. } => {
@@ -174,7 +186,7 @@ fn told(snapshot: &Snapshot, day: &Day, reason: &Reason) -> (ReasonWord, Numbers
                 ("late_minutes", json!(back.saturating_sub(back_by.into()))),
             ]),
         ),
-        Reason::TooFarForOneLeg { travel: LONGEST_TIME, .. } => (ReasonWord::NoWay, Numbers::new()),
+        Reason::TooFarForOneLeg { travel: .. } => (ReasonWord::NoWay, Numbers::new()),
         Reason::TooFarForOneLeg { travel, most, .. } => {
             (ReasonWord::LegTooLong, Numbers::from([("minutes", json!(travel)), ("most", json!(most))]))
         }
@@ -219,6 +231,6 @@ fn obstructed(obstacle: Obstacle, place: &dyn Fn(usize) -> Value) -> (ReasonWord
 }
 
 /// A time of day.
-fn clock(minutes: u64) -> Value {
+pub(super) fn clock(minutes: u64) -> Value {
     crate::field_study::clock_text(u32::try_from(minutes).unwrap_or(u32::MAX)).into()
 }

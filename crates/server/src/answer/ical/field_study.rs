@@ -53,7 +53,8 @@ fn event(
     let what = if stop.what == StopKind::Lunch { "午餐 · " } else { "" };
     let who = if are_several { format!("第 {} 组 · ", group.group + 1) } else { String::new() };
     lines.put("SUMMARY", &escaped(&format!("{who}{what}{}", stop.name)));
-    let leg = format!("路上 {} 分钟，{} 到达", stop.leg.minutes, stop.arrive);
+    let way = stop.leg.minutes.map_or_else(|| "没有路线".to_owned(), |minutes| format!("路上 {minutes} 分钟"));
+    let leg = format!("{way}，{} 到达", stop.arrive);
     let phone = stop.phone.map(|phone| format!("电话 {phone}"));
     let example = stop.synthetic.then(|| "示例数据 · Example data".to_owned());
     let told: Vec<String> = [Some(leg), phone, example].into_iter().flatten().collect();
