@@ -4,6 +4,8 @@
 //! | --- | --- |
 //! | [`Problem`] | what is asked, in whole numbers; [`Problem::checked`] holds it against its bounds |
 //! | [`Plan`] | an answer: who is where, from when until when |
+//! | [`solve`] | makes an answer, and better ones as long as one likes |
+//! | [`arrange`] | the times of an answer whose sequences somebody gave, and all that is wrong with it |
 //! | [`check`] | all that is wrong with an answer, told from its JSON by rules of its own |
 //! | [`left_out`] | why an answer does without a point |
 //! | [`relaxations`] | where there is no answer: what might be asked less |
@@ -24,4 +26,4 @@ pub use problem::{
     Point, Problem, Slot, Stay, Window,
 };
 pub use relax::{Change, Reach, Relaxation, Steps, relaxations};
-pub use solve::{Missing, Outcome, Progress, solve};
+pub use solve::{Arranged, Missing, Outcome, Progress, arrange, solve};

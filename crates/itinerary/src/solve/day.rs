@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::model::{Model, NEVER, Time};
+use crate::Visit;
 
 /// No position in a route.
 pub(super) const ABSENT: u16 = u16::MAX;
@@ -82,6 +83,14 @@ impl Day {
             in_set: vec![0; model.groups * model.problem.one_of.len()],
             value: 0,
         }
+    }
+
+    /// Enters the times of a route's visits as they are said to be, for other groups to see: its stops are in.
+    pub(super) fn settle(&mut self, model: &Model<'_>, group: usize, visits: &[Visit]) {
+        let line = &mut self.lines[group];
+        line.start = visits.iter().map(|visit| visit.start.min(NEVER as u32) as Time).collect();
+        let stays = line.stops.iter().map(|&point| model.stay(group, point.into()));
+        line.end = line.start.iter().zip(stays).map(|(start, stay)| start + stay).collect();
     }
 
     /// How good this is.

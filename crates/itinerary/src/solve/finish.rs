@@ -15,11 +15,6 @@ pub(super) fn plan_of(model: &Model<'_>, day: &Day) -> Plan {
             None => model.leave_from(group),
         };
         let mut route = Route { leave: time as u32, ..Route::default() };
-        let node = |stop: usize| match stop.checked_sub(model.points) {
-            None => model.problem.points[stop].node,
-            Some(group) => model.problem.groups.get(group).map_or(model.problem.end, |group| group.start),
-        };
-        let walk = |from: usize, to: usize| model.problem.walk_m.get(node(from)).map_or(0, |row| row[node(to)]);
         for (position, &point) in line.stops.iter().enumerate() {
             let point = usize::from(point);
             let arrive = (time + model.travel(here, point)) as u32;
@@ -29,11 +24,11 @@ pub(super) fn plan_of(model: &Model<'_>, day: &Day) -> Plan {
                 start: line.start[position] as u32,
                 end: line.end[position] as u32,
             });
-            route.walk_m = route.walk_m.saturating_add(walk(here, point));
+            route.walk_m = route.walk_m.saturating_add(walk(model, here, point));
             plan.score += u64::from(model.problem.points[point].score);
             (here, time) = (point, line.end[position]);
         }
-        route.walk_m = route.walk_m.saturating_add(walk(here, model.end()));
+        route.walk_m = route.walk_m.saturating_add(walk(model, here, model.end()));
         (route.back, route.travel) = (line.back as u32, line.travel as u32);
         plan.routes.push(route);
     }
@@ -60,4 +55,14 @@ pub(super) fn missing(model: &Model<'_>, day: &Day) -> Vec<Missing> {
         missing.extend(without.map(|group| Missing::OneOf { group, set }));
     }
     missing
+}
+
+/// Metres on foot from stop to stop, whether they are limited or not.
+fn walk(model: &Model<'_>, from: usize, to: usize) -> u32 {
+    let node = |stop: usize| match stop.checked_sub(model.points) {
+        None => model.problem.points[stop].node,
+        Some(group) => model.problem.groups.get(group).map_or(model.problem.end, |group| group.start),
+    };
+    let stays_at_home = from >= model.points && node(from) == node(to) && to == model.end();
+    if stays_at_home { 0 } else { model.problem.walk_m.get(node(from)).map_or(0, |row| row[node(to)]) }
 }

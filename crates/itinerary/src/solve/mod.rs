@@ -1,8 +1,10 @@
 //! Making a plan: iterated local search with forward slack and large neighbourhoods.
 
 mod accept;
+mod arrange;
 mod day;
 mod destroy;
+mod exhaustive;
 mod finish;
 mod insert;
 mod model;
@@ -17,6 +19,8 @@ mod times;
 mod toilets;
 
 use std::ops::ControlFlow;
+
+pub use arrange::{Arranged, arrange};
 
 use crate::{Defect, Plan, Problem};
 use finish::{missing, plan_of};

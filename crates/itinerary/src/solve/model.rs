@@ -81,6 +81,7 @@ impl<'p> Model<'p> {
             spans: Spans::default(),
         };
         model.relate();
+        model.stay_at_home();
         model.spans = Spans::new(problem, |group, point| model.stay(group, point));
         if groups > 1 {
             for (shared, point) in model.shared.iter_mut().zip(&problem.points) {
@@ -89,6 +90,19 @@ impl<'p> Model<'p> {
             model.any_shared = model.shared.contains(&true);
         }
         model
+    }
+
+    /// Who visits nothing and ends where the day began has nowhere to go, whatever the table says of a node and itself.
+    fn stay_at_home(&mut self) {
+        for (group, about) in self.problem.groups.iter().enumerate() {
+            if about.start == self.problem.end {
+                let leg = self.start_of(group) * self.width + self.end();
+                self.travel[leg] = 0;
+                if let Some(walk) = self.walk.get_mut(leg) {
+                    *walk = 0;
+                }
+            }
+        }
     }
 
     /// Enters sets and orders by point.
@@ -100,7 +114,8 @@ impl<'p> Model<'p> {
                 }
             }
         }
-        for &[first, second] in &self.problem.before {
+        // One visit alone is in order, whatever a pair says of a point and itself.
+        for &[first, second] in self.problem.before.iter().filter(|[first, second]| first != second) {
             self.behind[first].push(second as u16);
             self.ahead_of[second].push(first as u16);
         }

@@ -62,7 +62,7 @@ impl<'m, 'p> Search<'m, 'p> {
         self.iterations += 1;
         let kind = self.choose();
         self.trial.clone_from(&self.current);
-        let useful = self.change(kind);
+        let useful = self.change(kind) && self.close_up();
         let mut reward = 0.0;
         let mut better = false;
         if useful {
@@ -97,6 +97,11 @@ impl<'m, 'p> Search<'m, 'p> {
         let points = self.best.lines.iter().flat_map(|line| &line.stops);
         let score = |&point: &u16| i64::from(self.model.problem.points[usize::from(point)].score);
         (points.clone().map(score).sum(), points.count())
+    }
+
+    /// Where one group made room, others may be earlier. False if times went wrong.
+    fn close_up(&mut self) -> bool {
+        !self.model.any_shared || (0..self.model.groups).all(|group| self.trial.retime(self.model, group))
     }
 
     /// A move, the likelier the more it has helped.
