@@ -25,16 +25,24 @@ pub(super) fn timetable(day: &Value) -> String {
     if day["outcome"] == "none" {
         lines.push("没有可行的安排 · There is no such day".to_owned());
     }
-    lines.extend(list(&day["faults"]).iter().map(|fault| {
-        format!("! {} {} {}", word(&fault["fault"]), word(&fault["place"]), numbers(&fault["numbers"]))
-    }));
+    lines.extend(
+        list(&day["faults"]).iter().map(|fault| {
+            format!("! {} {} {}", word(&fault["fault"]), word(&fault["place"]), numbers(&fault["numbers"]))
+        }),
+    );
     lines.extend(list(&day["changes"]).iter().map(|change| format!("· 可行的改动 A change that helps: {change}")));
     let out = list(&day["left_out"]);
     if !out.is_empty() {
         lines.push("未安排 · Left out:".to_owned());
     }
     lines.extend(out.iter().take(LEFT_OUT).map(|out| {
-        format!("  {} ({}): {} {}", word(&out["name"]), word(&out["place"]), word(&out["reason"]), numbers(&out["numbers"]))
+        format!(
+            "  {} ({}): {} {}",
+            word(&out["name"]),
+            word(&out["place"]),
+            word(&out["reason"]),
+            numbers(&out["numbers"])
+        )
     }));
     for assumed in list(&day["assumed"]) {
         let checked = if assumed["why"] == "to_be_checked" { " (请核实 to be checked)" } else { "" };
@@ -56,7 +64,11 @@ fn of_group(group: &Value) -> Vec<String> {
         let notes: Vec<&str> = list(&stop["notes"]).iter().map(word).collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" · {}", notes.join(", ")) };
         let (start, end) = (word(&stop["start"]), word(&stop["end"]));
-        lines.push(format!("  {start}–{end}  {what}{}{example} (+{} min){notes}", word(&stop["name"]), stop["leg"]["minutes"]));
+        lines.push(format!(
+            "  {start}–{end}  {what}{}{example} (+{} min){notes}",
+            word(&stop["name"]),
+            stop["leg"]["minutes"]
+        ));
     }
     lines.push(format!("  {}        返回 · Back (+{} min)", word(&group["back"]), group["home"]["minutes"]));
     lines
@@ -65,7 +77,10 @@ fn of_group(group: &Value) -> Vec<String> {
 /// Names and numbers, in a line.
 fn numbers(numbers: &Value) -> String {
     let pairs = numbers.as_object().into_iter().flatten();
-    pairs.map(|(name, value)| format!("{name}={}", value.as_str().map_or_else(|| value.to_string(), str::to_owned))).collect::<Vec<_>>().join(" ")
+    pairs
+        .map(|(name, value)| format!("{name}={}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn word(value: &Value) -> &str {

@@ -6,8 +6,8 @@ mod siting;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use yuren_server::store::StoreAddress;
 use yuren_server::Desk;
+use yuren_server::store::StoreAddress;
 
 pub(crate) use self::coverage::{CoverageOptions, coverage};
 pub(crate) use self::siting::{SitingOptions, siting};

@@ -90,16 +90,9 @@ impl FieldStudy {
         if mode == ModeBody::Coach {
             assumed.push(Assumed::new("coach_boarding_minutes", super::travel::BOARDING_MINUTES, Why::Usual));
         }
-        let must: BTreeSet<PlaceIx> = places(snapshot, "/must", &body.must, LISTED, standing_place)?;
+        let must: BTreeSet<PlaceIx> = places(snapshot, "/must", &body.must, LISTED, visited_place)?;
         let not: BTreeSet<PlaceIx> = places(snapshot, "/not", &body.not, LISTED, reading::known_place)?;
-        if let Some(i) = (0..body.must.len()).find(|&i| body.not.contains(&body.must[i])) {
-            return Err(invalid(
-                &format!("/must/{i}"),
-                &body.must[i],
-                "is in `not` too",
-                "a place that is in one list",
-            ));
-        }
+        check_wanted(body, &school, snapshot)?;
         let from_now = FromNow::of_body(body, snapshot, groups, back_by)?;
         let lunch = Lunch::of_body(body, (from_now.as_ref().map_or(leave_from, |now| now.at), back_by), &mut assumed)?;
         let max_without_toilet = body.max_without_toilet_minutes;
@@ -120,7 +113,7 @@ impl FieldStudy {
             groups,
             mode,
             kind: kind(body.kind, false, planner)?,
-            themes: body.themes.iter().copied().collect(),
+            themes: themes(body)?,
             words: words(body)?,
             roles: roles(body)?,
             region: body.region.as_deref().map(|code| region(snapshot, code)).transpose()?,
@@ -237,6 +230,14 @@ fn people(body: &FieldStudyBody, groups: usize, assumed: &mut Vec<Assumed>) -> R
         }
     };
     Ok((pupils, adults))
+}
+
+fn themes(body: &FieldStudyBody) -> Result<BTreeSet<Theme>, Problem> {
+    let most = Theme::ALL.len();
+    if body.themes.len() > most {
+        return Err(length("/themes", body.themes.len(), format!("at most {most}")));
+    }
+    Ok(body.themes.iter().copied().collect())
 }
 
 fn words(body: &FieldStudyBody) -> Result<Vec<String>, Problem> {

@@ -186,7 +186,7 @@ fn told(snapshot: &Snapshot, day: &Day, reason: &Reason) -> (ReasonWord, Numbers
                 ("late_minutes", json!(back.saturating_sub(back_by.into()))),
             ]),
         ),
-        Reason::TooFarForOneLeg { travel: .. } => (ReasonWord::NoWay, Numbers::new()),
+        Reason::TooFarForOneLeg { travel: NO_WAY, .. } => (ReasonWord::NoWay, Numbers::new()),
         Reason::TooFarForOneLeg { travel, most, .. } => {
             (ReasonWord::LegTooLong, Numbers::from([("minutes", json!(travel)), ("most", json!(most))]))
         }
