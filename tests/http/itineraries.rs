@@ -160,6 +160,8 @@ fn sixty_pupils_have_a_day_on_the_canal_that_holds_against_the_map_and_are_back_
         assert!(assumed.contains(&what), "{what} is not in {assumed:?}");
     }
     assert!(!assumed.contains(&"adults") && !assumed.contains(&"back_by"), "{assumed:?}");
+    let metrics = Server::shared().get("/metrics").text();
+    assert!(metrics.contains("yuren_field_study_plans_refused_total 0\n"), "{metrics}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub(crate) mod building;
 pub(crate) mod candidate;
 mod changing;
 mod checking;
+mod fields;
 mod format;
 pub(crate) mod hours;
 pub(crate) mod limits;

@@ -101,8 +101,11 @@ pub(crate) fn plan_day(
             }
         }
     };
-    let (left_out, more) = left_out_of(question, snapshot, &day, &attempt, LEFT_OUT);
-    (answer.left_out, answer.left_out_more) = (left_out, more);
+    // Whoever gives a sequence has left out the rest by will.
+    if answer.outcome != OutcomeWord::Arranged {
+        let (left_out, more) = left_out_of(question, snapshot, &day, &attempt, LEFT_OUT);
+        (answer.left_out, answer.left_out_more) = (left_out, more);
+    }
     answer.alternatives = alternatives(question, snapshot, planner, &witness, asks)?;
     answer.synthetic = answer.plan.as_ref().is_some_and(PlanAnswer::is_synthetic);
     answer.colophon = witness.colophon(DatumName::Wgs84);

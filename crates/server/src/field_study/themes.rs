@@ -64,9 +64,24 @@ impl Theme {
     /// The words by which it is known.
     pub(crate) fn words(self) -> &'static [&'static str] {
         match self {
-            Self::Canal => {
-                &["运河", "古渡", "漕", "闸", "码头", "驿", "盐", "桥", "水利", "水工", "邗沟", "湾头", "瓜洲", "船"]
-            }
+            Self::Canal => &[
+                "运河",
+                "古渡",
+                "渡口",
+                "漕",
+                "闸",
+                "码头",
+                "古驿",
+                "盂城驿",
+                "盐商",
+                "盐运",
+                "桥",
+                "水利",
+                "水工",
+                "邗沟",
+                "瓜洲",
+                "船",
+            ],
             Self::History => &[
                 "博物馆",
                 "历史",
@@ -78,18 +93,19 @@ impl Theme {
                 "古镇",
                 "会馆",
                 "纪念馆",
-                "墓",
-                "陵",
-                "窑",
+                "古墓",
+                "墓园",
+                "陵墓",
+                "古窑",
                 "古井",
             ],
-            Self::Revolution => &["革命", "烈士", "纪念", "党", "红色", "新四军", "抗战", "解放"],
+            Self::Revolution => &["革命", "烈士", "纪念", "党史", "红色", "新四军", "抗战", "解放"],
             Self::Science => &["科技", "科普", "科学", "气象", "天文", "消防", "航天", "地震", "人防"],
-            Self::Nature => &["湿地", "公园", "植物", "动物", "森林", "生态", "自然", "湖", "花", "地质"],
-            Self::Craft => &["非遗", "工艺", "漆", "玉", "剪纸", "雕版", "刺绣", "陶", "窑", "手工", "传习"],
+            Self::Nature => &["湿地", "公园", "植物", "动物", "森林", "生态", "自然", "湖", "地质"],
+            Self::Craft => &["非遗", "工艺", "漆", "玉器", "剪纸", "雕版", "刺绣", "陶", "古窑", "手工", "传习"],
             Self::Literature => &["文学", "诗", "故居", "书院", "朱自清", "汪曾祺", "秦观", "文游", "图书", "书屋"],
-            Self::Farming => &["农", "劳动", "稻", "茶园", "种植", "渔"],
-            Self::Architecture => &["园林", "古塔", "塔", "寺", "阁", "亭", "古建", "小苑", "何园", "个园", "楼", "门"],
+            Self::Farming => &["农业", "农耕", "农场", "农事", "劳动", "水稻", "茶园", "种植", "渔"],
+            Self::Architecture => &["园林", "塔", "寺", "阁", "亭", "古建", "小苑", "何园", "个园", "楼", "城门"],
         }
     }
 
@@ -119,6 +135,16 @@ mod tests {
             let read: Theme = serde_json::from_value(theme.as_str().into()).unwrap();
             assert_eq!((read, Theme::ALL[theme as usize]), (theme, theme));
             assert!(!theme.words().is_empty() && !theme.subjects().is_empty());
+        }
+    }
+
+    #[test]
+    fn no_place_has_a_theme_by_the_district_that_its_name_tells() {
+        let districts = ["广陵区", "邗江区", "江都区", "高邮市", "仪征市", "宝应县", "扬州经济技术开发区"];
+        for theme in Theme::ALL {
+            for district in districts {
+                assert!(!theme.words().iter().any(|word| district.contains(word)), "{theme:?}: {district}");
+            }
         }
     }
 }

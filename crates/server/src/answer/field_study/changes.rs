@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
+use yuren_catalog::calendar::ClockTime;
 use yuren_index::Snapshot;
 use yuren_itinerary::{Change, Relaxation};
 
 use crate::field_study::building::Day;
 use crate::field_study::clock_text;
+use crate::field_study::limits::{MINUTES, WALK_M};
 use crate::field_study::question::FieldStudy;
 
 /// A change with which there is a plan.
@@ -62,12 +64,14 @@ impl<'a> ChangeAnswer<'a> {
                 ChangeTold::LeaveEarlier { leave_from: clock_text(leave_from), minutes: *by }
             }
             Change::ComeBackLater(by) => {
-                ChangeTold::ComeBackLater { back_by: clock_text(problem.back_by + by), minutes: *by }
+                let back_by = within(problem.back_by + by, ClockTime::DAY_END.minutes().into())?;
+                ChangeTold::ComeBackLater { back_by: clock_text(back_by), minutes: *by }
             }
-            Change::LongerLeg(by) => ChangeTold::LongerLeg { max_leg_minutes: problem.max_leg? + by },
-            Change::MoreOnFoot(by) => ChangeTold::MoreOnFoot { max_walk_m: problem.max_walk_m? + by },
+            Change::LongerLeg(by) => ChangeTold::LongerLeg { max_leg_minutes: within(problem.max_leg? + by, MINUTES)? },
+            Change::MoreOnFoot(by) => ChangeTold::MoreOnFoot { max_walk_m: within(problem.max_walk_m? + by, WALK_M)? },
             Change::LongerWithoutToilet(by) => {
-                ChangeTold::LongerWithoutToilet { max_without_toilet_minutes: problem.max_without_toilet? + by }
+                let minutes = within(problem.max_without_toilet? + by, MINUTES)?;
+                ChangeTold::LongerWithoutToilet { max_without_toilet_minutes: minutes }
             }
             Change::Split(parts) => {
                 let groups = question.groups * *parts as usize;
@@ -88,4 +92,9 @@ impl<'a> ChangeAnswer<'a> {
         };
         Some(Self { change, score: found.plan.score })
     }
+}
+
+/// The value, if a question may ask for it.
+fn within(value: u32, most: u32) -> Option<u32> {
+    (value <= most).then_some(value)
 }
