@@ -39,7 +39,7 @@ fn refusal(request: &ServiceRequest) -> Option<Problem> {
 }
 
 /// Where a body is read: signing in, reporting, confirming, editing, planning. How much of it, [`crate::content`] says.
-const READ: [&str; 7] = [
+const READ: [&str; 8] = [
     "/api/v1/session",
     "/api/v1/corrections",
     "/api/v1/confirmations",
@@ -47,6 +47,7 @@ const READ: [&str; 7] = [
     "/api/v1/coverage",
     "/api/v1/siting",
     "/api/v1/matrix",
+    "/api/v1/itineraries",
 ];
 
 fn is_read(request: &ServiceRequest) -> bool {

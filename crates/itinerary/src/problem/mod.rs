@@ -1,4 +1,4 @@
-//! What is asked. All times are whole units (ticks) since an origin of the caller's: the server counts seconds from midnight of
+//! What is asked. All times are whole units (ticks) since an origin of the caller's: the server counts minutes from midnight of
 //! the day in the city, a benchmark tenths or hundredths of its unit. Nothing here knows what a point is beside its numbers.
 
 mod checked;
