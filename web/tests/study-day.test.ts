@@ -8,7 +8,7 @@ import { minutesOf, timeOf } from '../src/study/times';
 import { assumedInWords } from '../src/study/words/assumed';
 import { changed, changeInWords } from '../src/study/words/change';
 import { kindOfDay } from '../src/study/words/day';
-import { faultInWords, faultsAt } from '../src/study/words/fault';
+import { dayFaultInWords, faultInWords, faultsAt, faultsOfDay } from '../src/study/words/fault';
 import { mayBeWanted, reasonInWords } from '../src/study/words/reason';
 import { legInWords } from '../src/study/words/spans';
 import { bookingInWords, hoursInWords } from '../src/study/words/stop';
@@ -89,6 +89,12 @@ const REASONS = [
   'too_late_back', 'no_way', 'leg_too_long', 'too_far_on_foot', 'taken', 'no_place_in_order', 'back_late', 'misses_a_stop', 'no_toilet', 'walks_too_far', 'makes_leg_too_long', 'would_fit',
 ];
 
+/** Every fault. */
+const FAULTS = [
+  'closed_today', 'hours_unknown', 'not_for_this_age', 'adult_for_each', 'too_late_to_book', 'closed_then', 'closes_before', 'back_late', 'no_way', 'leg_too_long', 'too_far_on_foot', 'needs_more', 'admits_fewer', 'too_many_inside', 'in_no_slot', 'slot_overfull', 'must_missing', 'no_lunch',
+  'out_of_order', 'no_toilet',
+];
+
 describe('words', () => {
   it.each(REASONS)('say in both languages that %s', (reason) => {
     for (const lang of ['zh', 'en'] as const) {
@@ -107,14 +113,27 @@ describe('words', () => {
     expect(['closed_today', 'no_way', 'below_the_best', 'back_late'].map((reason) => mayBeWanted({ reason }))).toEqual([false, false, true, true]);
   });
 
-  it('name a fault at its stop, of its group alone', () => {
+  it('name a fault at its stop, and at the end those of the day', () => {
+    const group = groupOf([{ place: 'p-1', travel: 10, stay: 45 }, { place: 'p-1', travel: 0, stay: 40, what: 'lunch' }]);
+    const [visit, lunch] = group.stops as [Stop, Stop];
     const faults = [
       { group: 0, place: 'p-1', fault: 'closed_today', numbers: {} },
       { group: 1, place: 'p-1', fault: 'closed_today', numbers: {} },
+      { group: 0, place: 'p-1', fault: 'closed_then', numbers: { start: lunch.start } },
+      { group: null, place: 'p-1', fault: 'too_many_inside', numbers: { at: '09:00', people: 120, most: 60 } },
       { group: 0, place: null, fault: 'back_late', numbers: { back: '16:40', back_by: '16:00' } },
+      { group: 0, place: 'p-9', fault: 'must_missing', numbers: {} },
     ];
-    expect(faultsAt(faults, 0, 'p-1')).toHaveLength(1);
-    expect(faultsAt(faults, 0, null).map((fault) => faultInWords(fault, {}, 'zh'))).toEqual(['16:40 才返校，晚于 16:00']);
+    expect(faultsAt(faults, 0, visit).map(({ fault }) => fault)).toEqual(['closed_today', 'too_many_inside']);
+    expect(faultsAt(faults, 0, lunch).map(({ fault }) => fault)).toEqual(['closed_then']);
+    expect(faultsOfDay(faults, 0, group.stops).map((fault) => dayFaultInWords(fault, { 'p-9': '何园' }, 'zh'))).toEqual(['16:40 才返校，晚于 16:00', '何园：非去不可，却没有去']);
+  });
+
+  it.each(FAULTS)('say in both languages that %s', (fault) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const told = (word: string) => faultInWords({ group: 0, place: null, fault: word, numbers: {} }, {}, lang);
+      expect(told(fault)).not.toBe(told('something-new'));
+    }
   });
 
   it('say the smallest changes, each as a part of the question', () => {

@@ -118,7 +118,8 @@ export interface Assumed {
 export type Numbers = Record<string, unknown>;
 
 export interface Fault {
-  group: number;
+  /** `null` = of several groups together. */
+  group: number | null;
   /** `null` = of the day as a whole. */
   place: string | null;
   fault: string;

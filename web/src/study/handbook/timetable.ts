@@ -6,7 +6,7 @@ import { said } from '../../i18n/edit/book';
 import { dayWords } from '../../i18n/study/day';
 import type { Stop, StudyGroup } from '../answer';
 import { minutesOf } from '../times';
-import { faultInWords, faultsAt } from '../words/fault';
+import { dayFaultInWords, faultInWords, faultsAt, faultsOfDay } from '../words/fault';
 import { legInWords, spanInWords } from '../words/spans';
 import { hoursInWords, troublesAt } from '../words/stop';
 import { handbookWordsOf, type Handbook } from './content';
@@ -20,7 +20,7 @@ const ON_A_PAGE = 9;
 function notes(handbook: Handbook, group: number, stop: Stop): TemplateResult {
   const { lang, answer, names } = handbook;
   const d = said(dayWords, lang);
-  const faults = stop.what === 'visit' ? faultsAt(answer.faults, group, stop.place).map((fault) => faultInWords(fault, names, lang)) : [];
+  const faults = faultsAt(answer.faults, group, stop).map((fault) => faultInWords(fault, names, lang));
   const troubles = [...faults, ...(stop.what === 'visit' ? troublesAt(stop, lang) : [])];
   const plain = stop.what === 'visit' ? [hoursInWords(stop, lang), ...(stop.booking.required ? [d.bookingNeeded] : []), stop.phone ?? d.phoneUnknown] : [];
   return html`${troubles.map((text) => html`<strong class="leaf-fault">${text}</strong><br />`)}${plain.join(' · ')}`;
@@ -44,9 +44,9 @@ function after(handbook: Handbook, group: StudyGroup, lane: number): TemplateRes
   const { lang, answer, names } = handbook;
   const h = handbookWordsOf(lang);
   const isLate = minutesOf(group.back) > minutesOf(answer.back_by);
-  const whole = faultsAt(answer.faults, lane, null);
+  const whole = faultsOfDay(answer.faults, lane, group.stops);
   return html`<p>${isLate ? html`<strong class="leaf-fault">${h.lateLine(clock(answer.back_by))}</strong>` : h.slackLine(group.slack_minutes, clock(answer.back_by))}</p>
-    ${whole.map((fault) => html`<p><strong class="leaf-fault">${faultInWords(fault, names, lang)}</strong></p>`)}
+    ${whole.map((fault) => html`<p><strong class="leaf-fault">${dayFaultInWords(fault, names, lang)}</strong></p>`)}
     <p class="quiet">${answer.travel_kind === 'network' ? h.networkLine : h.estimateLine}</p>`;
 }
 

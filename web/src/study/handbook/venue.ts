@@ -59,7 +59,7 @@ export function venueLeaf(handbook: Handbook, { stop, times }: Venue): Leaf {
   const many = plan.groups.length > 1;
   const when = times.slice(0, MOST_TIMES).map(({ group, stop: one }) => `${many ? h.stopOfGroup(group + 1, one.n) : h.stopOf(one.n)} ${clock(one.start)}–${clock(one.end)}`);
   const [first] = times;
-  const troubles = [...times.flatMap(({ group }) => faultsAt(answer.faults, group, stop.place).map((fault) => faultInWords(fault, names, lang))), ...troublesAt(stop, lang)];
+  const troubles = [...times.flatMap(({ group, stop: one }) => faultsAt(answer.faults, group, one).map((fault) => faultInWords(fault, names, lang))), ...troublesAt(stop, lang)];
   const fact = (name: string, value: unknown) => html`<dt>${name}</dt><dd>${value}</dd>`;
   const fit = fitInWords(stop, lang);
   const position = known?.place.properties.position;

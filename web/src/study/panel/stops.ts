@@ -9,7 +9,7 @@ import { arrange, leaveOut, togglePin } from '../asking';
 import { StudyElement } from '../base';
 import { moved, orderOf } from '../order';
 import { openStop, shownPlan, study } from '../state';
-import { faultInWords, faultsAt } from '../words/fault';
+import { dayFaultInWords, faultInWords, faultsAt, faultsOfDay } from '../words/fault';
 import { legInWords } from '../words/spans';
 import { hoursInWords, stopName, troublesAt } from '../words/stop';
 
@@ -32,10 +32,10 @@ export class Stops extends StudyElement {
     });
   }
 
-  private faults(faults: readonly Fault[]): TemplateResult | typeof nothing {
+  private faults(faults: readonly Fault[], inWords = faultInWords): TemplateResult | typeof nothing {
     if (!faults.length) return nothing;
     return html`<ul class="plain-list faults">
-      ${faults.map((fault) => html`<li data-testid="fault" data-fault=${fault.fault}>${sign('alert')}${faultInWords(fault, this.state.names, this.language)}</li>`)}
+      ${faults.map((fault) => html`<li data-testid="fault" data-fault=${fault.fault}>${sign('alert')}${inWords(fault, this.state.names, this.language)}</li>`)}
     </ul>`;
   }
 
@@ -60,7 +60,7 @@ export class Stops extends StudyElement {
     const lang = this.language;
     const travel = this.state.answer?.mode ?? this.state.view.question.travel;
     const isVisit = stop.what === 'visit';
-    const faults = isVisit ? faultsAt(this.state.answer?.faults ?? [], lane, stop.place) : [];
+    const faults = faultsAt(this.state.answer?.faults ?? [], lane, stop);
     const troubles = isVisit ? troublesAt(stop, lang) : [];
     const isOpen = isVisit && this.state.stop === stop.place;
     const name = stopName(stop, lang);
@@ -108,7 +108,7 @@ export class Stops extends StudyElement {
         <li class="stop end">
           <p class="quiet stop-leg">${legInWords(group.home, travel, lang)}</p>
           <p><strong class="number" data-testid="back">${clock(group.back)}</strong> ${d.backAtSchool(school)}${answer ? html` <span class="quiet">${d.mustBeBack(clock(answer.back_by))}</span>` : nothing}</p>
-          ${this.faults(faultsAt(answer?.faults ?? [], lane, null))}
+          ${this.faults(faultsOfDay(answer?.faults ?? [], lane, group.stops), dayFaultInWords)}
         </li>
       </ol>
     </section>`;

@@ -85,7 +85,7 @@ export class TimelineDrawing extends StudyElement {
     if (piece.what === 'late') return html`<div class="late" .style=${place}><span>${d.late(long)}</span></div>`;
     const { stop, index } = piece;
     const drag = this.drag?.group === lane && this.drag.index === index ? this.drag : null;
-    const isFaulty = stop.what === 'visit' && faultsAt(study.state.answer?.faults ?? [], lane, stop.place).length > 0;
+    const isFaulty = faultsAt(study.state.answer?.faults ?? [], lane, stop).length > 0;
     const classes = [
       'block',
       stop.what === 'lunch' ? 'lunch' : `kind-${stop.kind}`,
