@@ -30,27 +30,38 @@ async function drawn(map: MapLibre): Promise<string> {
   return URL.createObjectURL(blob);
 }
 
+/** A view, and how many pixels of the page it takes. */
+export interface View {
+  frame: Frame;
+  width: number;
+  height: number;
+}
+
 /**
- * The addresses (`blob:`) of the pictures of some views, each of `width` × `height` pixels. Rejects where the device cannot draw
- * with WebGL, or the ground does not come.
+ * The addresses (`blob:`) of the pictures of some views. Rejects where the device cannot draw with WebGL, or the ground does not
+ * come.
  */
-export async function groundPictures(frames: readonly Frame[], width: number, height: number, lang: string): Promise<string[]> {
-  const [first] = frames;
+export async function groundPictures(views: readonly View[], lang: string): Promise<string[]> {
+  const [first] = views;
   if (!first) return [];
   const container = document.createElement('div');
   container.className = 'ground-picture';
   container.setAttribute('aria-hidden', 'true');
-  container.style.width = `${width}px`;
-  container.style.height = `${height}px`;
+  const size = ({ width, height }: View): void => {
+    container.style.width = `${width}px`;
+    container.style.height = `${height}px`;
+  };
+  size(first);
   document.body.append(container);
   const pictures: string[] = [];
   try {
     const map = flatMap(
       {
         container,
-        center: first.center,
-        zoom: first.zoom,
+        center: first.frame.center,
+        zoom: first.frame.zoom,
         interactive: false,
+        trackResize: false,
         fadeDuration: 0,
         minZoom: 0,
         pixelRatio: SHARPNESS,
@@ -61,8 +72,10 @@ export async function groundPictures(frames: readonly Frame[], width: number, he
     );
     try {
       map.setStyle(styleUrl(lang, 'light'), { diff: false, transformStyle: (_, style) => quiet(groundStyle(style)) });
-      for (const { center, zoom } of frames) {
-        map.jumpTo({ center, zoom });
+      for (const view of views) {
+        size(view);
+        map.resize();
+        map.jumpTo({ center: view.frame.center, zoom: view.frame.zoom });
         pictures.push(await drawn(map));
       }
       return pictures;

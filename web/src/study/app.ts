@@ -33,7 +33,8 @@ const SKELETON_ROWS = 4;
 export class StudyApp extends StudyElement {
   private readonly sheet = new Sheet(this);
   private hadCard = false;
-  private wasEditing = true;
+  /** The form had the focus and is no longer there. */
+  private leftForm = false;
   private openedBy: HTMLElement | null = null;
 
   override connectedCallback(): void {
@@ -55,11 +56,22 @@ export class StudyApp extends StudyElement {
   protected override willUpdate(_changed: PropertyValues): void {
     const { display, city } = this.state;
     show(display);
+    this.leftForm ||= !this.isEditing && this.querySelector('yuren-study-form')?.contains(document.activeElement) === true;
     document.title = city ? this.words(studyWords).titleOf(nameIn(display.lang, city)) : this.w.planStudy;
     if (this.hasCard && !this.hadCard) {
       this.openedBy = document.activeElement as HTMLElement | null;
       if (this.sheet.stop === 'peek') this.sheet.stop = 'half';
     }
+  }
+
+  /** The form has made way for the day, and so does the focus. */
+  private toDay(): void {
+    this.querySelector('#list')?.scrollTo({ top: 0 });
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const goal = this.querySelector<HTMLElement>('[data-testid=finding], [data-testid=no-plan] h3') ?? this.querySelector<HTMLElement>('#list');
+      goal?.focus({ preventScroll: true });
+    });
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -70,12 +82,8 @@ export class StudyApp extends StudyElement {
       back?.focus({ preventScroll: true });
     }
     this.hadCard = hasCard;
-    // The form has made way for the day: so has the focus, if it was in the form.
-    if (this.wasEditing && !this.isEditing && document.activeElement === document.body) {
-      void Promise.resolve().then(() => this.querySelector<HTMLElement>('#list')?.focus({ preventScroll: true }));
-      this.querySelector('#list')?.scrollTo({ top: 0 });
-    }
-    this.wasEditing = this.isEditing;
+    if (this.leftForm) this.toDay();
+    this.leftForm = false;
   }
 
   private get isEditing(): boolean {

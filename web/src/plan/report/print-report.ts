@@ -70,7 +70,7 @@ export class PrintReport extends PageElement {
     let ground: string | null = null;
     try {
       const { groundPictures } = await import('../../print/ground-picture');
-      ground = (frame && (await groundPictures([frame], MAP_WIDTH, MAP_HEIGHT, content.lang))[0]) ?? null;
+      ground = (frame && (await groundPictures([{ frame, width: MAP_WIDTH, height: MAP_HEIGHT }], content.lang))[0]) ?? null;
     } catch (error) {
       // A developer's console is the only place for why; the sheet says that there is none.
       console.warn(String(error));

@@ -69,18 +69,17 @@ export class HandbookInFront extends PageElement {
   private async draw(answer: FieldStudyDay): Promise<Grounds | null> {
     const { plan } = answer;
     if (!plan) return null;
-    const days: string[] = [];
+    const days = plan.groups.map((_, group) => dayFrame({ answer, plan }, group));
+    const legs = hasLegMaps(plan) ? Object.entries(legFrames({ answer, plan })) : [];
+    const views = [...days.flatMap((frame) => (frame ? [{ frame, ...DAY }] : [])), ...legs.map(([, frame]) => ({ frame, ...LEG }))];
     try {
       const { groundPictures } = await import('../../print/ground-picture');
-      const frames = plan.groups.map((_, group) => dayFrame({ answer, plan }, group));
-      days.push(...(await groundPictures(frames.filter((frame) => frame !== null), DAY.width, DAY.height, this.lang)));
-      const legs = hasLegMaps(plan) ? Object.entries(legFrames({ answer, plan })) : [];
-      const pictures = await groundPictures(legs.map(([, frame]) => frame), LEG.width, LEG.height, this.lang);
-      return { days, legs: Object.fromEntries(legs.map(([place], index) => [place, pictures[index] ?? ''])) };
+      const pictures = await groundPictures(views, this.lang);
+      const ofLegs = pictures.slice(pictures.length - legs.length);
+      return { days: pictures.slice(0, days.length), legs: Object.fromEntries(legs.map(([place], index) => [place, ofLegs[index] ?? ''])) };
     } catch (error) {
       // A developer's console is the only place for why; the page says that there is none.
       console.warn(String(error));
-      this.forget({ days, legs: {} });
       return null;
     }
   }

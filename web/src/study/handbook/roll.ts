@@ -26,7 +26,7 @@ export function rollLeaves(handbook: Handbook, lane: number): Leaf[] {
     const body = html`<p class="quiet">${h.rollHint}</p>
       <table class="leaf-table roll" data-testid="roll">
         <thead>
-          <tr><th scope="col"></th><th scope="col">${h.rollName}</th><th scope="col">${h.depart}</th>${stops.map(({ n }) => html`<th scope="col"><span class="leaf-number">${n}</span></th>`)}<th scope="col">${h.arriveBack}</th></tr>
+          <tr><th scope="col">${h.rollNumber}</th><th scope="col">${h.rollName}</th><th scope="col">${h.depart}</th>${stops.map(({ n }) => html`<th scope="col"><span class="leaf-number">${n}</span></th>`)}<th scope="col">${h.arriveBack}</th></tr>
         </thead>
         <tbody>
           ${Array.from({ length: count }, (__, row) => html`<tr data-testid="roll-row"><td class="number">${from + row + 1}</td><td class="roll-name"></td>${boxes()}</tr>`)}

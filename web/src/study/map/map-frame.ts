@@ -100,7 +100,7 @@ export class StudyMapFrame extends StudyElement {
     map.setPointing(state.pointing);
     const plan = shownPlan(state);
     const at = schoolPoint(state);
-    const labels = { mark: ({ numbers, name }: { numbers: readonly number[]; name: string }) => numbers.map((number) => s.stopMarker(number, name)).join(this.w.listComma), school: s.schoolMarker(state.schoolName ?? '') };
+    const labels = { mark: ({ numbers, name }: { numbers: readonly number[]; name: string }) => s.stopMarker(numbers.join('·'), name), school: s.schoolMarker(state.schoolName ?? '') };
     map.setSchool(at, labels);
     map.setMarks(marksOf(plan, state.group), state.stop, labels);
     const before = this.told;

@@ -24,7 +24,7 @@ export class NoPlan extends StudyElement {
     const { question } = this.state.view;
     const changes = answer.changes.filter((change) => changed(change, question) !== null);
     return html`<section class="no-plan" role="status" data-testid="no-plan">
-      <h3>${d.none}</h3>
+      <h3 tabindex="-1">${d.none}</h3>
       ${changes.length
         ? html`<p>${d.noneWhy}</p>
             <ul class="plain-list changes">
