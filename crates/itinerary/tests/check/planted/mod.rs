@@ -57,6 +57,14 @@ fn every_kind_is_planted() {
 }
 
 #[test]
+fn every_kind_is_in_the_readme() {
+    let readme = include_str!("../../../README.md");
+    for kind in KINDS {
+        assert!(readme.contains(&format!("`{kind}`")), "{kind}");
+    }
+}
+
+#[test]
 fn every_violation_reads_as_one_sentence_with_its_numbers() {
     for violation in plants().into_iter().flat_map(|Plant(_, _, wrong)| wrong) {
         let sentence = violation.to_string();
