@@ -5,6 +5,10 @@ use super::reason::Obstacle;
 use super::starts::{Guest, Starts, stay};
 use crate::Problem;
 
+/// How often times are moved for the sake of toilets before that is given up. Each time, some stop goes to a later window; days have
+/// few of them, and a problem made to have many is not to take all day.
+const MOST_PASSES: usize = 256;
+
 /// A group's day, with what the other groups leave it.
 pub(super) struct Day<'a> {
     problem: &'a Problem,
@@ -101,10 +105,11 @@ impl<'a> Day<'a> {
         most: u64,
     ) -> Result<Vec<At>, Obstacle> {
         let mut floors = vec![0; sequence.len() + 1];
-        let mut first = None;
-        while let Some((from, to)) = self.too_long(sequence, &times, most) {
-            let time = times[to].arrive - times[from].leave;
-            let obstacle = *first.get_or_insert(Obstacle::NoToilet { over: time - most, time });
+        let Some((from, to)) = self.too_long(sequence, &times, most) else { return Ok(times) };
+        let time = times[to].arrive - times[from].leave;
+        let obstacle = Obstacle::NoToilet { over: time - most, time };
+        for _ in 0..MOST_PASSES {
+            let Some((from, to)) = self.too_long(sequence, &times, most) else { return Ok(times) };
             let on_the_way: u64 = (from..to).map(|k| u64::from(self.problem.travel[nodes[k]][nodes[k + 1]])).sum();
             let people = self.problem.groups[self.group].people;
             let inside = |k: usize| stay(&self.problem.points[sequence[k - 1]], people);
@@ -116,7 +121,7 @@ impl<'a> Day<'a> {
             times = self.times(sequence, nodes, &floors).map_err(|_| obstacle)?;
             self.in_time(&times).map_err(|_| obstacle)?;
         }
-        Ok(times)
+        Err(obstacle)
     }
 
     /// The first stretch without a toilet that is over `most`: the stops at which it begins and ends.
