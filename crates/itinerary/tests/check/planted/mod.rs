@@ -2,6 +2,7 @@
 //! follows from it.
 
 mod between;
+mod form;
 mod sums;
 mod times;
 
@@ -39,7 +40,7 @@ fn visit(point: usize, arrive: u32, start: u32, end: u32) -> Value {
 }
 
 fn plants() -> Vec<Plant> {
-    let routes = [times::in_times(), times::in_toilets(), sums::in_sums()];
+    let routes = [times::in_times(), times::in_toilets(), sums::in_sums(), form::in_form()];
     routes.into_iter().chain([between::in_turns(), between::in_choices()]).flatten().collect()
 }
 
