@@ -90,9 +90,17 @@ fn sixty_are_too_many_for_forty_and_would_be_let_in_in_two_parts() {
     assert_eq!(alone(Point { at_once: Some(25), ..point(1) }), too_large(25, Some(3)));
     let slots = [19, 59].map(|people| Slot { from: people, to: people + 1, people });
     assert_eq!(alone(Point { slots: slots.to_vec(), ..point(1) }), too_large(59, Some(2)));
-    // Two parts are 30 each, and 31 are needed.
+    // The least of what is let in and what fits inside.
+    assert_eq!(alone(Point { group_max: Some(40), at_once: Some(25), ..point(1) }), too_large(25, Some(3)));
+    // Two parts are 30 each.
+    assert_eq!(alone(Point { group_max: Some(40), group_min: Some(30), ..point(1) }), too_large(40, Some(2)));
     assert_eq!(alone(Point { group_max: Some(40), group_min: Some(31), ..point(1) }), too_large(40, None));
     assert_eq!(alone(Point { group_max: Some(0), ..point(1) }), too_large(0, None));
+}
+
+#[test]
+fn who_stays_no_time_is_never_inside() {
+    assert_eq!(alone(Point { at_once: Some(1), ..long(0) }), Reason::WouldFit { group: 0, position: 0, back: 20 });
 }
 
 #[test]
@@ -130,6 +138,23 @@ fn who_would_be_back_too_late_even_alone_is_told_when() {
     // 171 + 20 + 10.
     let late = Reason::TooLateBack { group: 0, back: 201, back_by: 200 };
     assert_eq!(alone(Point { windows: window(171, 180, 200), ..point(1) }), late);
+}
+
+#[test]
+fn who_would_be_back_just_in_time_alone_is_not_told_to_be_late() {
+    // Alone: 170 + 20 + 10 = 200. Beside point 0, from 160 to 180: 10 more to be there at 190, or at point 0 at 200.
+    let points = [window(160, 180, 200), window(170, 170, 190)].map(|windows| Point { windows, ..point(1) });
+    let obstacle = Obstacle::Misses { late: 20, point: 0, arrive: 200 };
+    let no_room = Reason::NoRoom { group: 0, position: 0, obstacle, instead_of: Some(0) };
+    let mut problem = day(&[60], points.to_vec());
+    assert_eq!(why(&problem, &[0]), no_room);
+    // Nor to walk too far where it is just far enough, nor to have no leg onward where one of two is too long.
+    problem.max_walk_m = Some(200);
+    problem.max_leg = Some(40);
+    problem.travel[2][1] = 50;
+    let obstacle = Obstacle::Misses { late: 20, point: 1, arrive: 190 };
+    let no_room = Reason::NoRoom { group: 0, position: 1, obstacle, instead_of: Some(0) };
+    assert_eq!(why(&problem, &[0]), no_room);
 }
 
 #[test]
@@ -221,6 +246,24 @@ fn an_order_that_leaves_no_place_is_told_and_one_that_leaves_some_is_kept() {
 }
 
 #[test]
+fn an_order_that_contradicts_itself_leaves_no_place() {
+    let mut problem = day(&[60], vec![point(1), point(1)]);
+    problem.before = vec![[0, 1], [1, 0]];
+    assert_eq!(why(&problem, &[0]), Reason::NoPlaceInOrder { group: 0, after: 0, before: 0 });
+}
+
+#[test]
+fn of_several_that_come_first_the_last_counts_and_of_several_that_come_after_the_first() {
+    let mut problem = day(&[60], vec![point(1), point(1), point(1)]);
+    problem.before = vec![[0, 2], [1, 2]];
+    assert_eq!(why(&problem, &[0, 1]), Reason::WouldFit { group: 0, position: 2, back: 100 });
+    problem.before = vec![[2, 0], [2, 1]];
+    // Anywhere else it would take 20 less.
+    problem.travel[0][3] = 30;
+    assert_eq!(why(&problem, &[0, 1]), Reason::WouldFit { group: 0, position: 0, back: 120 });
+}
+
+#[test]
 fn a_day_that_would_get_too_long_is_told_by_how_much_and_instead_of_what() {
     // Points 0 and 1 take 10 + 70 + 10 + 70 + 10 = 170; point 2 adds 10 + 30 wherever it is. In the place of either: 130.
     let mut problem = day(&[60], vec![long(70), long(70), long(30)]);
@@ -287,6 +330,6 @@ fn a_plan_with_too_few_routes_or_strange_points_is_read_as_far_as_it_goes() {
     assert_eq!(left_out(&problem, &Plan::default()).len(), 1);
     let route = clock::route(&problem, &[], 0, &[0]).expect("it can be visited");
     let mut plan = clock::plan(&problem, vec![route]);
-    plan.routes[0].visits[0].point = 9;
+    plan.routes[0].visits[0].point = 1;
     assert_eq!(left_out(&problem, &plan)[0].groups, [0, 1]);
 }
