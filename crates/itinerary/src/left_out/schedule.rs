@@ -31,7 +31,7 @@ impl<'a> Day<'a> {
         Self { problem, group, starts: starts.collect() }
     }
 
-    /// When the group is back from visiting these points, or the first thing that fails: a leg, a stop, the time back, the way on
+    /// When the group is back from visiting these points, of which there is one at least, or the first thing that fails: a leg, a stop, the time back, the way on
     /// foot, the toilets.
     pub(super) fn back(&self, sequence: &[usize]) -> Result<u64, Obstacle> {
         let nodes = self.nodes(sequence);
@@ -45,12 +45,10 @@ impl<'a> Day<'a> {
         Ok(times.last().map_or(0, |end| end.arrive))
     }
 
-    /// The nodes from start to end. Who visits nothing and ends where the day began goes nowhere.
+    /// The nodes from start to end.
     fn nodes(&self, sequence: &[usize]) -> Vec<usize> {
-        let start = self.problem.groups[self.group].start;
         let points = sequence.iter().map(|&point| self.problem.points[point].node);
-        let end = Some(self.problem.end).filter(|&end| !sequence.is_empty() || end != start);
-        std::iter::once(start).chain(points).chain(end).collect()
+        std::iter::once(self.problem.groups[self.group].start).chain(points).chain([self.problem.end]).collect()
     }
 
     fn legs_fit(&self, nodes: &[usize]) -> Result<(), Obstacle> {
@@ -88,9 +86,7 @@ impl<'a> Day<'a> {
             now = start + stay(&self.problem.points[point], group.people);
             times.push(At { arrive, leave: now });
         }
-        if let [last, end] = nodes[sequence.len()..] {
-            now += u64::from(self.problem.travel[last][end]);
-        }
+        now += u64::from(self.problem.travel[nodes[sequence.len()]][self.problem.end]);
         times.push(At { arrive: now, leave: now });
         Ok(times)
     }
