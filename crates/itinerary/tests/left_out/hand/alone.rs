@@ -54,6 +54,10 @@ fn slots_in_which_nothing_is_open_let_nobody_in() {
 fn who_is_there_after_the_last_entry_is_too_late() {
     let late = Reason::TooLateThere { group: 0, arrive: 10, last: 9 };
     assert_eq!(alone(Point { windows: window(0, 9, 200), ..point(1) }), late);
+    // A slot's end is no longer of it.
+    assert_eq!(alone(Point { slots: vec![Slot { from: 0, to: 10, people: 60 }], ..point(1) }), late);
+    // Of two windows the later.
+    assert_eq!(alone(Point { windows: [window(0, 2, 2), window(5, 9, 9)].concat(), ..long(0) }), late);
     // The window is open until 60, and a visit takes 55: until 5.
     let late = Reason::TooLateThere { group: 0, arrive: 10, last: 5 };
     assert_eq!(alone(Point { windows: window(0, 60, 60), ..long(55) }), late);

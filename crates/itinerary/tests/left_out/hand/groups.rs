@@ -23,6 +23,15 @@ fn room_that_another_group_has_is_taken_unless_one_can_wait() {
 }
 
 #[test]
+fn between_visits_that_take_no_time_nobody_is_inside() {
+    let mut problem = day(&[60, 60, 60], vec![Point { at_once: Some(1), ..long(0) }]);
+    (problem.groups[1].leave_from, problem.groups[2].leave_from) = (40, 20);
+    // Others are there at 10 and at 50, the third group at 30.
+    let left = asked(&problem, &[&[0], &[0], &[]]);
+    assert_eq!(left[0].reason, Reason::WouldFit { group: 2, position: 0, back: 40 });
+}
+
+#[test]
 fn with_once_what_one_group_visits_is_left_out_by_none() {
     let mut problem = day(&[60, 1], vec![point(1), point(1)]);
     problem.once = true;
