@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask bench itinerary`: see `benches/README.md`.
 
+mod generated;
 mod optima;
 mod options;
 mod optw;

@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::generated;
 use crate::optw::{Instance, read};
 
 const USAGE: &str =
     "Usage: cargo xtask bench itinerary [--dir DIR] [--seconds S] [--seed N] [--seeds K] [--routes M] [--csv OUT]";
+
+/// Where folders of further data lie, if no `--dir` says so: the instances are in `optw` there.
+const EXTRA_DATA: &str = "YUREN_EXTRA_DATA";
 
 /// What to run.
 pub(crate) struct Options {
@@ -19,7 +23,9 @@ pub(crate) struct Options {
 
 impl Options {
     pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut options = Self { dir: None, seconds: 1.0, seed: 1, seeds: 1, routes: 1, csv: None };
+        let extra = std::env::var_os(EXTRA_DATA).map(|folder| PathBuf::from(folder).join("optw"));
+        let dir = extra.filter(|folder| folder.is_dir());
+        let mut options = Self { dir, seconds: 1.0, seed: 1, seeds: 1, routes: 1, csv: None };
         while let Some(option) = arguments.next() {
             let value = arguments.next().ok_or_else(|| format!("{option} has no value. {USAGE}"))?;
             let wrong = |allowed: &str| format!("{option} is {value:?}; it may be {allowed}.");
@@ -45,9 +51,15 @@ impl Options {
         Ok(options)
     }
 
-    /// The instances in the folder and the folders in it, by name.
+    /// The instances in the folder and the folders in it, by name; generated ones where no folder is given.
     pub(crate) fn instances(&self) -> Result<Vec<Instance>, String> {
-        let Some(dir) = &self.dir else { return Err("no dir".into()) };
+        let Some(dir) = &self.dir else {
+            println!(
+                "Not run: the instances with proven optima, for no folder of them is given. Name it by --dir or {EXTRA_DATA}. \
+                 Generated ones instead."
+            );
+            return Ok(generated::instances(self.routes));
+        };
         let mut instances = Vec::new();
         let name = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         for path in entries(dir)? {

@@ -9,6 +9,9 @@ pub(super) type Time = i32;
 /// Later than any time, and longer than any leg. A time plus this still fits a [`Time`].
 pub(super) const NEVER: Time = 1_000_000_000;
 
+/// Of no more stops than this are the shortest ways worked out.
+const MOST_SHORTENED: usize = 128;
+
 /// A checked problem, laid out for the search. A *stop* is a point by its number, a group's start, or the end.
 pub(super) struct Model<'p> {
     pub(super) problem: &'p Problem,
@@ -32,6 +35,8 @@ pub(super) struct Model<'p> {
     pub(super) any_shared: bool,
     width: usize,
     travel: Vec<Time>,
+    /// Times by the shortest way, whatever stops it goes by; empty where there are too many stops for it to be worked out.
+    least: Vec<Time>,
     walk: Vec<i64>,
     stay: Vec<Time>,
     spans: Spans,
@@ -76,12 +81,14 @@ impl<'p> Model<'p> {
             any_shared: false,
             width: nodes.len(),
             travel: travel.collect(),
+            least: Vec::new(),
             walk,
             stay: stays.collect(),
             spans: Spans::default(),
         };
         model.relate();
         model.stay_at_home();
+        model.shorten();
         model.spans = Spans::new(problem, |group, point| model.stay(group, point));
         if groups > 1 {
             for (shared, point) in model.shared.iter_mut().zip(&problem.points) {
@@ -121,6 +128,27 @@ impl<'p> Model<'p> {
         }
     }
 
+    /// Works out the shortest ways (R. W. Floyd, "Algorithm 97: shortest path", 1962).
+    fn shorten(&mut self) {
+        if self.width > MOST_SHORTENED {
+            return;
+        }
+        let width = self.width;
+        let mut least = self.travel.clone();
+        for by in 0..width {
+            let onward = least[by * width..][..width].to_vec();
+            for row in least.chunks_exact_mut(width) {
+                let there = row[by];
+                if there < NEVER {
+                    for (time, on) in row.iter_mut().zip(&onward) {
+                        *time = (*time).min(there + on);
+                    }
+                }
+            }
+        }
+        self.least = least;
+    }
+
     /// The stop at which a group sets out.
     pub(super) fn start_of(&self, group: usize) -> usize {
         self.points + group
@@ -139,6 +167,14 @@ impl<'p> Model<'p> {
     /// Time from stop to stop; [`NEVER`] where nobody goes.
     pub(super) fn travel(&self, from: usize, to: usize) -> Time {
         self.travel[from * self.width + to]
+    }
+
+    /// No less time than this is needed from stop to stop, whatever way one takes.
+    pub(super) fn least_travel(&self, from: usize, to: usize) -> Time {
+        match self.least.get(from * self.width + to) {
+            Some(&least) => least,
+            None => Some(self.travel(from, to)).filter(|&time| time < NEVER).unwrap_or(0),
+        }
     }
 
     /// Times from a stop to every stop.

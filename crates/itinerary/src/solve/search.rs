@@ -9,7 +9,7 @@ use super::insert::Fit;
 use super::model::{Model, NEVER};
 use super::random::Random;
 use super::repair::{Power, Rule, fill};
-use super::segment::Segment;
+use super::segment::{FEW, Segment};
 use super::toilets::drop_idle;
 
 /// Ways to make room, and the part that is replaced.
@@ -141,7 +141,8 @@ impl<'m, 'p> Search<'m, 'p> {
                 let stops = 1 + random.below(most);
                 make_room(model, &mut self.trial, group, way, stops, random)
             } else {
-                let stops = random.below(count.min(8) + 1);
+                let few = model.points <= FEW;
+                let stops = if few { count } else { random.below(count.min(8) + 1) };
                 let start = random.below(count - stops + 1);
                 candidates(
                     model,
@@ -190,18 +191,19 @@ fn candidates(
     chosen.extend(&line.stops[range.clone()]);
     keyed.clear();
     for point in 0..model.points {
-        let useful = model.may_pay(point) || model.without_toilet.is_some() && model.toilet(point);
+        let useful =
+            model.may_pay(point) || model.points <= FEW || model.without_toilet.is_some() && model.toilet(point);
         if !useful || time > model.opening(group, point).last {
             continue;
         }
         let Some(gain) = day.gain(model, group, point) else { continue };
-        let arrival = time + model.travel(here, point);
-        let start = model.earliest(group, point, arrival);
+        let (there, on) = (model.least_travel(here, point), model.least_travel(point, next));
+        let start = model.earliest(group, point, time + there);
         let stay = model.stay(group, point);
-        if start == NEVER || start + stay + model.travel(point, next) > line.latest[range.end] {
+        if start == NEVER || start + stay + on > line.latest[range.end] {
             continue;
         }
-        let cost = (model.travel(here, point) + stay + model.travel(point, next)).max(1);
+        let cost = (there + stay + on).max(1);
         keyed.push(((gain + 1) as f64 / f64::from(cost) * (0.2 + random.unit()), point as u16));
     }
     keyed.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));

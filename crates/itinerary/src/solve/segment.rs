@@ -4,7 +4,8 @@
 //!
 //! A label is a way to a point: when one leaves it, and what was gathered. Of two ways to a point the one that leaves no later with no
 //! less is kept, whatever points they went by. Each way visits a point once; but the better way that goes by a point which the best
-//! rest would need hides the worse one that does not, so that what comes out is good and not always the best.
+//! rest would need hides the worse one that does not, so that what comes out is good and not always the best. Among few candidates a
+//! way is only dropped for one that leaves open all that it does: then nothing better is hidden.
 
 use std::ops::Range;
 
@@ -13,8 +14,10 @@ use super::model::{Model, NEVER, Time};
 
 /// How many points may be tried at once.
 pub(super) const MOST: usize = 64;
+/// Of so many candidates nothing is hidden.
+pub(super) const FEW: usize = 16;
 /// No more labels than this.
-const LABELS: usize = 60_000;
+const LABELS: usize = 30_000;
 const NONE: u32 = u32::MAX;
 
 #[derive(Clone, Copy)]
@@ -43,6 +46,9 @@ pub(super) struct Segment {
     closes: Vec<u64>,
     travel: Vec<Time>,
     to_next: Vec<Time>,
+    least_to_next: Vec<Time>,
+    /// Whether a way must leave open what another does to be no worse.
+    strict: bool,
 }
 
 /// What lies about the part: where one comes from and when, where one goes to and how late one may be there.
@@ -86,6 +92,7 @@ impl Segment {
     /// Fills the tables.
     fn prepare(&mut self, model: &Model<'_>, day: &Day, gap: &Gap, candidates: &[u16]) {
         let count = candidates.len();
+        self.strict = count <= FEW;
         self.gains.clear();
         self.gains.extend(
             candidates.iter().map(|&point| day.gain(model, gap.group, point.into()).expect("a candidate may come")),
@@ -107,10 +114,12 @@ impl Segment {
         self.closes.extend(candidates.iter().enumerate().map(|(number, &point)| own(point.into(), number)));
         self.travel.clear();
         self.to_next.clear();
+        self.least_to_next.clear();
         for &from in candidates {
             let row = model.travel_from(from.into());
             self.travel.extend(candidates.iter().map(|&to| row[usize::from(to)]));
             self.to_next.push(row[gap.next]);
+            self.least_to_next.push(model.least_travel(from.into(), gap.next));
         }
         self.fronts.resize_with(self.fronts.len().max(count), Vec::new);
         self.fronts[..count].iter_mut().for_each(Vec::clear);
@@ -167,6 +176,12 @@ impl Segment {
             (self.to_next[label.candidate as usize], usize::from(candidates[label.candidate as usize]))
         };
         let arrival = label.time + leg;
+        if let Some(most) = model.without_toilet
+            && (gap.next == model.end() || model.toilet(gap.next))
+            && arrival - label.left_by.min(arrival - label.since - leg) > most
+        {
+            return None;
+        }
         (arrival <= gap.latest && (!model.walks() || label.walk + model.walk(here, gap.next) <= gap.walk))
             .then_some(arrival)
     }
@@ -189,55 +204,49 @@ impl Segment {
             if arrival > model.opening(gap.group, point).last {
                 continue;
             }
-            let start = day.earliest(model, gap.group, point, arrival);
-            let stay = model.stay(gap.group, point);
-            let time = start + stay;
-            let on = self.to_next[next];
-            if time + (if on == NEVER { 0 } else { on }) > gap.latest {
-                continue;
-            }
             let walk = if model.walks() { label.walk + model.walk(here, point) } else { 0 };
             if walk > gap.walk {
                 continue;
             }
-            let (mut since, mut left_by) = (0, 0);
-            if let Some(most) = model.without_toilet {
-                since = label.since + leg;
-                left_by = label.left_by.min(arrival - since);
-                let toilet = model.toilet(point);
-                if since > most || toilet && arrival - left_by > most {
-                    continue;
-                }
+            let stay = model.stay(gap.group, point);
+            let mut start = day.earliest(model, gap.group, point, arrival);
+            while start + stay + self.least_to_next[next] <= gap.latest {
+                let mut way = Label {
+                    time: start + stay,
+                    candidate: next as u32,
+                    from: number,
+                    value: label.value + self.gains[next],
+                    closed: label.closed | self.closes[next],
+                    walk,
+                    since: 0,
+                    left_by: 0,
+                    dominated: false,
+                };
+                let Some(most) = model.without_toilet else {
+                    self.keep(way, next);
+                    break;
+                };
                 let last_start = model.span_end(gap.group, point, start);
-                if toilet {
-                    (since, left_by) = (0, last_start + stay);
-                } else {
-                    left_by = label.left_by.min(last_start - since);
-                    since += stay;
+                if !way.go_without(label, Step { leg, stay, last_start, toilet: model.toilet(point) }, most) {
+                    break;
                 }
+                self.keep(way, next);
+                // Later in may be better: a toilet is then left later.
+                start = day.earliest(model, gap.group, point, last_start + 1);
             }
-            let value = label.value + self.gains[next];
-            let closed = label.closed | self.closes[next];
-            let way = Label {
-                time,
-                candidate: next as u32,
-                from: number,
-                value,
-                closed,
-                walk,
-                since,
-                left_by,
-                dominated: false,
-            };
-            self.keep(way, next);
         }
     }
 
     /// Keeps a way unless another is no worse, and drops those that it is no worse than.
     fn keep(&mut self, way: Label, at: usize) {
-        let labels = &mut self.labels;
+        let (labels, strict) = (&mut self.labels, self.strict);
         let no_worse = |a: &Label, b: &Label| {
-            a.time <= b.time && a.value >= b.value && a.walk <= b.walk && a.left_by >= b.left_by && a.since <= b.since
+            (!strict || a.closed & !b.closed == 0)
+                && a.time <= b.time
+                && a.value >= b.value
+                && a.walk <= b.walk
+                && a.left_by >= b.left_by
+                && a.since <= b.since
         };
         let front = &mut self.fronts[at];
         if front.iter().any(|&other| no_worse(&labels[other as usize], &way)) {
@@ -250,6 +259,32 @@ impl Segment {
         });
         front.push(labels.len() as u32);
         labels.push(way);
+    }
+}
+
+/// A leg and a visit, as toilets see them.
+#[derive(Clone, Copy)]
+struct Step {
+    leg: Time,
+    stay: Time,
+    /// When the visit may start at the latest, in the span in which it does.
+    last_start: Time,
+    toilet: bool,
+}
+
+impl Label {
+    /// Works out how long one is without a toilet on a way that goes one step on from another. False if that is too long.
+    fn go_without(&mut self, from: &Label, step: Step, most: Time) -> bool {
+        let since = from.since + step.leg;
+        if step.toilet {
+            (self.since, self.left_by) = (0, step.last_start + step.stay);
+            let arrival = from.time + step.leg;
+            since <= most && arrival - from.left_by.min(arrival - since) <= most
+        } else {
+            self.since = since + step.stay;
+            self.left_by = from.left_by.min(step.last_start - since);
+            self.since <= most
+        }
     }
 }
 

@@ -73,6 +73,14 @@ fn a_last_entry_missed_by_13_asks_to_leave_15_earlier() {
 }
 
 #[test]
+fn all_groups_leave_earlier_as_far_as_the_first_of_them_can() {
+    // The group that leaves at 100 misses 105 by 5. The other leaves at 7: 5 earlier it can, 60 it could not.
+    let mut problem = day(vec![must(0, 105)]);
+    problem.groups.push(Group { leave_from: 7, ..problem.groups[0] });
+    assert_eq!(found(&problem), [Change::LeaveEarlier(5), drop_must(&[0])]);
+}
+
+#[test]
 fn a_dismissal_7_too_early_is_met_by_10_at_either_end() {
     let problem = Problem { back_by: 133, ..day(vec![must(0, 200)]) };
     assert_eq!(found(&problem), [Change::LeaveEarlier(10), Change::ComeBackLater(10), drop_must(&[0])]);

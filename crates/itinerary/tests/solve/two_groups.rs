@@ -84,7 +84,7 @@ fn schedules(problem: &Problem, sequence: &[usize]) -> Vec<Vec<Visit>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn two_groups_that_wait_for_each_other_have_the_best_day_there_is(seed in any::<u64>(), points in 1..=3usize) {

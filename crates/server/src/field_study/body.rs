@@ -17,6 +17,7 @@ use crate::planning::body::Given;
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[schema(as = FieldStudyQuestion)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "lunch that is left out is the usual one, and null is none")]
 pub(crate) struct FieldStudyBody {
     /// Where the day begins and ends.
     pub(crate) school: SchoolBody,
@@ -108,6 +109,7 @@ pub(crate) struct FieldStudyBody {
 }
 
 /// A field that is there, `null` or not.
+#[expect(clippy::option_option, reason = "what is left out is not read at all")]
 fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }

@@ -16,6 +16,8 @@ use super::question::FieldStudy;
 use super::travel::Legs;
 use crate::planning::Planner;
 
+/// Where nobody knows how many a place takes, so many at once are assumed, unless the question names it.
+pub(crate) const UNKNOWN_CAPACITY: u32 = 200;
 /// The node of the school.
 pub(crate) const SCHOOL: usize = 0;
 
@@ -138,21 +140,24 @@ fn chosen(question: &FieldStudy, candidates: &[Candidate]) -> Vec<usize> {
 }
 
 fn visit(question: &FieldStudy, snapshot: &Snapshot, candidate: &Candidate, node: usize) -> Point {
-    let (group_min, group_max) = candidate.group_sizes(snapshot);
+    let (group_min, known_max) = candidate.group_sizes(snapshot);
     let booking = candidate.role_of(snapshot).booking.as_ref().map(|booking| &booking.value);
     let capacity = candidate.capacity(snapshot);
-    let improved =
-        question.order.as_ref().is_some_and(|order| order.improve && order.places().any(|p| p == candidate.place));
+    let is_ordered = question.order.iter().any(|order| order.places().any(|place| place == candidate.place));
+    let is_improved = is_ordered && question.order.as_ref().is_some_and(|order| order.improve);
+    let must = question.must.contains(&candidate.place);
+    // Whoever names a place has asked there, or will.
+    let assumed = (known_max.is_none() && !must && !is_ordered).then_some(UNKNOWN_CAPACITY);
     Point {
         node,
         score: candidate.worth.score,
         stay: Stay { base: candidate.stay, per_person: 0 },
         windows: candidate.hours.windows.clone(),
         group_min,
-        group_max,
-        at_once: capacity,
+        group_max: known_max.or(assumed),
+        at_once: capacity.or(assumed),
         slots: slots(booking, capacity),
-        must: question.must.contains(&candidate.place) || improved,
+        must: must || is_improved,
         toilet: candidate.has_toilet(snapshot),
     }
 }

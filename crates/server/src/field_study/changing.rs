@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use yuren_index::Snapshot;
-use yuren_itinerary::{Problem as Numbers, Reach, Relaxation, Steps, relaxations};
+use yuren_itinerary::{Group, Point, Problem as Numbers, Reach, Relaxation, Steps, relaxations};
 
 use super::building::Day;
 use super::checking::Checker;
@@ -15,7 +15,7 @@ use crate::planning::Planner;
 use crate::problem::Problem;
 
 /// For so long changes are tried out, all together.
-const ALL: Duration = Duration::from_secs(2);
+const ALL: Duration = Duration::from_secs(3);
 /// For so long one is.
 const ONE: Duration = Duration::from_millis(40);
 /// So many are told.
@@ -38,7 +38,7 @@ pub(crate) fn changes<'a>(
     let mut failed = None;
     let mut attempt = |problem: &Numbers| {
         let now = Instant::now();
-        if now >= over || failed.is_some() || asks() != Wish::GoOn {
+        if now >= over || failed.is_some() || asks() != Wish::GoOn || is_hopeless(question, day, problem) {
             return None;
         }
         let mut first = |_: &_| ControlFlow::Break(());
@@ -61,4 +61,20 @@ pub(crate) fn changes<'a>(
     };
     let told = found.iter().filter(is_right).filter_map(|found| ChangeAnswer::new(question, snapshot, day, found));
     Ok(told.take(MOST).collect())
+}
+
+/// Whether one sees without a search that there is no plan: a place that must be visited lets a group in at no time, or there is a group
+/// that none lets in.
+fn is_hopeless(question: &FieldStudy, day: &Day, problem: &Numbers) -> bool {
+    let lets_in = |point: &Point, group: &Group| {
+        let most = [point.group_max, point.at_once].into_iter().flatten().min();
+        !point.windows.is_empty()
+            && point.group_min.is_none_or(|least| group.people >= least)
+            && most.is_none_or(|most| group.people <= most)
+    };
+    let visits = || problem.points.iter().enumerate().filter(|(point, _)| day.is_visit(*point)).map(|(_, point)| point);
+    problem.groups.iter().any(|group| {
+        visits().any(|point| point.must && !lets_in(point, group))
+            || (question.from_now.is_none() && !visits().any(|point| lets_in(point, group)))
+    })
 }

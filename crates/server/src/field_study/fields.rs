@@ -90,13 +90,12 @@ pub(super) fn people(body: &FieldStudyBody, groups: usize, assumed: &mut Vec<Ass
     if groups > pupils {
         return Err(invalid("/groups", groups, "is more than there are pupils", format!("at most {pupils}")));
     }
-    let adults = match body.adults {
-        Some(adults) => whole("/adults", adults, groups, ADULTS)?,
-        None => {
-            let adults = pupils.div_ceil(PUPILS_TO_AN_ADULT).max(groups);
-            assumed.push(Assumed::new("adults", adults, Why::ToBeChecked));
-            adults
-        }
+    let adults = if let Some(adults) = body.adults {
+        whole("/adults", adults, groups, ADULTS)?
+    } else {
+        let adults = pupils.div_ceil(PUPILS_TO_AN_ADULT).max(groups);
+        assumed.push(Assumed::new("adults", adults, Why::ToBeChecked));
+        adults
     };
     Ok((pupils, adults))
 }

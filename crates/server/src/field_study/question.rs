@@ -10,6 +10,7 @@ use yuren_index::{PlaceIx, Snapshot};
 
 use super::assumed::{Assumed, Why};
 use super::body::{AlternativeBody, FieldStudyBody, ModeBody, UnknownHoursBody};
+use super::building::UNKNOWN_CAPACITY;
 use super::fields;
 use super::limits::LISTED;
 use super::lunch::Lunch;
@@ -82,6 +83,7 @@ impl FieldStudy {
         let must: BTreeSet<PlaceIx> = places(snapshot, "/must", &body.must, LISTED, visited_place)?;
         let not: BTreeSet<PlaceIx> = places(snapshot, "/not", &body.not, LISTED, reading::known_place)?;
         fields::check_wanted(body, &school, snapshot)?;
+        assumed.push(Assumed::new("capacity_where_unknown", UNKNOWN_CAPACITY, Why::ToBeChecked));
         let from_now = FromNow::of_body(body, snapshot, groups, back_by)?;
         let lunch = Lunch::of_body(body, (from_now.as_ref().map_or(leave_from, |now| now.at), back_by), &mut assumed)?;
         let max_without_toilet = body.max_without_toilet_minutes;

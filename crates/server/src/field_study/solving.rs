@@ -88,17 +88,14 @@ pub(crate) fn plan_day(
             return Ok(());
         }
         answer.iterations = found.iterations;
-        match found.plan {
-            Some(plan) => {
-                checker.accept(&plan)?;
-                (answer.outcome, answer.checked) = (OutcomeWord::Plan, true);
-                answer.plan = Some(PlanAnswer::new(question, snapshot, &day, &plan, &witness));
-                plan
-            }
-            None => {
-                answer.changes = changes(question, snapshot, planner, &day, asks)?;
-                found.attempt
-            }
+        if let Some(plan) = found.plan {
+            checker.accept(&plan)?;
+            (answer.outcome, answer.checked) = (OutcomeWord::Plan, true);
+            answer.plan = Some(PlanAnswer::new(question, snapshot, &day, &plan, &witness));
+            plan
+        } else {
+            answer.changes = changes(question, snapshot, planner, &day, asks)?;
+            found.attempt
         }
     };
     // Whoever gives a sequence has left out the rest by will.

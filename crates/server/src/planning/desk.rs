@@ -62,7 +62,7 @@ impl Desk {
         let mut tell = |event: &FieldStudyEvent<'_>| match event {
             FieldStudyEvent::Better(plan) => better(serde_json::to_value(plan).unwrap_or_default()),
             FieldStudyEvent::Done(done) => answer = format.bytes(&self.snapshot, done),
-            FieldStudyEvent::Failed { .. } => {}
+            FieldStudyEvent::Searching {} | FieldStudyEvent::Failed { .. } => {}
         };
         let asks = || if is_enough() { Wish::Finish } else { Wish::GoOn };
         plan_day(&question, &self.snapshot, &self.planner, &asks, &mut tell).map_err(said)?;

@@ -1,7 +1,8 @@
 //! `/api/v1/itineraries`.
 
+use std::cell::Cell;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName, HeaderValue, VARY};
 use actix_web::web::Bytes;
@@ -30,6 +31,8 @@ use crate::state::State;
 
 /// So many lines may wait for a slow reader; the search waits with them.
 const WAITING: usize = 16;
+/// A sign of life goes out this often; whether anybody listens is found out by writing alone.
+const SIGN_EVERY: Duration = Duration::from_millis(500);
 /// For so long a question waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -123,16 +126,28 @@ fn lines(work: Work) -> HttpResponse {
 /// Plans the day, and sends an event a line.
 fn send_lines(work: &Work, events: &mpsc::Sender<Bytes>) {
     let mut tell = |event: &FieldStudyEvent<'_>| {
-        if let Ok(mut line) = serde_json::to_vec(event) {
-            line.push(b'\n');
-            // That nobody listens any more is seen when it is next asked whether to go on.
-            let _ = events.blocking_send(line.into());
-        }
+        // That nobody listens any more is seen when it is next asked whether to go on.
+        let _ = line(event).map(|line| events.blocking_send(line));
     };
-    let asks = || if events.is_closed() { Wish::Leave } else { Wish::GoOn };
+    let last = Cell::new(Instant::now());
+    let asks = || {
+        if last.get().elapsed() >= SIGN_EVERY {
+            last.set(Instant::now());
+            // A reader who is behind has enough to read.
+            let _ = line(&FieldStudyEvent::Searching {}).map(|line| events.try_send(line));
+        }
+        if events.is_closed() { Wish::Leave } else { Wish::GoOn }
+    };
     if let Err(problem) = plan_day(&work.question, &work.edition.snapshot, &work.planner, &asks, &mut tell) {
         tell(&FieldStudyEvent::Failed { problem: problem.to_json() });
     }
+}
+
+/// An event as a line of JSON.
+fn line(event: &FieldStudyEvent<'_>) -> Option<Bytes> {
+    let mut line = serde_json::to_vec(event).ok()?;
+    line.push(b'\n');
+    Some(line.into())
 }
 
 /// The answer once it is whole.

@@ -55,6 +55,8 @@ pub(crate) enum ReasonWord {
     NeedsMore,
     /// It takes `most` at most, they are `people`; in `groups` parts each would be let in.
     AdmitsFewer,
+    /// Nobody knows how many it takes, and they are `people`: more than the `most` that are assumed.
+    CapacityUnknown,
     /// A visit takes `stay_minutes`, it is open for `longest_minutes` at most.
     StayTooLong,
     /// In none of its slots can a visit lie in its hours.
@@ -118,8 +120,11 @@ pub(crate) fn all<'a>(
         is_told[candidate] = true;
         let found = &day.candidates[candidate];
         let reason = found.barred.filter(|_| out.reason == Reason::Closed);
-        let reason = reason.map_or_else(|| told(snapshot, day, &out.reason), barred);
-        all.push(answer(found, out.groups.clone(), reason));
+        let (mut word, numbers) = reason.map_or_else(|| told(snapshot, day, &out.reason), barred);
+        if word == ReasonWord::AdmitsFewer && found.group_sizes(snapshot).1.is_none() {
+            word = ReasonWord::CapacityUnknown;
+        }
+        all.push(answer(found, out.groups.clone(), (word, numbers)));
     }
     for (i, candidate) in day.candidates.iter().enumerate() {
         if is_told[i] || day.chosen.contains(&i) {

@@ -157,6 +157,8 @@ impl<'a> FieldStudyAnswer<'a> {
 pub(crate) enum FieldStudyEvent<'a> {
     /// A plan better than those before.
     Better(PlanAnswer<'a>),
+    /// The search goes on; told now and then, so that it is noticed when nobody listens any more.
+    Searching {},
     /// The whole answer.
     Done(Box<FieldStudyAnswer<'a>>),
     /// It could not be worked out.

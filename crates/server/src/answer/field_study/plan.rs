@@ -50,6 +50,9 @@ pub(crate) struct GroupAnswer<'a> {
     /// Where they set out, `[lon, lat]`.
     #[serde(skip)]
     pub(crate) start: [f64; 2],
+    /// Whether that is the school.
+    #[serde(skip)]
+    pub(crate) from_school: bool,
 }
 
 /// A leg.
@@ -113,6 +116,7 @@ impl<'a> PlanAnswer<'a> {
                 stops: route.visits.iter().enumerate().map(stop).collect(),
                 home: LegAnswer::new(question, day, nodes[nodes.len() - 1], day.problem.end),
                 start: [begins.lon(), begins.lat()],
+                from_school: question.from_now.is_none(),
             }
         };
         Self { score: plan.score, groups: plan.routes.iter().enumerate().map(group).collect() }

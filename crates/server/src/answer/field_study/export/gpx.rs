@@ -24,7 +24,7 @@ pub(crate) fn gpx(answer: &FieldStudyAnswer<'_>) -> String {
 
 fn route(text: &mut String, group: &GroupAnswer<'_>, school: &str, at: [f64; 2]) {
     let _ = writeln!(text, "<rte><name>第 {} 组</name><number>{}</number>", group.group + 1, group.group + 1);
-    let begins = if group.start == at { school } else { "现在的位置" };
+    let begins = if group.from_school { school } else { "现在的位置" };
     point(text, group.start, begins, &format!("{} 出发", group.leave));
     for StopAnswer { lon, lat, name, start, end, synthetic, .. } in &group.stops {
         let example = if *synthetic { " · 示例数据" } else { "" };
