@@ -179,5 +179,5 @@ export interface FieldStudyDay {
   synthetic: boolean;
 }
 
-/** A line of an answer that comes as it is found. */
-export type StudyLine = { better: StudyPlan } | { done: FieldStudyDay } | { failed: { status?: number; code?: string; detail?: string } };
+/** A line of an answer that comes as it is found; now and then one that says only that the search goes on. */
+export type StudyLine = { better: StudyPlan } | { searching: Record<string, never> } | { done: FieldStudyDay } | { failed: { problem: { status?: number; code?: string; detail?: string } } };

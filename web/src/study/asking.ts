@@ -73,7 +73,10 @@ async function ask(body: StudyBody): Promise<void> {
         learnNames(line.better, null);
         study.set({ growing: line.better, editing: false });
       } else if ('done' in line) take(line.done);
-      else throw new Problem(line.failed.status ?? 500, line.failed.code ?? 'failed', line.failed.detail ?? '');
+      else if ('failed' in line) {
+        const { status = 500, code = 'failed', detail = '' } = line.failed.problem;
+        throw new Problem(status, code, detail);
+      }
     });
     if (mine === round) study.set({ editing: false });
   } catch (error) {

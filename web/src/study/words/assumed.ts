@@ -6,7 +6,7 @@ import { formWords } from '../../i18n/study/form';
 import type { Assumed } from '../answer';
 
 /** The form's fields that a chip leads to. */
-export type FieldName = 'leave_from' | 'back_by' | 'adults' | 'groups' | 'lunch' | 'max_leg_minutes' | 'max_walk_m';
+export type FieldName = 'leave_from' | 'back_by' | 'adults' | 'lunch' | 'max_leg_minutes' | 'max_walk_m';
 
 export interface AssumedWords {
   text: string;
@@ -25,11 +25,11 @@ export function assumedInWords({ what, value, why }: Assumed, lang: Lang): Assum
     leave_from: [f.aLeave(clock(value)), 'leave_from'],
     back_by: [f.aBack(clock(value)), 'back_by'],
     adults: [f.aAdults(value), 'adults'],
-    groups: [f.aGroups(value), 'groups'],
     lunch: [minutes && from && to ? f.aLunch(clock(from), clock(to), minutes) : f.aLunchAtSchool, 'lunch'],
     max_leg_minutes: [f.aMaxLeg(value), 'max_leg_minutes'],
     max_walk_m: [f.aMaxWalk(value), 'max_walk_m'],
     coach_boarding_minutes: [f.aBoarding(value), null],
+    capacity_where_unknown: [f.aCapacity(value), null],
     toilets: [f.aToilets, null],
   };
   const [text, field] = (Object.hasOwn(all, what) ? all[what] : undefined) ?? [`${what} ${value}`, null];
