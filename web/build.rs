@@ -12,7 +12,7 @@ use std::process::Command;
 /// The oldest Node that the bundler runs on.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 /// What the page is made from, besides what lies in `src`.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "build.rs",
     "confirm.html",
     "edit.html",
@@ -21,6 +21,7 @@ const INPUTS: [&str; 11] = [
     "package.json",
     "package-lock.json",
     "plan.html",
+    "study.html",
     ".npmrc",
     "tsconfig.json",
     "vite.config.ts",

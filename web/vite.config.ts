@@ -38,8 +38,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
-    // A page each for families, for planners, for editors, and for a place's staff.
-    rollupOptions: { input: ['index.html', 'plan.html', 'edit.html', 'confirm.html'] },
+    // A page each for families, for planners, for teachers, for editors, and for a place's staff.
+    rollupOptions: { input: ['index.html', 'plan.html', 'study.html', 'edit.html', 'confirm.html'] },
     // No data: URLs of our own, so that the content security policy can be narrow.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

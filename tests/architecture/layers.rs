@@ -10,19 +10,31 @@ pub(crate) struct Layer {
 }
 
 /// The table of layers, lowest first.
-pub(crate) const LAYERS: [Layer; 11] = [
+pub(crate) const LAYERS: [Layer; 12] = [
     Layer { name: "geodesy", may_use: &[], pure: true },
     Layer { name: "calendar", may_use: &[], pure: true },
     Layer { name: "catalog", may_use: &["calendar", "geodesy"], pure: true },
     Layer { name: "index", may_use: &["catalog", "calendar", "geodesy"], pure: true },
     Layer { name: "network", may_use: &["geodesy"], pure: true },
     Layer { name: "coverage", may_use: &["network", "calendar", "geodesy"], pure: true },
+    Layer { name: "itinerary", may_use: &["network", "calendar", "geodesy"], pure: true },
     Layer { name: "tiles", may_use: &["index", "catalog", "calendar", "geodesy"], pure: true },
     Layer { name: "ingest", may_use: &["index", "catalog", "calendar", "geodesy"], pure: true },
     Layer { name: "store", may_use: &["catalog", "calendar", "geodesy"], pure: false },
     Layer {
         name: "server",
-        may_use: &["store", "ingest", "tiles", "coverage", "network", "index", "catalog", "calendar", "geodesy"],
+        may_use: &[
+            "store",
+            "ingest",
+            "tiles",
+            "itinerary",
+            "coverage",
+            "network",
+            "index",
+            "catalog",
+            "calendar",
+            "geodesy",
+        ],
         pure: false,
     },
     Layer { name: "cli", may_use: &["server", "web"], pure: false },

@@ -17,6 +17,7 @@ mod feature;
 mod headers;
 mod importing;
 mod isochrone;
+mod itineraries;
 mod matrix;
 mod nearest;
 mod oidc;

@@ -15,6 +15,7 @@ from support.tiles import tiles_over  # noqa: E402
 from support.yuren import server  # noqa: E402
 
 from calendars import calendars_are_read  # noqa: E402
+from field_study import field_study_is_read  # noqa: E402
 
 KINDS = [
     "venue",
@@ -145,6 +146,7 @@ def main():
         polygons_are_wound(tally, port, city["bbox"])
         tiles_hold_the_ledger(tally, port, city)
         calendars_are_read(tally, port)
+        field_study_is_read(tally, port, Path(folder))
     tally.close()
 
 

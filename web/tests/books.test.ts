@@ -3,8 +3,8 @@ import type { Book } from '../src/i18n/edit/book';
 
 type Words = Record<string, string | ((...values: number[]) => string)>;
 
-/** Every book: of the editors' page, of the planner's, of the staff's, of when one can go in, of what is on; by its file. */
-const BOOKS = Object.entries(import.meta.glob<Record<string, Book<Words>>>(['../src/i18n/edit/*.ts', '../src/i18n/plan/*.ts', '../src/i18n/confirm.ts', '../src/i18n/files.ts', '../src/i18n/open.ts', '../src/i18n/activities.ts'], { eager: true })).flatMap(([file, module]) =>
+/** Every book: of the editors' page, of the planner's, of the teacher's, of the staff's, of files, of when one can go in, of what is on; by its file. */
+const BOOKS = Object.entries(import.meta.glob<Record<string, Book<Words>>>(['../src/i18n/edit/*.ts', '../src/i18n/plan/*.ts', '../src/i18n/study/*.ts', '../src/i18n/confirm.ts', '../src/i18n/files.ts', '../src/i18n/open.ts', '../src/i18n/activities.ts'], { eager: true })).flatMap(([file, module]) =>
   Object.values(module)
     .filter((thing): thing is Book<Words> => typeof thing === 'object' && 'zh' in thing)
     .map((book) => [file.replace(/.*\//, ''), book] as const),
@@ -17,7 +17,7 @@ const SOURCE = Object.entries(import.meta.glob<string>('../src/**/*.ts', { query
   .join('\n');
 
 /** Latin letters that a Chinese editor expects. */
-const EXPECTED_LATIN = /(Mo-Fr|Tu-Su) 09:00-17:00; PH off|https:\/\/www\.example\.cn\/visit|CSV|Excel|GeoJSON|OSM|UTF-8|GB18030|WGS-84|GCJ-02|BD-09|xlsx|csv|pbf|Z|Y|Ctrl|Enter|Esc|Shift|Delete|OpenStreetMap|osm|JSON/g;
+const EXPECTED_LATIN = /(Mo-Fr|Tu-Su) 09:00-17:00; PH off|https:\/\/www\.example\.cn\/visit|CSV|Excel|GeoJSON|LB\/T|A4|OSM|UTF-8|GB18030|WGS-84|GCJ-02|BD-09|xlsx|csv|pbf|Z|Y|Ctrl|Enter|Esc|Shift|Delete|OpenStreetMap|osm|JSON/g;
 
 /** How the name of an example begins, which English speaks of. */
 const EXAMPLE = /示例/g;

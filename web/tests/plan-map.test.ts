@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { clipped, inside, isInside, turn, type Corner, type Ring } from '../src/plan/map/clip';
-import { degrees, mercatorX, mercatorY } from '../src/plan/map/mercator';
+import { degrees, mercatorX, mercatorY } from '../src/map/mercator';
 import { tilesOf } from '../src/plan/map/outline';
 import { hexagons, nearestAreas } from '../src/plan/map/shapes';
 

@@ -4,13 +4,13 @@ import type { City } from '../src/api/types';
 import { FIRST_PLAN } from '../src/plan/address';
 import type { CoverageAnswer, CoverageSite, Planning } from '../src/plan/answer';
 import { closedLines, needsInWords, questionInWords, sliceInWords, titleInWords, type ReportContent } from '../src/plan/report/content';
-import { creditLine } from '../src/plan/credits';
+import { creditLine } from '../src/format/credits';
 import { fileName } from '../src/plan/report/exports';
-import { boundsOf, framed, metresPerPixel } from '../src/plan/report/frame';
+import { boundsOf, framed, metresPerPixel } from '../src/print/frame';
 import { methodLines } from '../src/plan/report/method';
 import { changedSites, mapKey } from '../src/plan/report/print-map';
 import { provenBy, type Proposal } from '../src/plan/report/proof';
-import { qrOf } from '../src/plan/report/qr';
+import { qrOf } from '../src/print/qr';
 import { NO_SCENARIO } from '../src/plan/scenario/scenario';
 import { answerOf } from './plan-answers';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lines } from '../src/plan/scenario/lines';
+import { lines } from '../src/api/lines';
 import { capacityOf, heard, isUnderWay, MOST_CAPACITY, NO_PLACING, usualCapacity } from '../src/plan/scenario/placing';
 import { isEmpty, MOST_CHANGES, NO_SCENARIO, putBack, withoutSite, withSite, withSiteAt } from '../src/plan/scenario/scenario';
 

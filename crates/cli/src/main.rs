@@ -3,6 +3,7 @@
 mod calendar;
 mod check;
 mod day;
+mod desk;
 mod findings;
 mod folder;
 mod import;
@@ -10,6 +11,7 @@ mod link;
 mod network;
 mod oidc;
 mod page;
+mod plan;
 mod planning;
 mod serve;
 mod store;
@@ -58,6 +60,8 @@ enum Command {
     Coverage(Box<planning::CoverageOptions>),
     /// Say where the next sites would go.
     Siting(Box<planning::SitingOptions>),
+    /// Plan a day of field study for a school: which places, in which order and when.
+    Plan(Box<plan::PlanOptions>),
     /// Manage the accounts of those who edit.
     User(user::Options),
     /// Make a link by which a place's staff say that what is known of it is still right.
@@ -77,6 +81,7 @@ fn main() -> ExitCode {
         Some(Command::Network(options)) => network::network(&options),
         Some(Command::Coverage(options)) => planning::coverage(&options),
         Some(Command::Siting(options)) => planning::siting(&options),
+        Some(Command::Plan(options)) => plan::plan(&options),
         Some(Command::User(options)) => user::user(options),
         Some(Command::Link(options)) => link::link(options),
         Some(Command::Openapi) => openapi(),

@@ -48,6 +48,7 @@ const READ: [&str; 8] = [
     "/api/v1/planning/points",
     "/api/v1/siting",
     "/api/v1/matrix",
+    "/api/v1/itineraries",
 ];
 
 fn is_read(request: &ServiceRequest) -> bool {

@@ -22,6 +22,7 @@ mod edition;
 mod encoding;
 mod entity_tag;
 mod events;
+mod field_study;
 mod headers;
 mod import_options;
 mod importing;
@@ -54,6 +55,7 @@ mod window;
 
 pub use assets::{Asset, Assets, NoAssets};
 pub use clock::today;
+pub use field_study::DayFormat;
 pub use pack_update::{PackUpdate, take_in};
 pub use planning::Desk;
 pub use site::{BindError, Bound, Site};

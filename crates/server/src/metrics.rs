@@ -32,6 +32,8 @@ pub(crate) struct Metrics {
     revision: Gauge,
     places: Gauge,
     store_reachable: Gauge,
+    /// Plans of a day that their checker refused.
+    pub(crate) refused_plans: Counter,
 }
 
 impl Default for Metrics {
@@ -46,7 +48,10 @@ impl Default for Metrics {
         registry.register("snapshot_revision", "Number of the last edit that is being served", revision.clone());
         registry.register("places", "Places being served, withdrawn ones included", places.clone());
         registry.register("store_reachable", "Whether the store answered when last asked", store_reachable.clone());
-        Self { registry, requests, seconds, revision, places, store_reachable }
+        let refused_plans = Counter::default();
+        let about = "Plans of a field-study day that their checker refused: a fault of this program";
+        registry.register("field_study_plans_refused", about, refused_plans.clone());
+        Self { registry, requests, seconds, revision, places, store_reachable, refused_plans }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use utoipa::OpenApi;
 
+use crate::field_study::body::SpotBody;
 use crate::planning::body::{CandidatePointsBody, DemandPointsBody};
 use crate::routes;
 
@@ -25,6 +26,7 @@ use crate::routes;
         (name = "places", description = "What is on it"),
         (name = "activities", description = "What takes place there, and what is taught"),
         (name = "planning", description = "Who is not served, and where the next site would go"),
+        (name = "field study", description = "A day of field study for a school"),
         (name = "map", description = "What it is drawn from"),
         (name = "confirming", description = "For a place's staff, by their link"),
         (name = "editing", description = "For those who have signed in"),
@@ -50,6 +52,7 @@ use crate::routes;
         routes::siting::siting,
         routes::isochrone::isochrone,
         routes::matrix::matrix,
+        routes::itineraries::itineraries,
         routes::corrections::report,
         routes::corrections::report_state,
         routes::confirmations::read,
@@ -80,7 +83,7 @@ use crate::routes;
         routes::operations::readiness,
         routes::operations::metrics,
     ),
-    components(schemas(CandidatePointsBody, DemandPointsBody))
+    components(schemas(CandidatePointsBody, DemandPointsBody, SpotBody))
 )]
 struct Description;
 

@@ -50,14 +50,17 @@ impl State {
         oidc: Option<oidc::Settings>,
         streets: Option<Arc<Streets>>,
     ) -> Self {
+        let metrics = Metrics::default();
+        let mut planner = Planner::new(streets);
+        planner.refused_plans = metrics.refused_plans.clone();
         Self {
-            metrics: Metrics::default(),
+            metrics,
             live,
             reporters: Reporters::default(),
             sign_ins: Semaphore::new(AT_ONCE),
             provider: oidc.map(|settings| Arc::new(Provider::new(settings))),
             imports: Semaphore::new(IMPORTS_AT_ONCE),
-            planner: Arc::new(Planner::new(streets)),
+            planner: Arc::new(planner),
             bodies: BodyCache::default(),
             assets,
             public_url,

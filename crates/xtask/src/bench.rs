@@ -14,6 +14,7 @@ const EXTRA_DATA: &str = "YUREN_EXTRA_DATA";
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
     let outcome = match arguments.split_first() {
         Some((set, options)) if set == "coverage" => extracts(options).and_then(|folder| coverage(folder.as_deref())),
+        Some((set, options)) if set == "itinerary" => bench("itinerary", options),
         _ => bench("city", arguments),
     };
     match outcome {

@@ -11,6 +11,7 @@ export const en: Words = {
   titleOf: (city) => `Yuren Map of ${city}`,
   findPlaces: 'Find places',
   seeCoverage: 'See coverage',
+  planStudy: 'Study days',
   pages: 'Pages',
   skipToList: 'Skip to the list',
   settings: 'Display',

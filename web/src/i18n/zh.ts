@@ -6,6 +6,7 @@ export const zh = {
   titleOf: (city: string) => `${city}全域育人地图`,
   findPlaces: '找地方',
   seeCoverage: '看覆盖',
+  planStudy: '排研学',
   pages: '页面',
   skipToList: '跳到结果列表',
   settings: '显示设置',

@@ -1,12 +1,12 @@
 /** Questions of the planner's page, by name. */
 import { BASE, Offline, problemOf, query, request, Superseded } from '../api/request';
 import type { City, LonLat, TravelMode } from '../api/types';
+import { lines } from '../api/lines';
 import type { ImportDatum, PointsOfFile, PointsOptions } from '../api/schema';
 import type { CoverageAnswer, CoverageQuestion, Isochrones, Planning, ScenarioChanges, SitingEvent, SitingQuestion } from './answer';
 import type { ListUse } from './own/list';
 import { sent } from './own/lists';
 import type { ReachQuestion } from './reach';
-import { lines } from './scenario/lines';
 
 /** A coverage of many needs along streets may take a while from nothing. */
 const PATIENCE_MS = 60_000;

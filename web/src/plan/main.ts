@@ -12,6 +12,7 @@ import '../styles/map.css';
 import '../styles/plan.css';
 import '../styles/plan-charts.css';
 import '../styles/plan-compare.css';
+import '../styles/print-overlay.css';
 import '../styles/plan-report.css';
 import '../styles/plan-print.css';
 import './app';

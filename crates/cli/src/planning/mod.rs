@@ -7,15 +7,15 @@ mod siting;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
+use yuren_server::Desk;
 use yuren_server::store::StoreAddress;
-use yuren_server::{Desk, StoredCity};
 
 pub(crate) use self::coverage::{CoverageOptions, coverage};
 use self::points::PointsFor;
 pub(crate) use self::siting::{SitingOptions, siting};
 use crate::calendar::CalendarOptions;
+use crate::desk;
 use crate::import::options::Datum;
-use crate::{folder, store, streets};
 
 /// What both can be told.
 #[derive(clap::Args)]
@@ -86,16 +86,7 @@ impl Asked {
 
     /// The city as its store has it, with its streets.
     fn desk(&self) -> Result<Desk, String> {
-        let mut pack = folder::sound(&self.city)?;
-        self.calendar.fill(&mut pack)?;
-        let streets = streets::of_city(&self.city)?;
-        let address = store::address(self.store.as_ref(), &self.city)?;
-        actix_web::rt::System::new().block_on(async move {
-            let store = store::open_with(&address, &pack).await?;
-            let stored =
-                StoredCity::read(pack, &*store).await.map_err(|error| format!("the store {address}: {error}"))?;
-            Ok(Desk::new(stored.snapshot, streets))
-        })
+        desk::open(&self.city, &self.calendar, self.store.as_ref())
     }
 }
 

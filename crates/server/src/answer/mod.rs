@@ -15,6 +15,7 @@ pub(crate) mod datum;
 pub(crate) mod day;
 pub(crate) mod entry;
 pub(crate) mod feature;
+pub(crate) mod field_study;
 pub(crate) mod found;
 pub(crate) mod ical;
 pub(crate) mod import;

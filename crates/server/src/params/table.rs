@@ -12,6 +12,7 @@ use super::moment::{Edge, Moment, WouldBook};
 use super::parameter::{Declaration, Parameter, Shape};
 use super::read;
 use crate::answer::place::TravelKind;
+use crate::field_study::DayFormat;
 use crate::planning::limits;
 use crate::standing::Standing;
 
@@ -354,6 +355,17 @@ pub(crate) static THEME: Parameter<Theme> = Parameter {
         shape: Shape::OneOf(|| Theme::ALL.iter().map(|theme| theme.as_str()).collect()),
         default: Some("light"),
         example: "dark",
+    },
+    read: read::word,
+};
+
+pub(crate) static DAY_FORMAT: Parameter<DayFormat> = Parameter {
+    declaration: Declaration {
+        name: "format",
+        about: "What the answer comes as; left out: what `Accept` asks for, else `json`.",
+        shape: Shape::OneOf(|| DayFormat::ALL.map(DayFormat::as_str).to_vec()),
+        default: None,
+        example: "ics",
     },
     read: read::word,
 };

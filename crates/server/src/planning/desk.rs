@@ -13,7 +13,11 @@ use super::Planner;
 use super::points::PointsOptions;
 use super::question::Question;
 use super::siting::{SitingQuestion, parts};
+use crate::answer::field_study::FieldStudyEvent;
 use crate::answer::points::PointsAnswer;
+use crate::field_study::DayFormat;
+use crate::field_study::question::FieldStudy;
+use crate::field_study::solving::{Wish, plan_day};
 use crate::problem::Problem;
 use crate::routes::coverage::answer;
 
@@ -54,6 +58,28 @@ impl Desk {
         let question = SitingQuestion::of_body(&part, question, &self.snapshot, &self.planner).map_err(said)?;
         let mut tell = |event: &_| serde_json::to_value(event).map_or(ControlFlow::Break(()), &mut *tell);
         question.place(&self.snapshot, &self.planner, &mut tell).map_err(said)
+    }
+
+    /// What `POST /api/v1/itineraries` answers to this body in this format. Each better plan is told as it is found; once `is_enough`,
+    /// the best so far is the answer.
+    pub fn field_study(
+        &self,
+        body: &Value,
+        format: DayFormat,
+        is_enough: &dyn Fn() -> bool,
+        better: &mut dyn FnMut(Value),
+    ) -> Result<Vec<u8>, String> {
+        let body = of_value(body)?;
+        let question = FieldStudy::of_body(&body, &self.snapshot, &self.planner).map_err(said)?;
+        let mut answer = Err(Problem::internal(&"the day was not told"));
+        let mut tell = |event: &FieldStudyEvent<'_>| match event {
+            FieldStudyEvent::Better(plan) => better(serde_json::to_value(plan).unwrap_or_default()),
+            FieldStudyEvent::Done(done) => answer = format.bytes(&self.snapshot, done),
+            FieldStudyEvent::Searching {} | FieldStudyEvent::Failed { .. } => {}
+        };
+        let asks = || if is_enough() { Wish::Finish } else { Wish::GoOn };
+        plan_day(&question, &self.snapshot, &self.planner, &asks, &mut tell).map_err(said)?;
+        answer.map_err(said)
     }
 }
 

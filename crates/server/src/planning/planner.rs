@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use chrono::DateTime;
+use prometheus_client::metrics::counter::Counter;
 use tokio::sync::Semaphore;
 use yuren_catalog::TravelMode;
 use yuren_geodesy::{LonLat, Wgs84};
@@ -26,6 +27,8 @@ const AT_ONCE: usize = 2;
 const FILES_AT_ONCE: usize = 2;
 /// Searches for the best sites that are worked on at once; others are refused after a while.
 const SEARCHES_AT_ONCE: usize = 2;
+/// Days of field study that are planned at once; others are refused after a while.
+const DAYS_AT_ONCE: usize = 4;
 
 /// What is remembered between planners' questions. Regions and water change with no edit, so they are read once.
 pub(crate) struct Planner {
@@ -39,6 +42,10 @@ pub(crate) struct Planner {
     pub(crate) files: Semaphore,
     /// Turns at a search for the best sites.
     pub(crate) searches: Arc<Semaphore>,
+    /// Turns at planning a day of field study.
+    pub(crate) days: Arc<Semaphore>,
+    /// Plans of a day that their checker refused.
+    pub(crate) refused_plans: Counter,
 }
 
 impl Planner {
@@ -52,6 +59,8 @@ impl Planner {
             turns: Semaphore::new(AT_ONCE),
             files: Semaphore::new(FILES_AT_ONCE),
             searches: Arc::new(Semaphore::new(SEARCHES_AT_ONCE)),
+            days: Arc::new(Semaphore::new(DAYS_AT_ONCE)),
+            refused_plans: Counter::default(),
         }
     }
 
@@ -107,6 +116,11 @@ impl Planner {
         }
     }
 
+    /// The water that nobody walks across.
+    pub(crate) fn water(&self, snapshot: &Snapshot) -> &Water {
+        self.water.get_or_init(|| Water::new(snapshot.layers()))
+    }
+
     fn streets_of(&self, question: &Question) -> Option<&StreetMap> {
         self.streets.as_ref().filter(|_| question.kind == TravelKind::Network)
     }
@@ -120,7 +134,7 @@ impl Planner {
     }
 
     fn straight(&self, question: &Question, snapshot: &Snapshot, spots: &[LonLat<Wgs84>]) -> Vec<Column> {
-        let water = self.water.get_or_init(|| Water::new(snapshot.layers()));
+        let water = self.water(snapshot);
         let travel = &snapshot.city().travel;
         let how = Straight { travel, mode: question.mode, water, horizon: question.horizon() };
         self.columns.straight(&question.demand, spots, how)

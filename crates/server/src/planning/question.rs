@@ -179,7 +179,8 @@ fn threshold(
     }
 }
 
-fn region(snapshot: &Snapshot, code: &str) -> Result<RegionCode, Problem> {
+/// The region with this code.
+pub(crate) fn region(snapshot: &Snapshot, code: &str) -> Result<RegionCode, Problem> {
     let known = code.parse::<RegionCode>().ok().filter(|code| snapshot.regions().get(code).is_some());
     known.ok_or_else(|| {
         let detail = format!("There is no region {:?} in {}.", crate::problem::shortened(code), snapshot.city().name);

@@ -12,6 +12,7 @@ pub(crate) mod days;
 mod encoded;
 pub(crate) mod events;
 pub(crate) mod isochrone;
+pub(crate) mod itineraries;
 pub(crate) mod ledger;
 pub(crate) mod map;
 pub(crate) mod matrix;
@@ -57,6 +58,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(read("/api/v1/days/{date}", days::day))
         .service(read("/api/v1/events", events::events))
         .service(read("/api/v1/isochrone", isochrone::isochrone))
+        .service(resource("/api/v1/itineraries", "POST").route(web::post().to(itineraries::itineraries)))
         .service(read("/api/v1/ledger", ledger::ledger))
         .service(resource("/api/v1/matrix", "POST").route(web::post().to(matrix::matrix)))
         .service(read("/api/v1/places", places::places))

@@ -2,6 +2,7 @@
 //! the workspace's `tests/`.
 
 mod edition;
+mod field_study;
 mod ledger;
 mod lists;
 mod place;

@@ -8,7 +8,7 @@ import { flatMap } from '../../map/flat-map';
 import type { ClosedStretch, CoverageAnswer } from '../answer';
 import { classOfMinutes, RAMP } from '../classes';
 import { statusAt } from '../counting';
-import { groundStyle } from '../ground';
+import { groundStyle } from '../../map/ground';
 
 /** Radius of a site's ring, pixels. */
 const SITE = 7;

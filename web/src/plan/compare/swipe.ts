@@ -12,7 +12,7 @@ import { keyOf } from '../charts/key';
 import { amount } from '../charts/text';
 import { counted } from '../counted';
 import { gainAt, type Gain } from '../counting';
-import { approvalLine, creditLine } from '../credits';
+import { approvalLine, creditLine } from '../../format/credits';
 import { percent, points } from '../figures';
 import './difference-table';
 import { movedBy, movedTo } from './handle';

@@ -2,7 +2,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { fontFaces } from '../../map/fonts';
 import { CLASS_COUNT, RAMP } from '../classes';
-import { besideDot } from '../ground';
+import { besideDot } from '../../map/ground';
 
 export type Theme = 'light' | 'dark';
 

@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf';
 import { answered, BASE } from '../../api/request';
 import type { BBox } from '../../api/types';
 import { clipped, type Ring } from './clip';
-import { mercatorX, mercatorY, WORLD } from './mercator';
+import { mercatorX, mercatorY, WORLD } from '../../map/mercator';
 
 /** Fine enough for a border a pixel wide on a screen that shows a district. */
 const FINEST = 9;

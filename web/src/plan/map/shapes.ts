@@ -2,7 +2,7 @@
 import { Delaunay } from 'd3-delaunay';
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { clipped, inside, type Corner, type Ring } from './clip';
-import { degrees, mercatorX, mercatorY } from './mercator';
+import { degrees, mercatorX, mercatorY } from '../../map/mercator';
 
 interface Points {
   lon: readonly number[];

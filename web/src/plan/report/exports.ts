@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { answered, BASE, Problem } from '../../api/request';
 import { PageElement } from '../../components/base';
 import { sign } from '../../components/icons';
+import { saveFile } from '../../components/save-file';
 import type { Lang } from '../../i18n';
 import type { CoverageQuestion } from '../answer';
 import { sent } from '../own/lists';
@@ -43,13 +44,9 @@ export class Exports extends PageElement {
       const response = await answered(`${BASE}/coverage`, { method: 'POST', body: sent(this.question), headers: { accept: FORMATS[format] }, patienceMs: PATIENCE_MS });
       const type = response.headers.get('content-type');
       if (!type?.startsWith(FORMATS[format])) throw new Error(`asked for ${FORMATS[format]}, got ${type}`);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await response.blob());
-      link.download = fileName(format, this.day, this.lang);
-      link.click();
-      // The download has begun by then, and has its own hold on the bytes.
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      this.told = { text: r.exported(link.download), isTrouble: false };
+      const name = fileName(format, this.day, this.lang);
+      saveFile(await response.blob(), name);
+      this.told = { text: r.exported(name), isTrouble: false };
     } catch (error) {
       this.told = { text: error instanceof Problem ? r.exportRefused(error.detail) : r.exportFailed, isTrouble: true };
     } finally {

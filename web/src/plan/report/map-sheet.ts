@@ -5,7 +5,7 @@ import { worstFirst } from '../charts/regions';
 import { amount } from '../charts/text';
 import { counted } from '../counted';
 import { quantile, regionsAt, shareOf, tallyAt, type RegionTally } from '../counting';
-import { approvalLine, creditLine } from '../credits';
+import { approvalLine, creditLine } from '../../format/credits';
 import { percent, points } from '../figures';
 import { reportWordsOf, titleInWords, type ReportContent } from './content';
 import { mapKey, printMap } from './print-map';

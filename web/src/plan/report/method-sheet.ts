@@ -12,7 +12,7 @@ import { isUnheeded } from '../scenario/closing';
 import { closedLines, needsInWords, reportWordsOf, type ReportContent } from './content';
 import { methodLines } from './method';
 import { changedSites } from './print-map';
-import { qrOf } from './qr';
+import { qrOf } from '../../print/qr';
 import { sheetFoot, sheetHead, SHEETS } from './sheet';
 
 /** Rows that fit on the sheet. */

@@ -1,6 +1,6 @@
 /** The method box: how a report's figures came about, and what of them is estimated. */
 import { nameIn } from '../../i18n';
-import { approvalLine, creditLine } from '../credits';
+import { approvalLine, creditLine } from '../../format/credits';
 import { amount } from '../charts/text';
 import { counted } from '../counted';
 import { tallyAt } from '../counting';

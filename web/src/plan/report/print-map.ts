@@ -11,7 +11,7 @@ import { amount } from '../charts/text';
 import { keyOf } from '../charts/key';
 import { roundStep } from '../charts/scale';
 import { reportWordsOf, type ReportContent } from './content';
-import { boundsOf, framed, metresPerPixel, type Frame } from './frame';
+import { boundsOf, framed, metresPerPixel, type Frame } from '../../print/frame';
 
 /** The drawing's own units; the sheet stretches it to its place. */
 export const MAP_WIDTH = 860;

@@ -1,6 +1,6 @@
 /**
  * The report as it will be printed. It lies over the whole page, outside of it, so that on paper it is all there is
- * (`styles/plan-print.css`). It says `close` when it is done.
+ * (`print/overlay.ts`). It says `close` when it is done.
  */
 import { html, nothing, render, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -8,6 +8,7 @@ import type { City } from '../../api/types';
 import { PageElement } from '../../components/base';
 import { timeIn } from '../../format/clock';
 import { langTag, type Lang } from '../../i18n';
+import { Overlay } from '../../print/overlay';
 import type { RoleKind } from '../../roles';
 import type { CoverageAnswer, CoverageQuestion, Placement, Planning, ScenarioChanges } from '../answer';
 import { reportWordsOf, type ReportContent } from './content';
@@ -38,37 +39,19 @@ export class PrintReport extends PageElement {
   @state() private paper: (typeof PAPERS)[number] = 'a3';
   /** Address of the ground's picture; `undefined` = it is being drawn, `null` = there is none. */
   @state() private ground: string | null | undefined;
-  readonly #overlay = document.createElement('div');
+  readonly #overlay = new Overlay(() => this.close());
   #begun = false;
-  #back: Element | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#back = document.activeElement;
-    this.#overlay.className = 'report';
-    document.body.append(this.#overlay);
-    for (const other of this.others()) other.inert = true;
-    document.documentElement.dataset['report'] = 'open';
-    addEventListener('keydown', this.#onKey);
+    this.#overlay.open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('keydown', this.#onKey);
-    delete document.documentElement.dataset['report'];
-    for (const other of this.others()) other.inert = false;
-    this.#overlay.remove();
     if (this.ground) URL.revokeObjectURL(this.ground);
-    if (this.#back instanceof HTMLElement) this.#back.focus();
+    this.#overlay.close();
   }
-
-  private others(): HTMLElement[] {
-    return [...document.body.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child !== this.#overlay);
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.close();
-  };
 
   private close(): void {
     this.dispatchEvent(new CustomEvent('close'));
@@ -86,8 +69,8 @@ export class PrintReport extends PageElement {
     const frame = mapFrame(content);
     let ground: string | null = null;
     try {
-      const { groundPicture } = await import('./ground-picture');
-      ground = frame && (await groundPicture(frame, MAP_WIDTH, MAP_HEIGHT, content.lang));
+      const { groundPictures } = await import('../../print/ground-picture');
+      ground = (frame && (await groundPictures([{ frame, width: MAP_WIDTH, height: MAP_HEIGHT }], content.lang))[0]) ?? null;
     } catch (error) {
       // A developer's console is the only place for why; the sheet says that there is none.
       console.warn(String(error));
@@ -102,8 +85,8 @@ export class PrintReport extends PageElement {
       this.#begun = true;
       void this.draw(content);
     }
-    render(this.sheets(content), this.#overlay, { host: this });
-    if (content && !this.#overlay.contains(document.activeElement)) this.#overlay.querySelector<HTMLElement>('.report-title')?.focus();
+    render(this.sheets(content), this.#overlay.element, { host: this });
+    if (content) this.#overlay.focus();
   }
 
   private sheets(content: ReportContent | null) {

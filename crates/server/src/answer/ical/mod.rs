@@ -3,6 +3,7 @@
 //! The same revision of the same city gives the same bytes: nothing here asks what time it is.
 
 mod content_line;
+mod field_study;
 mod time_zone;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
@@ -12,6 +13,7 @@ use yuren_catalog::{Activity, Place, Status};
 use yuren_index::Snapshot;
 
 use self::content_line::{Lines, escaped};
+pub(crate) use self::field_study::field_study_calendar;
 
 /// How a time stands in iCalendar, without its zone.
 const TIME: &str = "%Y%m%dT%H%M%S";
@@ -23,12 +25,7 @@ pub(crate) fn calendar(snapshot: &Snapshot, activities: &[(&Place, &Activity)], 
     let city = snapshot.city();
     let zone: Tz = city.time_zone.parse().unwrap_or(Tz::UTC);
     let mut lines = Lines::default();
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//Yuren Map//Yuren Map//ZH");
-    lines.put("NAME", &escaped(name));
-    // What most programs read, older than NAME (RFC 7986).
-    lines.put("X-WR-CALNAME", &escaped(name));
+    head(&mut lines, name);
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
     let first = activities.iter().map(|(_, activity)| activity.starts).min();
     let last = activities.iter().map(|(_, activity)| last_end(activity)).max();
@@ -40,6 +37,16 @@ pub(crate) fn calendar(snapshot: &Snapshot, activities: &[(&Place, &Activity)], 
     }
     lines.put("END", "VCALENDAR");
     lines.into_text()
+}
+
+/// How a calendar of this name begins.
+fn head(lines: &mut Lines, name: &str) {
+    lines.put("BEGIN", "VCALENDAR");
+    lines.put("VERSION", "2.0");
+    lines.put("PRODID", "-//Yuren Map//Yuren Map//ZH");
+    lines.put("NAME", &escaped(name));
+    // What most programs read, older than NAME (RFC 7986).
+    lines.put("X-WR-CALNAME", &escaped(name));
 }
 
 /// No time of the activity ends later.

@@ -1,6 +1,6 @@
-/** The ground under the planner's dots: the server's style without its places, with the page's own type. */
+/** The ground alone: the server's style without its places, with the page's own type. */
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { fontFaces } from '../map/fonts';
+import { fontFaces } from './fonts';
 
 /** A unit's name stands below or above its dot, not on it; ems. */
 const BESIDE: ['top', [number, number], 'bottom', [number, number]] = ['top', [0, 0.8], 'bottom', [0, -0.8]];

@@ -1,0 +1,72 @@
+//! Every sequence of few points: what is best then is the best there is.
+
+use super::day::{Day, Rank};
+use super::model::{Model, NEVER, Time};
+
+/// So many points that a group could visit are few: there are 109,601 sequences of eight.
+pub(super) const FEW: usize = 8;
+
+/// The way so far: the last stop, when it is left, and the way on foot.
+#[derive(Clone, Copy)]
+struct Reached {
+    here: usize,
+    time: Time,
+    walk: i64,
+}
+
+struct Every<'m, 'p> {
+    model: &'m Model<'p>,
+    group: usize,
+    points: &'m [usize],
+    /// The day with the sequence that is being tried; its times are not worked out.
+    day: Day,
+    best: Option<(Rank, Day)>,
+}
+
+/// The best day in which one group's route is another, each other group's as it is; none if that group has no route at all.
+pub(super) fn best_route(model: &Model<'_>, day: &Day, group: usize, points: &[usize]) -> Option<Day> {
+    let mut day = day.clone();
+    day.remove(model, group, |_| true);
+    let reached = Reached { here: model.start_of(group), time: model.leave_from(group), walk: 0 };
+    let mut every = Every { model, group, points, day, best: None };
+    every.go_on(reached);
+    every.best.map(|(_, day)| day)
+}
+
+impl Every<'_, '_> {
+    /// Tries the sequence so far, and every one that begins with it.
+    fn go_on(&mut self, reached: Reached) {
+        let (model, group) = (self.model, self.group);
+        if reached.time + model.travel(reached.here, model.end()) <= model.back_by {
+            self.try_now();
+        }
+        for &point in self.points {
+            if self.day.gain(model, group, point).is_none() {
+                continue;
+            }
+            let position = self.day.lines[group].stops.len();
+            if self.day.range(model, group, point).1 < position {
+                continue;
+            }
+            let start = self.day.earliest(model, group, point, reached.time + model.travel(reached.here, point));
+            let walk = reached.walk + model.walk(reached.here, point);
+            if start == NEVER || start + model.stay(group, point) > model.back_by || walk > model.most_walk {
+                continue;
+            }
+            self.day.insert(model, group, position, point);
+            self.go_on(Reached { here: point, time: start + model.stay(group, point), walk });
+            self.day.replace(model, group, position..position + 1, &[]);
+        }
+    }
+
+    /// Takes the sequence so far if its times are right and it is the best.
+    fn try_now(&mut self) {
+        if self.best.as_ref().is_some_and(|(best, _)| self.day.value < best.0) {
+            return;
+        }
+        let mut day = self.day.clone();
+        if day.retime(self.model, self.group) && self.best.as_ref().is_none_or(|(best, _)| day.rank() > *best) {
+            self.best = Some((day.rank(), day));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Where one point more goes into a route, tested in constant time a position.
+
+use super::day::Day;
+use super::model::{Model, NEVER, Time};
+
+/// A way to put a point into a route.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fit {
+    pub(super) group: usize,
+    pub(super) point: usize,
+    pub(super) position: usize,
+    /// How much later the group then is at the next stop: the way round, the wait and the stay.
+    pub(super) shift: Time,
+    /// What it is worth.
+    pub(super) gain: i64,
+}
+
+impl Day {
+    /// Where a point goes into a group's route with the least shift, the first of equals, if it goes in at all.
+    pub(super) fn best_fit(&self, model: &Model<'_>, group: usize, point: usize) -> Option<Fit> {
+        let gain = self.gain(model, group, point)?;
+        let (first, last) = self.range(model, group, point);
+        let line = &self.lines[group];
+        let opening = model.opening(group, point);
+        let stay = model.stay(group, point);
+        let room = model.most_walk - line.walk;
+        let to_end = model.travel_from(point);
+        let count = line.stops.len();
+        let mut best: Option<Fit> = None;
+        let (mut here, mut time) = if first == 0 {
+            (model.start_of(group), model.leave_from(group))
+        } else {
+            (usize::from(line.stops[first - 1]), line.end[first - 1])
+        };
+        for position in first..=last {
+            if time > opening.last {
+                break;
+            }
+            let next = if position < count { usize::from(line.stops[position]) } else { model.end() };
+            let start = self.earliest(model, group, point, time + model.travel(here, point));
+            if start < NEVER {
+                let arrival = start + stay + to_end[next];
+                if arrival <= line.latest[position] {
+                    let shift = arrival - time - model.travel(here, next);
+                    if best.is_none_or(|fit| shift < fit.shift)
+                        && (!model.walks()
+                            || model.walk(here, point) + model.walk(point, next) - model.walk(here, next) <= room)
+                    {
+                        best = Some(Fit { group, point, position, shift, gain });
+                    }
+                }
+            }
+            if position < count {
+                (here, time) = (next, line.end[position]);
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,100 @@
+//! The smallest changes of a question with which there is a plan, as answers show them.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+use yuren_catalog::calendar::ClockTime;
+use yuren_index::Snapshot;
+use yuren_itinerary::{Change, Relaxation};
+
+use crate::field_study::building::Day;
+use crate::field_study::clock_text;
+use crate::field_study::limits::{MINUTES, WALK_M};
+use crate::field_study::question::FieldStudy;
+
+/// A change with which there is a plan.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldStudyChange)]
+pub(crate) struct ChangeAnswer<'a> {
+    #[serde(flatten)]
+    change: ChangeTold<'a>,
+    /// What the visits of the plan found with it are worth.
+    score: u64,
+}
+
+/// What is asked otherwise. The fields are those of the question.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldStudyChangeTold)]
+#[serde(tag = "change", rename_all = "snake_case")]
+enum ChangeTold<'a> {
+    /// Leave school earlier.
+    LeaveEarlier { leave_from: String, minutes: u32 },
+    /// Be back later.
+    ComeBackLater { back_by: String, minutes: u32 },
+    /// Go farther at a time.
+    LongerLeg { max_leg_minutes: u32 },
+    /// Walk more.
+    MoreOnFoot { max_walk_m: u32 },
+    /// Go longer without a toilet.
+    LongerWithoutToilet { max_without_toilet_minutes: u32 },
+    /// Go in so many groups.
+    Split { groups: usize },
+    /// Have no lunch on the way.
+    WithoutLunch,
+    /// These need not be visited.
+    DropMust { places: Vec<DroppedPlace<'a>> },
+}
+
+/// A place that need not be visited.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldStudyDropped)]
+struct DroppedPlace<'a> {
+    /// Id of the place.
+    place: &'a str,
+    name: &'a str,
+}
+
+impl<'a> ChangeAnswer<'a> {
+    /// The change, if the question can be changed so.
+    pub(crate) fn new(question: &FieldStudy, snapshot: &'a Snapshot, day: &Day, found: &Relaxation) -> Option<Self> {
+        let problem = &day.problem;
+        let change = match &found.change {
+            Change::LeaveEarlier(by) => {
+                // A day that is under way does not begin earlier.
+                let leave_from = question.leave_from.checked_sub(*by).filter(|_| question.from_now.is_none())?;
+                ChangeTold::LeaveEarlier { leave_from: clock_text(leave_from), minutes: *by }
+            }
+            Change::ComeBackLater(by) => {
+                let back_by = within(problem.back_by + by, ClockTime::DAY_END.minutes().into())?;
+                ChangeTold::ComeBackLater { back_by: clock_text(back_by), minutes: *by }
+            }
+            Change::LongerLeg(by) => ChangeTold::LongerLeg { max_leg_minutes: within(problem.max_leg? + by, MINUTES)? },
+            Change::MoreOnFoot(by) => ChangeTold::MoreOnFoot { max_walk_m: within(problem.max_walk_m? + by, WALK_M)? },
+            Change::LongerWithoutToilet(by) => {
+                let minutes = within(problem.max_without_toilet? + by, MINUTES)?;
+                ChangeTold::LongerWithoutToilet { max_without_toilet_minutes: minutes }
+            }
+            Change::Split(parts) => {
+                let groups = question.groups * *parts as usize;
+                // An adult goes with each.
+                if question.from_now.is_some() || groups > question.adults as usize {
+                    return None;
+                }
+                ChangeTold::Split { groups }
+            }
+            Change::WithoutChoice(_) => ChangeTold::WithoutLunch,
+            Change::DropMust(points) => {
+                let dropped = |&point: &usize| {
+                    let place = day.candidates[day.meanings[point].candidate()].place_of(snapshot);
+                    DroppedPlace { place: place.id.as_str(), name: &place.name }
+                };
+                ChangeTold::DropMust { places: points.iter().map(dropped).collect() }
+            }
+        };
+        Some(Self { change, score: found.plan.score })
+    }
+}
+
+/// The value, if a question may ask for it.
+fn within(value: u32, most: u32) -> Option<u32> {
+    (value <= most).then_some(value)
+}

@@ -1,0 +1,170 @@
+//! A day of field study as `POST /api/v1/itineraries` answers it.
+
+pub(crate) mod changes;
+pub(crate) mod export;
+pub(crate) mod faults;
+pub(crate) mod left_out;
+pub(crate) mod plan;
+pub(crate) mod stop;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+use yuren_geodesy::DatumName;
+use yuren_index::Snapshot;
+
+use self::changes::ChangeAnswer;
+use self::faults::FaultAnswer;
+use self::left_out::LeftOutAnswer;
+use self::plan::PlanAnswer;
+use super::day::DayAnswer;
+use super::place::TravelKind;
+use super::provenance::{Colophon, Witness};
+use crate::field_study::assumed::Assumed;
+use crate::field_study::body::{AlternativeBody, ModeBody};
+use crate::field_study::question::FieldStudy;
+
+/// A day of field study (研学日程). All times are the city's own.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldStudyDay)]
+pub(crate) struct FieldStudyAnswer<'a> {
+    school: SchoolAnswer<'a>,
+    #[schema(value_type = String, format = Date)]
+    pub(crate) date: NaiveDate,
+    /// What kind of day it is.
+    day: DayAnswer<'a>,
+    #[schema(example = "08:30")]
+    leave_from: String,
+    #[schema(example = "16:00")]
+    back_by: String,
+    pupils: u32,
+    adults: u32,
+    #[schema(required)]
+    grade: Option<u8>,
+    mode: ModeBody,
+    /// What times are made from.
+    pub(crate) travel_kind: TravelKind,
+    /// What the question left out and was filled in.
+    assumed: &'a [Assumed],
+    pub(crate) outcome: OutcomeWord,
+    /// Null where there is none.
+    #[schema(required)]
+    pub(crate) plan: Option<PlanAnswer<'a>>,
+    /// What is wrong with a sequence that was given.
+    pub(crate) faults: Vec<FaultAnswer<'a>>,
+    /// What could be visited and is not, and why: what must be first, then by score, 60 at most.
+    pub(crate) left_out: Vec<LeftOutAnswer<'a>>,
+    /// How many more there are.
+    pub(crate) left_out_more: usize,
+    /// Where there is no plan: the smallest changes of the question with which there is one, those given up most easily first.
+    pub(crate) changes: Vec<ChangeAnswer<'a>>,
+    pub(crate) alternatives: Vec<AlternativeAnswer<'a>>,
+    /// Whether a checker that shares nothing with the solver accepted the plan; false with faults, or where there is none.
+    pub(crate) checked: bool,
+    /// How many steps the search took.
+    pub(crate) iterations: u64,
+    /// Whether anything told of a stop is an example.
+    pub(crate) synthetic: bool,
+    #[serde(flatten)]
+    pub(crate) colophon: Colophon<'a>,
+}
+
+/// Where the day begins and ends.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldStudySchoolSpot)]
+struct SchoolAnswer<'a> {
+    /// Id of its place; null = a point.
+    #[schema(required)]
+    place: Option<&'a str>,
+    name: &'a str,
+    /// WGS-84 degrees.
+    lon: f64,
+    /// WGS-84 degrees.
+    lat: f64,
+}
+
+/// What came of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = FieldStudyOutcome)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum OutcomeWord {
+    /// A plan that meets everything asked.
+    Plan,
+    /// No plan was found.
+    None,
+    /// The sequence that was given, with its times and faults.
+    Arranged,
+}
+
+/// What would be done instead.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldStudyAlternative)]
+pub(crate) struct AlternativeAnswer<'a> {
+    pub(crate) alternative: AlternativeBody,
+    pub(crate) outcome: OutcomeWord,
+    /// Null where there is none.
+    #[schema(required)]
+    pub(crate) plan: Option<PlanAnswer<'a>>,
+    /// As in the day's own, the first ten.
+    pub(crate) left_out: Vec<LeftOutAnswer<'a>>,
+}
+
+impl<'a> FieldStudyAnswer<'a> {
+    /// An answer in which nothing has been found yet.
+    pub(crate) fn new(question: &'a FieldStudy, snapshot: &'a Snapshot) -> Self {
+        let school = &question.school;
+        Self {
+            school: SchoolAnswer {
+                place: school.place.map(|place| snapshot.places()[place as usize].id.as_str()),
+                name: &school.name,
+                lon: school.at.lon(),
+                lat: school.at.lat(),
+            },
+            date: question.date,
+            day: DayAnswer::new(&snapshot.calendar().day(question.date)),
+            leave_from: crate::field_study::clock_text(question.leave_from),
+            back_by: crate::field_study::clock_text(question.back_by),
+            pupils: question.pupils,
+            adults: question.adults,
+            grade: question.grade,
+            mode: question.mode,
+            travel_kind: question.kind,
+            assumed: &question.assumed,
+            outcome: OutcomeWord::None,
+            plan: None,
+            faults: Vec::new(),
+            left_out: Vec::new(),
+            left_out_more: 0,
+            changes: Vec::new(),
+            alternatives: Vec::new(),
+            checked: false,
+            iterations: 0,
+            synthetic: false,
+            colophon: Witness::new(snapshot).colophon(DatumName::Wgs84),
+        }
+    }
+
+    /// The school's name and its point.
+    pub(crate) fn school(&self) -> (&str, [f64; 2]) {
+        (self.school.name, [self.school.lon, self.school.lat])
+    }
+}
+
+/// A line of the answer: `better` whenever a better plan is found, and `done` at the end, or `failed`.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldStudyEvent)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FieldStudyEvent<'a> {
+    /// A plan better than those before.
+    Better(PlanAnswer<'a>),
+    /// The search goes on; told now and then, so that it is noticed when nobody listens any more.
+    Searching {},
+    /// The whole answer.
+    Done(Box<FieldStudyAnswer<'a>>),
+    /// It could not be worked out.
+    Failed {
+        /// As an answer with an error status has it.
+        #[schema(value_type = Object)]
+        problem: serde_json::Value,
+    },
+}

@@ -1,0 +1,178 @@
+/**
+ * The teacher's question as written in the URL's fragment, so that a link shares a day, and its arrangement:
+ *
+ * `#s=p-049ztk9dwdgb&d=2026-12-03&p=60&g=5&m=coach&t=canal.history&w=运河&y=p-1&n=p-2&st=p-1:50&o=p-1,lunch,p-3;p-3,lunch,p-1&z=p-1`
+ *
+ * There is no field for anybody's name.
+ */
+import type { LonLat } from '../api/types';
+import { DISPLAY_READERS, displayPairs, type Display } from '../state/display';
+import { LUNCH } from './order';
+import {
+  FIRST_QUESTION,
+  GRADES,
+  LONGEST_STAY,
+  LONGEST_WALK,
+  MOST_ADULTS,
+  MOST_GROUPS,
+  MOST_LISTED,
+  MOST_PUPILS,
+  MOST_WORDS,
+  THEMES,
+  TRAVELS,
+  type Order,
+  type School,
+  type StudyQuestion,
+  type Theme,
+} from './question';
+import { isTime } from './times';
+
+export interface StudyView {
+  question: StudyQuestion;
+  /** The arrangement by hand; `null` = the server's own. */
+  order: Order | null;
+  /** Ids of the places that keep their order among each other. */
+  pinned: readonly string[];
+}
+
+export const FIRST_VIEW: StudyView = { question: FIRST_QUESTION, order: null, pinned: [] };
+
+/** Stops of a group at most. */
+const MOST_STOPS = 40;
+const LONGEST_NAME = 40;
+
+const isId = (text: string): boolean => /^[\w-]{1,64}$/.test(text);
+
+function number(text: string, most: number): number | null {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  return value >= 1 && value <= most ? value : null;
+}
+
+function ids(text: string): string[] | null {
+  const found = [...new Set(text.split(','))];
+  return found.length <= MOST_LISTED && found.every(isId) ? found : null;
+}
+
+function school(text: string): School | null {
+  if (isId(text)) return { place: text };
+  const [lon = '', lat = '', ...name] = text.split(',');
+  const at = [lon, lat].map((part) => (/^-?\d{1,3}(\.\d+)?$/.test(part) ? Number(part) : NaN)) as LonLat;
+  return Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 90 ? { name: name.join(',').slice(0, LONGEST_NAME), at } : null;
+}
+
+function stays(text: string): Record<string, number> | null {
+  const pairs = text.split(',').map((part) => {
+    const [id = '', minutes = ''] = part.split(':');
+    return [id, number(minutes, LONGEST_STAY)] as const;
+  });
+  const sound = pairs.length <= MOST_LISTED && pairs.every(([id, minutes]) => isId(id) && minutes !== null);
+  return sound ? (Object.fromEntries(pairs) as Record<string, number>) : null;
+}
+
+function order(text: string): Order | null {
+  const groups = text.split(';').map((sequence) => (sequence === '' ? [] : sequence.split(',')));
+  const sound = groups.length <= MOST_GROUPS && groups.every((sequence) => sequence.length <= MOST_STOPS && sequence.every(isId));
+  return sound ? groups : null;
+}
+
+function themes(text: string): Theme[] | null {
+  const found = text.split('.').filter((theme): theme is Theme => (THEMES as readonly string[]).includes(theme));
+  return found.length ? [...new Set(found)] : null;
+}
+
+type Reader = (text: string) => Partial<StudyQuestion> | null;
+
+/** `field` of the question, where the value was understood. */
+function field<K extends keyof StudyQuestion>(name: K, read: (text: string) => StudyQuestion[K] | null): Reader {
+  return (text) => {
+    const value = read(text);
+    return value === null ? null : ({ [name]: value } as Partial<StudyQuestion>);
+  };
+}
+
+const time = (text: string): string | null => (isTime(text) ? text : null);
+
+/** One reader a key. */
+const READERS: Record<string, Reader> = {
+  s: field('school', school),
+  d: field('date', (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null)),
+  f: field('leaveFrom', time),
+  b: field('backBy', time),
+  p: field('pupils', (text) => number(text, MOST_PUPILS)),
+  a: field('adults', (text) => number(text, MOST_ADULTS)),
+  g: field('grade', (text) => number(text, GRADES)),
+  k: field('groups', (text) => number(text, MOST_GROUPS)),
+  m: field('travel', (text) => TRAVELS.find((travel) => travel === text) ?? null),
+  t: field('themes', themes),
+  w: field('words', (text) => (text.length <= MOST_WORDS ? text : null)),
+  r: field('region', (text) => (/^\d{6,9}$/.test(text) ? text : null)),
+  y: field('must', ids),
+  n: field('not', ids),
+  st: field('stay', stays),
+  u: field('lunch', (text) => (text === 'none' || text === 'stops' ? text : null)),
+  l: field('maxLeg', (text) => number(text, LONGEST_STAY)),
+  lw: field('maxWalk', (text) => number(text, LONGEST_WALK)),
+  q: field('askFirst', (text) => (text === '1' ? true : null)),
+};
+
+/** Reads a fragment; parts that make no sense are left out, and `skipped` says that there were some. */
+export function decodeStudy(fragment: string): { view: StudyView; display: Partial<Display>; skipped: boolean } {
+  let { question, order: sequences, pinned } = FIRST_VIEW;
+  let display: Partial<Display> = {};
+  let skipped = false;
+  for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, '').replaceAll('+', '%2B'))) {
+    if (Object.hasOwn(READERS, key)) {
+      const part = READERS[key]?.(text) ?? null;
+      skipped ||= part === null;
+      question = { ...question, ...part };
+    } else if (key === 'o') {
+      sequences = order(text);
+      skipped ||= sequences === null;
+    } else if (key === 'z') {
+      const found = ids(text);
+      skipped ||= found === null;
+      pinned = found ?? [];
+    } else if (Object.hasOwn(DISPLAY_READERS, key)) {
+      display = { ...display, ...DISPLAY_READERS[key as keyof typeof DISPLAY_READERS](text) };
+    }
+  }
+  const inOrder = new Set(sequences?.flat().filter((id) => id !== LUNCH));
+  return { view: { question, order: sequences, pinned: pinned.filter((id) => inOrder.has(id)) }, display, skipped };
+}
+
+const escape = (text: string): string => text.replace(/[%&#+\s"<>`]/g, encodeURIComponent);
+
+function schoolText(at: School | null): string | null {
+  if (!at) return null;
+  return 'place' in at ? at.place : `${at.at[0].toFixed(5)},${at.at[1].toFixed(5)},${at.name}`;
+}
+
+/** The fragment (without `#`) that says this view; what is usual is left out. */
+export function encodeStudy({ question, order: sequences, pinned }: StudyView, display: Display): string {
+  const stay = Object.entries(question.stay).map(([id, minutes]) => `${id}:${minutes}`);
+  const pairs: [string, string | number | false | null][] = [
+    ['s', schoolText(question.school)],
+    ['d', question.date],
+    ['f', question.leaveFrom],
+    ['b', question.backBy],
+    ['p', question.pupils !== FIRST_QUESTION.pupils && question.pupils],
+    ['a', question.adults],
+    ['g', question.grade],
+    ['k', question.groups],
+    ['m', question.travel !== FIRST_QUESTION.travel && question.travel],
+    ['t', question.themes.join('.')],
+    ['w', question.words],
+    ['r', question.region],
+    ['y', question.must.join(',')],
+    ['n', question.not.join(',')],
+    ['st', stay.join(',')],
+    ['u', question.lunch],
+    ['l', question.maxLeg],
+    ['lw', question.maxWalk],
+    ['q', question.askFirst && '1'],
+    ['o', sequences && sequences.map((sequence) => sequence.join(',')).join(';')],
+    ['z', pinned.join(',')],
+    ...displayPairs(display),
+  ];
+  return pairs.flatMap(([key, value]) => (value ? [`${key}=${escape(String(value))}`] : [])).join('&');
+}

@@ -1,0 +1,60 @@
+/** Questions of the teacher's page, by name. */
+import { lines } from '../api/lines';
+import { answered, BASE, Offline, problemOf, request, Superseded } from '../api/request';
+import type { PlaceAnswer } from '../api/types';
+import type { FieldStudyDay, StudyBody, StudyLine } from './answer';
+
+const PATH = `${BASE}/itineraries`;
+/** Alternatives are each looked for as long as the plan. */
+const PATIENCE_MS = 60_000;
+
+let running: AbortController | null = null;
+
+/** Breaks off the search for a better plan: the server stops working on it. */
+export function stop(): void {
+  running?.abort(new Superseded());
+  running = null;
+}
+
+/** Asks for a day; `hear` is told of each line as it comes. Rejects with {@link Superseded} when broken off by a newer one. */
+export async function stream(body: StudyBody, hear: (line: StudyLine) => void): Promise<void> {
+  stop();
+  const own = new AbortController();
+  running = own;
+  try {
+    const response = await fetch(PATH, {
+      method: 'POST',
+      signal: own.signal,
+      headers: { accept: 'application/x-ndjson', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok || !response.body) throw await problemOf(response);
+    for await (const line of lines(response.body)) hear(JSON.parse(line) as StudyLine);
+  } catch (error) {
+    if (own.signal.aborted) throw own.signal.reason;
+    throw error instanceof TypeError ? new Offline(String(error)) : error;
+  } finally {
+    if (running === own) running = null;
+  }
+}
+
+/** The whole answer at once; a newer question of the lane aborts the older one. */
+export function day(body: StudyBody, lane: 'study-day' | 'study-alternatives' | 'study-handbook'): Promise<FieldStudyDay> {
+  return request(PATH, { method: 'POST', body, lane, patienceMs: PATIENCE_MS });
+}
+
+/** A place as it is now; not broken off by another question. */
+export function place(id: string): Promise<PlaceAnswer> {
+  return request(`${BASE}/places/${encodeURIComponent(id)}`);
+}
+
+export const FILES = { ics: 'text/calendar', gpx: 'application/gpx+xml', geojson: 'application/geo+json' } as const;
+export type FileFormat = keyof typeof FILES;
+
+/** The day as a file for another program. */
+export async function file(body: StudyBody, format: FileFormat): Promise<Blob> {
+  const response = await answered(PATH, { method: 'POST', body, headers: { accept: FILES[format] }, patienceMs: PATIENCE_MS });
+  const type = response.headers.get('content-type');
+  if (!type?.startsWith(FILES[format])) throw new Error(`asked for ${FILES[format]}, got ${type}`);
+  return response.blob();
+}

@@ -1,0 +1,44 @@
+/** What went wrong on the way to the server, in words: of a refusal, which part of the question it was. */
+import { Offline, Problem } from '../api/request';
+import type { Lang } from '../i18n';
+import { said } from '../i18n/edit/book';
+import { studyWords } from '../i18n/study/frame';
+
+export interface Failure {
+  kind: 'offline' | 'busy' | 'refused' | 'failed';
+  /** What the server says of it. */
+  detail: string;
+  /** The part of the question that was refused: the first step of its pointer. */
+  part: string | null;
+  /** Which of the list it was, or in which group and at which position. */
+  at: readonly number[];
+}
+
+export function failureOf(error: unknown): Failure {
+  const nowhere = { part: null, at: [] };
+  if (error instanceof Offline) return { kind: 'offline', detail: error.message, ...nowhere };
+  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error), ...nowhere };
+  const kind = error.status === 429 || error.status === 503 ? 'busy' : error.status < 500 ? 'refused' : 'failed';
+  const [, part = null, ...rest] = (error.parts.parameter ?? '').split('/');
+  return { kind, detail: error.detail, part, at: rest.filter((step) => /^\d+$/.test(step)).map(Number) };
+}
+
+/** The sentence for it. */
+export function failureInWords({ kind, part }: Failure, lang: Lang): string {
+  const s = said(studyWords, lang);
+  if (kind !== 'refused') return { offline: s.offline, busy: s.busy, failed: s.failed }[kind];
+  const parts: Record<string, string> = {
+    school: s.badSchool,
+    date: s.badDate,
+    pupils: s.badPupils,
+    adults: s.badAdults,
+    groups: s.badGroups,
+    back_by: s.badTimes,
+    leave_from: s.badTimes,
+    must: s.badMust,
+    not: s.badMust,
+    order: s.badOrder,
+    stay: s.badStay,
+  };
+  return (part && parts[part]) || s.refused;
+}

@@ -1,0 +1,157 @@
+/** The map's place in the page: it comes after the question is up, and the page works the same where it cannot come. */
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { LonLat } from '../../api/types';
+import { sign } from '../../components/icons';
+import { approvalLine, creditLine } from '../../format/credits';
+import { date } from '../../format/units';
+import { nameIn } from '../../i18n';
+import { formWords } from '../../i18n/study/form';
+import { studyWords } from '../../i18n/study/frame';
+import { coveredBy } from '../../map/covered';
+import type { StudyPlan } from '../answer';
+import { setQuestion } from '../asking';
+import { StudyElement } from '../base';
+import { openStop, shownPlan, study, type StudyState } from '../state';
+import { boxOf, legsOf, marksOf } from './drawn';
+import type { StudyMap } from './study-map';
+
+const EDGE = 40;
+
+/** Where the day begins, as far as it is known. */
+export function schoolPoint({ view, answer }: StudyState): LonLat | null {
+  const { school } = view.question;
+  if (!school) return null;
+  if ('at' in school) return school.at;
+  return answer && answer.school.place === school.place ? [answer.school.lon, answer.school.lat] : null;
+}
+
+@customElement('yuren-study-map')
+export class StudyMapFrame extends StudyElement {
+  private map: StudyMap | null = null;
+  private asked = false;
+  private told: { plan: StudyPlan | null; group: number; school: string; stop: string | null } = { plan: null, group: 0, school: '', stop: null };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.retry);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.retry);
+  }
+
+  protected override updated(): void {
+    if (!this.asked && this.state.city) {
+      this.asked = true;
+      void this.begin();
+    }
+    this.tell();
+  }
+
+  private look() {
+    return { lang: this.language, theme: document.documentElement.dataset['theme'] === 'dark' ? ('dark' as const) : ('light' as const) };
+  }
+
+  private covered() {
+    return coveredBy(this, { above: '.header', below: '.map-foot', edge: EDGE });
+  }
+
+  private async begin(): Promise<void> {
+    const container = this.querySelector<HTMLElement>('.map-canvas');
+    const { city } = this.state;
+    if (!container || !city) return;
+    try {
+      const { StudyMap } = await import('./study-map');
+      this.map = new StudyMap(container, this.look(), city.bbox, this.words(studyWords).map, {
+        tapped: (at) => this.tapped(at),
+        chosen: openStop,
+        trouble: (error) => {
+          // A developer's console is the only place for which tile it was.
+          console.warn(error.message);
+          if (this.state.map !== 'partial') study.set({ map: 'partial' });
+        },
+        covered: () => this.covered(),
+      });
+      study.set({ map: 'ready' });
+    } catch {
+      document.documentElement.dataset['mapState'] = 'unavailable';
+      study.set({ map: 'unavailable' });
+    }
+  }
+
+  private begins(at: LonLat): void {
+    const name = this.words(formWords).pointName;
+    setQuestion({ school: { name, at } });
+    study.set({ schoolName: name, pointing: false });
+  }
+
+  private tapped(at: LonLat): void {
+    if (study.state.pointing) this.begins(at);
+  }
+
+  /** Hands the map what has changed. */
+  private tell(): void {
+    const { map, state } = this;
+    if (!map) return;
+    const s = this.words(studyWords);
+    map.setLook(this.look());
+    map.setPointing(state.pointing);
+    const plan = shownPlan(state);
+    const at = schoolPoint(state);
+    const labels = { mark: ({ numbers, name }: { numbers: readonly number[]; name: string }) => s.stopMarker(numbers.join('·'), name), school: s.schoolMarker(state.schoolName ?? '') };
+    map.setSchool(at, labels);
+    map.setMarks(marksOf(plan, state.group), state.stop, labels);
+    const before = this.told;
+    this.told = { plan, group: state.group, school: String(at), stop: state.stop };
+    const isElsewhere = before.plan !== plan || before.group !== state.group || before.school !== this.told.school;
+    if (isElsewhere) map.setLegs(legsOf(plan, at, state.group));
+    // A day that is only arranged anew stays where it is in sight.
+    const isNew = (before.plan === null && plan !== null) || before.group !== state.group || before.school !== this.told.school;
+    if (isNew) requestAnimationFrame(() => this.fitDay());
+    const chosen = state.stop !== before.stop ? marksOf(plan, state.group).find(({ place }) => place === state.stop) : undefined;
+    // After the layout has settled: a card may take room from the map.
+    if (chosen) requestAnimationFrame(() => map.show(chosen.at));
+  }
+
+  private fitDay(): void {
+    const at = schoolPoint(this.state);
+    const box = boxOf([...(at ? [at] : []), ...marksOf(shownPlan(this.state), this.state.group).map((mark) => mark.at)]);
+    if (box) this.map?.fit(box);
+    else if (this.state.city) this.map?.fit(this.state.city.bbox);
+  }
+
+  private retry = (): void => {
+    if (this.state.map !== 'partial') return;
+    study.set({ map: 'ready' });
+    this.map?.retry();
+  };
+
+  override render() {
+    const { w } = this;
+    const s = this.words(studyWords);
+    const { map, city, pointing, answer, group } = this.state;
+    const plan = shownPlan(this.state);
+    const kind = answer?.travel_kind ?? 'estimate';
+    const name = plan && plan.groups.length > 1 ? s.mapOf(group + 1) : s.map;
+    return html`<section class="map" aria-label=${city ? `${nameIn(this.language, city)} ${name}` : name}>
+      <div class="map-canvas" data-testid="map"></div>
+      ${map === 'unavailable' ? html`<p class="map-message">${w.mapUnavailable}</p>` : nothing}
+      ${map === 'partial' ? html`<p class="map-message" role="status">${w.mapTilesFailed} <button class="button" @click=${this.retry}>${w.retry}</button></p>` : nothing}
+      ${pointing ? html`<div class="map-head pointing-head"><p role="status">${s.pointHere}</p><button class="button" data-testid="school-at-centre" @click=${() => this.map && this.begins(this.map.centre())}>${sign('plus')}${s.atCentre}</button></div>` : nothing}
+      <div class="map-foot"><div class="map-row">
+          ${plan ? html`<p class="map-note" data-testid="legs-note">${kind === 'network' ? s.networkLegs : s.straightLegs}</p>` : html`<span></span>`}
+          <div class="map-controls">
+            <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>
+            <button class="icon-button" data-testid="zoom-out" aria-label=${w.zoomOut} title=${w.zoomOut} @click=${() => this.map?.zoomBy(-1)}>${sign('minus')}</button>
+            <button class="icon-button" data-testid="whole-day" aria-label=${s.fitDay} title=${s.fitDay} @click=${() => this.fitDay()}>${sign('city')}</button>
+          </div>
+        </div>
+        ${city
+          ? html`<div class="credits" data-testid="credits"><span>${approvalLine(city, this.language)}</span><span class="data-date">${w.dataOf(date(city.data_date, w))}</span><span>${creditLine(city)}</span></div>`
+          : nothing}
+      </div>
+    </section>`;
+  }
+}

@@ -1,0 +1,30 @@
+/** The sequence of a day: taken from a plan, and rearranged by hand. */
+import type { StudyPlan } from './answer';
+import type { Order } from './question';
+
+/** Stands for lunch in a sequence. */
+export const LUNCH = 'lunch';
+
+/** The sequence of each group of a plan. */
+export function orderOf(plan: StudyPlan): Order {
+  return plan.groups.map(({ stops }) => stops.map((stop) => (stop.what === 'lunch' ? LUNCH : stop.place)));
+}
+
+/** The sequence with the stop at `from` of a group put so that it is at `to`. */
+export function moved(order: Order, group: number, from: number, to: number): Order {
+  return order.map((sequence, index) => {
+    const stop = sequence[from];
+    if (index !== group || stop === undefined || to < 0 || to >= sequence.length) return sequence;
+    const rest = sequence.filter((_, at) => at !== from);
+    return [...rest.slice(0, to), stop, ...rest.slice(to)];
+  });
+}
+
+/** The sequence without a place, in every group. */
+export function withoutPlace(order: Order, place: string): Order {
+  return order.map((sequence) => sequence.filter((id) => id !== place));
+}
+
+export function isSameOrder(one: Order, other: Order): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

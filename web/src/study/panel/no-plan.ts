@@ -1,0 +1,36 @@
+/** There is no plan: the smallest changes that make one, each a button that makes it. */
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { dayWords } from '../../i18n/study/day';
+import type { Change } from '../answer';
+import { planDay, setQuestion } from '../asking';
+import { StudyElement } from '../base';
+import { study } from '../state';
+import { changed, changeInWords } from '../words/change';
+
+function apply(change: Change): void {
+  const patch = changed(change, study.state.view.question);
+  if (!patch) return;
+  setQuestion(patch);
+  planDay();
+}
+
+@customElement('yuren-study-no-plan')
+export class NoPlan extends StudyElement {
+  override render() {
+    const d = this.words(dayWords);
+    const { answer } = this.state;
+    if (answer?.outcome !== 'none') return nothing;
+    const { question } = this.state.view;
+    const changes = answer.changes.filter((change) => changed(change, question) !== null);
+    return html`<section class="no-plan" role="status" data-testid="no-plan">
+      <h3 tabindex="-1">${d.none}</h3>
+      ${changes.length
+        ? html`<p>${d.noneWhy}</p>
+            <ul class="plain-list changes">
+              ${changes.map((change) => html`<li><button class="button wide" data-testid="apply-change" data-change=${change.change} @click=${() => apply(change)}>${changeInWords(change, answer.pupils, this.language)}</button></li>`)}
+            </ul>`
+        : html`<p>${answer.left_out.some(({ must }) => must) ? d.noneNoChange : d.nothingFits}</p>`}
+    </section>`;
+  }
+}

@@ -1,0 +1,127 @@
+/** The one state of the teacher's page, and its writing in the address. What must be asked for it is in `asking.ts`. */
+import type { City, Day } from '../api/types';
+import type { Toast } from '../components/toast';
+import type { Failure } from './failure';
+import type { Display } from '../state/display';
+import { remember, remembered } from '../state/memory';
+import { Observed } from '../state/observed';
+import { decodeStudy, encodeStudy, FIRST_VIEW, type StudyView } from './address';
+import type { Alternative, FieldStudyDay, StudyPlan } from './answer';
+
+/** A view with the answer to it, to go back to. */
+export interface Step {
+  view: StudyView;
+  answer: FieldStudyDay;
+}
+
+export interface StudyState {
+  view: StudyView;
+  display: Display;
+  city: City | null;
+  /** The days from which one is chosen, with what kind each is. */
+  days: readonly Day[];
+  /** What the chosen school is called. */
+  schoolName: string | null;
+  /** Names of places that the view speaks of. */
+  names: Readonly<Record<string, string>>;
+  /** The newest whole answer; while another is under way, the one before. */
+  answer: FieldStudyDay | null;
+  /** The best plan so far of the search that is under way. */
+  growing: StudyPlan | null;
+  status: 'idle' | 'asking' | 'ready' | 'failed';
+  /** It has been under way long enough (300 ms) to say so. */
+  slow: boolean;
+  failure: Failure | null;
+  /** The form is open. */
+  editing: boolean;
+  /** A tap on the map is where the day begins. */
+  pointing: boolean;
+  /** The group whose day is on the map. */
+  group: number;
+  /** Id of the place whose stop is open. */
+  stop: string | null;
+  /** Before the newest change, the newest last. */
+  undo: readonly Step[];
+  alternatives: { status: 'asking' | 'ready' | 'failed'; found: readonly Alternative[] } | null;
+  /** The handbook is in front. */
+  printing: boolean;
+  map: 'loading' | 'ready' | 'partial' | 'unavailable';
+  toast: Toast | null;
+}
+
+const { lang = 'zh', theme = 'auto', large = false } = remembered();
+
+export const study = new Observed<StudyState>({
+  view: FIRST_VIEW,
+  display: { lang, theme, large },
+  city: null,
+  days: [],
+  schoolName: null,
+  names: {},
+  answer: null,
+  growing: null,
+  status: 'idle',
+  slow: false,
+  failure: null,
+  editing: true,
+  pointing: false,
+  group: 0,
+  stop: null,
+  undo: [],
+  alternatives: null,
+  printing: false,
+  map: 'loading',
+  toast: null,
+});
+
+const TOAST_MS = 8000;
+let toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+export function say(text: string, action?: Toast['action']): void {
+  clearTimeout(toastTimer);
+  study.set({ toast: action ? { text, action } : { text } });
+  toastTimer = setTimeout(() => study.set({ toast: null }), TOAST_MS);
+}
+
+function address(): string {
+  return `${location.pathname}#${encodeStudy(study.state.view, study.state.display)}`;
+}
+
+/** Writes the address of the view in front; `push` = as a step that Back undoes. */
+export function writeAddress(push = false): void {
+  if (push) history.pushState(null, '', address());
+  else history.replaceState(history.state, '', address());
+}
+
+/** The whole address that shares this view. */
+export function link(): string {
+  return location.origin + address();
+}
+
+/** Takes up what the address says; whether some of it made no sense. */
+export function readAddress(): boolean {
+  const { view, display, skipped } = decodeStudy(location.hash);
+  study.set({ view, display: { ...study.state.display, ...display } });
+  return skipped;
+}
+
+export function setView(patch: Partial<StudyView>, push = false): void {
+  study.set({ view: { ...study.state.view, ...patch } });
+  writeAddress(push);
+}
+
+export function setDisplay(patch: Partial<Display>): void {
+  study.set({ display: { ...study.state.display, ...patch } });
+  remember(patch);
+  writeAddress();
+}
+
+/** The plan that is drawn: the best so far of a search that is under way, else the answer's. */
+export function shownPlan({ growing, answer }: StudyState = study.state): StudyPlan | null {
+  return growing ?? answer?.plan ?? null;
+}
+
+/** Opens the stop at a place, or closes what is open. */
+export function openStop(stop: string | null): void {
+  study.set({ stop });
+}

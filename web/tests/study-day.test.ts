@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Change, Stop } from '../src/study/answer';
+import { legsOf, marksOf } from '../src/study/map/drawn';
+import { FIRST_QUESTION } from '../src/study/question';
+import { droppedAt, hoursOf, piecesOf, placesVisited, visitMinutes } from '../src/study/timeline';
+import { minutesOf, timeOf } from '../src/study/times';
+import { assumedInWords } from '../src/study/words/assumed';
+import { changed, changeInWords } from '../src/study/words/change';
+import { kindOfDay } from '../src/study/words/day';
+import { dayFaultInWords, faultInWords, faultsAt, faultsOfDay } from '../src/study/words/fault';
+import { mayBeWanted, reasonInWords } from '../src/study/words/reason';
+import { legInWords } from '../src/study/words/spans';
+import { bookingInWords, hoursInWords } from '../src/study/words/stop';
+import { groupOf, leg, planOf, stopOf, THURSDAY } from './study-answers';
+
+const steps = fc.array(fc.record({ place: fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4'), travel: fc.integer({ min: 0, max: 90 }), wait: fc.integer({ min: 0, max: 60 }), stay: fc.integer({ min: 1, max: 120 }) }), { maxLength: 6 });
+
+describe('the timeline', () => {
+  it('has no gap and no overlap from leaving until one must be back', () => {
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 600, max: 1400 }), (of, home, backBy) => {
+        const group = groupOf(of, { home, backBy: timeOf(backBy) });
+        const pieces = piecesOf(group, backBy).filter(({ what }) => what !== 'late');
+        expect(pieces[0]?.from ?? minutesOf(group.leave)).toBe(minutesOf(group.leave));
+        pieces.slice(1).forEach((piece, index) => expect(piece.from).toBe(pieces[index]?.to));
+        expect(pieces.every(({ from, to }) => to > from)).toBe(true);
+        const end = pieces.at(-1)?.to ?? minutesOf(group.leave);
+        expect(end).toBe(Math.max(minutesOf(group.back), backBy > minutesOf(group.back) ? backBy : 0));
+      }),
+    );
+  });
+
+  it('draws what is late from the time by which they must be back', () => {
+    const group = groupOf([{ place: 'p-1', travel: 60, stay: 400 }], { leave: '09:00' });
+    expect(piecesOf(group, minutesOf('16:00')).at(-1)).toEqual({ what: 'late', from: minutesOf('16:00'), to: minutesOf(group.back) });
+  });
+
+  it('holds the days of all groups', () => {
+    const groups = [groupOf([{ place: 'p-1', travel: 10, stay: 60 }]), groupOf([{ place: 'p-2', travel: 10, stay: 500 }], { leave: '07:50' })];
+    expect(hoursOf(groups, minutesOf('16:00'))).toEqual({ from: 7 * 60, to: 17 * 60 });
+  });
+
+  it('counts places once, and minutes in them without lunch', () => {
+    const one = groupOf([{ place: 'p-1', travel: 10, stay: 45 }, { place: 'p-1', travel: 0, stay: 40, what: 'lunch' }]);
+    expect([placesVisited([one, one]), visitMinutes(one)]).toEqual([1, 45]);
+  });
+
+  it('puts a dragged stop before the first whose middle is below it', () => {
+    const middles = [10, 30, 50, 70];
+    expect([droppedAt(middles, 0, 40), droppedAt(middles, 0, 5), droppedAt(middles, 3, 0), droppedAt(middles, 1, 99)]).toEqual([1, 0, 0, 3]);
+  });
+});
+
+describe('the map', () => {
+  it('has the numbers of the timeline, those of one spot together', () => {
+    fc.assert(
+      fc.property(steps, (of) => {
+        const group = groupOf(of);
+        const marks = marksOf(planOf(group), 0);
+        expect(marks.flatMap(({ numbers }) => numbers).toSorted((a, b) => a - b)).toEqual(group.stops.map(({ n }) => n));
+        const drawn = piecesOf(group, 0).flatMap((piece) => (piece.what === 'stop' ? [piece.stop.n] : []));
+        expect(drawn).toEqual(group.stops.map(({ n }) => n));
+      }),
+    );
+  });
+
+  it('says of a spot where one only has lunch that nothing is visited there', () => {
+    const plan = planOf(groupOf([{ place: 'p-1', travel: 10, stay: 40, what: 'lunch' }, { place: 'p-2', travel: 10, stay: 40 }]));
+    expect(marksOf(plan, 0).map(({ place }) => place)).toEqual([null, 'p-2']);
+  });
+
+  it('draws a leg to each stop and home, dashed where it is an estimate, and none on the spot', () => {
+    const group = groupOf([{ place: 'p-1', travel: 10, stay: 45 }, { place: 'p-2', travel: 10, stay: 45 }]);
+    const [first, second] = group.stops as [Stop, Stop];
+    const plan = planOf({ ...group, stops: [first, { ...second, lon: first.lon, lat: first.lat }], home: { ...leg(5), kind: 'network' } });
+    const { features } = legsOf(plan, [119.4, 32.39], 0);
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { front: true, estimate: true },
+      { front: true, estimate: false },
+    ]);
+    expect(features.at(-1)?.geometry.coordinates[1]).toEqual([119.4, 32.39]);
+  });
+});
+
+/** Every reason that the server's description knows. */
+const REASONS = [
+  'closed_today', 'hours_unknown', 'no_roof', 'not_for_this_age', 'adult_for_each', 'too_late_to_book', 'below_the_best', 'needs_more', 'admits_fewer', 'stay_too_long', 'slots_outside_hours', 'too_late_there',
+  'too_late_back', 'no_way', 'leg_too_long', 'too_far_on_foot', 'taken', 'no_place_in_order', 'back_late', 'misses_a_stop', 'no_toilet', 'walks_too_far', 'makes_leg_too_long', 'would_fit',
+];
+
+/** Every fault. */
+const FAULTS = [
+  'closed_today', 'hours_unknown', 'not_for_this_age', 'adult_for_each', 'too_late_to_book', 'closed_then', 'closes_before', 'back_late', 'no_way', 'leg_too_long', 'too_far_on_foot', 'needs_more', 'admits_fewer', 'too_many_inside', 'in_no_slot', 'slot_overfull', 'must_missing', 'no_lunch',
+  'out_of_order', 'no_toilet',
+];
+
+describe('words', () => {
+  it.each(REASONS)('say in both languages that %s', (reason) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const unknown = reasonInWords({ reason: 'something-new', numbers: {} }, {}, lang);
+      expect(reasonInWords({ reason, numbers: {} }, {}, lang)).not.toBe(unknown);
+    }
+  });
+
+  it('say the numbers of a reason, and what would have to make way', () => {
+    expect(reasonInWords({ reason: 'admits_fewer', numbers: { most: 45, people: 66, groups: 2 } }, {}, 'zh')).toBe('最多容 45 人，现在 66 人，分成 2 组就进得去');
+    expect(reasonInWords({ reason: 'back_late', numbers: { late_minutes: 23, back: '16:23', instead_of: 'p-1' } }, { 'p-1': '何园' }, 'zh')).toBe('排进去会晚 23 分钟返校；换下何园就排得进去');
+    expect(reasonInWords({ reason: 'not_for_this_age', numbers: { min_age: 12, max_age: null } }, {}, 'en')).toBe('for ages 12–any only');
+  });
+
+  it('offer to insist only where that may help', () => {
+    expect(['closed_today', 'no_way', 'below_the_best', 'back_late'].map((reason) => mayBeWanted({ reason }))).toEqual([false, false, true, true]);
+  });
+
+  it('name a fault at its stop, and at the end those of the day', () => {
+    const group = groupOf([{ place: 'p-1', travel: 10, stay: 45 }, { place: 'p-1', travel: 0, stay: 40, what: 'lunch' }]);
+    const [visit, lunch] = group.stops as [Stop, Stop];
+    const faults = [
+      { group: 0, place: 'p-1', fault: 'closed_today', numbers: {} },
+      { group: 1, place: 'p-1', fault: 'closed_today', numbers: {} },
+      { group: 0, place: 'p-1', fault: 'closed_then', numbers: { start: lunch.start } },
+      { group: null, place: 'p-1', fault: 'too_many_inside', numbers: { at: '09:00', people: 120, most: 60 } },
+      { group: 0, place: null, fault: 'back_late', numbers: { back: '16:40', back_by: '16:00' } },
+      { group: 0, place: 'p-9', fault: 'must_missing', numbers: {} },
+    ];
+    expect(faultsAt(faults, 0, visit).map(({ fault }) => fault)).toEqual(['closed_today', 'too_many_inside']);
+    expect(faultsAt(faults, 0, lunch).map(({ fault }) => fault)).toEqual(['closed_then']);
+    expect(faultsOfDay(faults, 0, group.stops).map((fault) => dayFaultInWords(fault, { 'p-9': '何园' }, 'zh'))).toEqual(['16:40 才返校，晚于 16:00', '何园：非去不可，却没有去']);
+  });
+
+  it.each(FAULTS)('say in both languages that %s', (fault) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const told = (word: string) => faultInWords({ group: 0, place: null, fault: word, numbers: {} }, {}, lang);
+      expect(told(fault)).not.toBe(told('something-new'));
+    }
+  });
+
+  it('say the smallest changes, each as a part of the question', () => {
+    const changes: Change[] = [
+      { change: 'leave_earlier', leave_from: '08:10', minutes: 20, score: 1 },
+      { change: 'split', groups: 2, score: 1 },
+      { change: 'drop_must', places: [{ place: 'p-1', name: '何园' }], score: 1 },
+      { change: 'without_lunch', score: 1 },
+      { change: 'longer_without_toilet', max_without_toilet_minutes: 90, score: 1 },
+    ];
+    const question = { ...FIRST_QUESTION, must: ['p-1', 'p-2'] };
+    expect(changes.map((change) => changed(change, question))).toEqual([{ leaveFrom: '08:10' }, { groups: 2 }, { must: ['p-2'] }, { lunch: 'none' }, null]);
+    expect(changes.slice(0, 3).map((change) => changeInWords(change, 80, 'zh'))).toEqual(['8:10 就出发', '分 2 组，每组约 40 名学生', '不去何园']);
+  });
+
+  it('say what was assumed and why, and which field changes it', () => {
+    expect(assumedInWords({ what: 'back_by', value: '16:30', why: 'school_out' }, 'zh')).toEqual({ text: '16:30 前返校（放学时间）', field: 'back_by' });
+    expect(assumedInWords({ what: 'lunch', value: '40 min, 11:00–13:00', why: 'usual' }, 'en')).toEqual({ text: 'lunch 11:00–13:00, 40 min (as usual)', field: 'lunch' });
+    expect(assumedInWords({ what: 'something_new', value: '7', why: 'to_be_checked' }, 'zh')).toEqual({ text: 'something_new 7（待核对）', field: null });
+  });
+
+  it('say what kind of day it is, and when the grade is out', () => {
+    expect(kindOfDay(THURSDAY, 5, 'zh')).toEqual(['上学日', '小学 16:30 放学', '按示例校历']);
+    expect(kindOfDay({ ...THURSDAY, school_day: false, school: 'winter_break', dismissal: [] }, 5, 'zh')).toEqual(['放假中']);
+  });
+
+  it('say of a leg what it measures, and of hours that are not known that they are assumed', () => {
+    expect(legInWords(leg(23), 'coach', 'zh')).toBe('乘车约 23 分钟 · 9.2 公里 · 直线估算');
+    expect(legInWords({ ...leg(23), distance_m: null, kind: 'network' }, 'walk', 'en')).toBe('about 23 min on foot · along streets');
+    expect(hoursInWords(stopOf({ n: 1, place: 'p-1' }), 'zh')).toBe('8:30–17:00，16:30 停止入馆');
+    expect(hoursInWords(stopOf({ n: 1, place: 'p-1', hours_known: false }), 'zh')).toMatch(/未知/);
+  });
+
+  it('say until when to book, or that it is too late', () => {
+    const booking = { required: true, group_notice_days: 3, book_from: null, book_by: '2026-11-30', too_late: false };
+    expect(bookingInWords(stopOf({ n: 1, place: 'p-1', booking }), 'zh')).toBe('须预约，最晚11月30日（周一）约，团体提前 3 天告知');
+    expect(bookingInWords(stopOf({ n: 1, place: 'p-1', booking: { ...booking, too_late: true } }), 'zh')).toMatch(/来不及/);
+    expect(bookingInWords(stopOf({ n: 1, place: 'p-1', notes: ['booking_unknown'] }), 'zh')).toMatch(/未知/);
+  });
+});
