@@ -26,6 +26,8 @@ pub use nearest::{Nearest, nearest, nth_nearest};
 pub use needs::{Met, NeedsError, all_met};
 pub use presets::{PRESETS, Preset};
 pub use served::{Amount, Readings, Status, Tally, unserved};
+#[cfg(feature = "highs")]
+pub use siting::{HighsError, prove_by_highs};
 pub use siting::{
     MOST_CANDIDATES, MOST_DEMAND, MOST_PAIRS, Model, Placement, Progress, Proof, SitingError, SitingProblem, objective,
     place_quickly, prove,

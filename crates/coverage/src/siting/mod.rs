@@ -6,6 +6,8 @@
 mod assignment;
 mod exact;
 mod gains;
+#[cfg(feature = "highs")]
+mod highs;
 mod model;
 mod needed;
 mod objective;
@@ -14,6 +16,8 @@ mod problem;
 mod quick;
 
 pub use exact::{Progress, prove};
+#[cfg(feature = "highs")]
+pub use highs::{HighsError, prove_by_highs};
 pub use model::Model;
 pub use objective::objective;
 pub use placement::{Placement, Proof};

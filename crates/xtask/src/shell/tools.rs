@@ -118,6 +118,22 @@ pub(crate) fn poppler(shell: &mut Shell) -> Result<(), String> {
     outcome.map_err(|reason| missing("Poppler's pdftotext", "sudo apt-get install poppler-utils", &reason))
 }
 
+/// cmake and libclang, with which HiGHS is built and its headers are read.
+pub(crate) fn cmake_and_libclang(shell: &mut Shell) -> Result<(), String> {
+    // Debian keeps the library in a folder of its version's own.
+    let debian = fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_llvm =
+        |folder: &PathBuf| folder.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"llvm"));
+    let has_library = |folder: PathBuf| folder.join("lib/libclang.so").exists();
+    let has_libclang = std::env::var_os("LIBCLANG_PATH").is_some() || debian.filter(is_llvm).any(has_library);
+    if find("cmake").is_some() && has_libclang {
+        return Ok(());
+    }
+    let outcome = apt_install(shell, &["cmake", "g++", "libclang-dev"]);
+    let install = "sudo apt-get install cmake g++ libclang-dev, or set LIBCLANG_PATH to the folder of libclang";
+    outcome.map_err(|reason| missing("cmake or libclang", install, &reason))
+}
+
 /// A list of Python packages, and the folder under the target folder for the environment that has them.
 pub(crate) struct PythonPackages {
     list: &'static str,

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use crate::shell::Shell;
 use crate::shell::counts::Counts;
-use steps::{STEPS, Step};
+use steps::{BY_NAME, STEPS, Step};
 
 /// Lines of a failed step's log that are shown.
 const TAIL_LINES: usize = 60;
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
 fn choose(arguments: &[String]) -> Result<Option<Vec<&'static Step>>, String> {
     let names = || STEPS.each_ref().map(|step| step.name).join(", ");
     match arguments.split_first() {
-        None => Ok(Some(STEPS.iter().collect())),
+        None => Ok(Some(STEPS.iter().filter(|step| !BY_NAME.contains(&step.name)).collect())),
         Some((list, [])) if list == "--list" => Ok(None),
         Some((only, wanted)) if only == "--only" && !wanted.is_empty() => {
             let wanted: Vec<&str> = wanted.iter().flat_map(|names| names.split(',')).collect();
@@ -90,7 +90,8 @@ fn summarize(reports: &[Report]) -> ExitCode {
         total += Counts { failures: named(&counts.failures), not_run: named(&counts.not_run), ..counts.clone() };
     }
     for step in STEPS.iter().filter(|step| !reports.iter().any(|report| report.step.name == step.name)) {
-        total.not_run.push(format!("{} (left out by --only): {}", step.name, step.about));
+        let why = if BY_NAME.contains(&step.name) { "runs by name alone, --only" } else { "left out by --only" };
+        total.not_run.push(format!("{} ({why}): {}", step.name, step.about));
     }
     for (title, names) in [("Not run", &total.not_run), ("Failed", &total.failures)] {
         if !names.is_empty() {
@@ -116,8 +117,11 @@ mod tests {
     }
 
     #[test]
-    fn without_arguments_every_step_runs() {
-        assert_eq!(names(&[]).unwrap().unwrap().len(), STEPS.len());
+    fn without_arguments_every_step_runs_but_those_that_must_be_named() {
+        let run = names(&[]).unwrap().unwrap();
+        assert_eq!(run.len(), STEPS.len() - BY_NAME.len());
+        assert!(!run.iter().any(|step| BY_NAME.contains(step)), "{run:?}");
+        assert_eq!(names(&["--only", "highs"]), Ok(Some(vec!["highs"])));
     }
 
     #[test]

@@ -15,7 +15,10 @@ pub(super) struct Step {
     pub(super) run: fn(&mut Shell) -> Result<(), String>,
 }
 
-pub(super) const STEPS: [Step; 13] = [
+/// Steps that run only where they are named: what they need is no need of the program's, and takes minutes to be built.
+pub(super) const BY_NAME: [&str; 1] = ["highs"];
+
+pub(super) const STEPS: [Step; 14] = [
     Step { name: "fmt", about: "rustfmt has nothing to change", run: fmt },
     Step { name: "clippy", about: "no warning in any target of any crate", run: clippy },
     Step { name: "rust", about: "unit, property, documentation, architecture and licence tests", run: rust },
@@ -24,6 +27,7 @@ pub(super) const STEPS: [Step; 13] = [
     Step { name: "faults", about: "what was acknowledged outlives kills, rivals and a lost database", run: faults },
     Step { name: "oracle", about: "10,000 random nearest answers equal brute force with PROJ", run: oracle },
     Step { name: "access", about: "accessibility by catchments equals PySAL's", run: access },
+    Step { name: "highs", about: "proofs of siting equal those of another solver, HiGHS", run: highs },
     Step { name: "calendar", about: "every day of 2024 to 2026 by three other calendars", run: calendar },
     Step { name: "gdal", about: "GDAL and an independent decoder read answers and tiles", run: gdal },
     Step {
@@ -112,6 +116,16 @@ fn access(shell: &mut Shell) -> Result<(), String> {
     let table = example(shell, "yuren-coverage", "access_table")?;
     let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.run(Runner::Ours, command(python, ["tests/oracle/catchment.py"]).env("ACCESS_TABLE", table))
+}
+
+fn highs(shell: &mut Shell) -> Result<(), String> {
+    tools::cmake_and_libclang(shell)?;
+    let of_coverage = ["--package", "yuren-coverage", "--features", "highs"];
+    let clippy = [&["clippy"][..], &of_coverage, &["--all-targets", "--", "--deny", "warnings"]].concat();
+    all([
+        shell.run(Runner::Cargo, &mut cargo(&[&["test"][..], &of_coverage, &["--test", "siting"]].concat())),
+        shell.run(Runner::Exit, &mut cargo(&clippy)),
+    ])
 }
 
 fn calendar(shell: &mut Shell) -> Result<(), String> {

@@ -75,7 +75,7 @@ pub fn prove(
 }
 
 /// What to begin with: the choice itself, or a quick one if that is not allowed by the model.
-fn usable(problem: &SitingProblem<'_>, model: &Model, start: Placement) -> Result<Vec<u32>, SitingError> {
+pub(super) fn usable(problem: &SitingProblem<'_>, model: &Model, start: Placement) -> Result<Vec<u32>, SitingError> {
     let is_allowed = match model {
         Model::SetCover { within } => {
             let gains = Gains::of_full_cover(problem, *within);
