@@ -92,7 +92,7 @@ impl Segment {
     /// Fills the tables.
     fn prepare(&mut self, model: &Model<'_>, day: &Day, gap: &Gap, candidates: &[u16]) {
         let count = candidates.len();
-        self.strict = count <= FEW;
+        self.strict = model.points <= FEW;
         self.gains.clear();
         self.gains.extend(
             candidates.iter().map(|&point| day.gain(model, gap.group, point.into()).expect("a candidate may come")),

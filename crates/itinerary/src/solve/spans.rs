@@ -29,6 +29,13 @@ pub(super) struct Spans {
     more: Vec<Span>,
 }
 
+impl Opening {
+    /// The first time of all; [`NEVER`] where there is none.
+    pub(super) fn from(&self) -> Time {
+        self.first.from
+    }
+}
+
 impl Spans {
     pub(super) fn new(problem: &Problem, stay: impl Fn(usize, usize) -> Time) -> Self {
         let mut all = Self::default();
