@@ -97,7 +97,7 @@ impl Spans {
 fn of_point(point: &Point, people: u32, stay: Time) -> Vec<Span> {
     let let_in = point.group_min.is_none_or(|least| people >= least)
         && point.group_max.is_none_or(|most| people <= most)
-        && point.at_once.is_none_or(|most| people <= most);
+        && (stay == 0 || point.at_once.is_none_or(|most| people <= most));
     if !let_in {
         return Vec::new();
     }
