@@ -1,4 +1,4 @@
-//! The checker: it reads a problem and a plan as JSON, and says all that is wrong with the plan.
+//! The checker (方案校验): it reads a problem and a plan as JSON, and says all that is wrong with the plan.
 //!
 //! It shares nothing with what makes plans, neither a structure nor a sum. Every rule is judged on the numbers that the plan
 //! states, and that those numbers follow from one another is a rule like any other; so a plan with no violation is true in all of

@@ -97,7 +97,7 @@ fn places(problem: &Problem, group: usize, route: &[usize], point: usize) -> Res
         problem.before.iter().filter(|pair| pair[0] == point).filter_map(|pair| Some((at(pair[1])?, pair[1])));
     let (after, before) = (firsts.max(), seconds.min());
     if let (Some((later, after)), Some((sooner, before))) = (after, before)
-        && later > sooner
+        && later >= sooner
     {
         return Err(Reason::NoPlaceInOrder { group, after, before });
     }

@@ -1,4 +1,4 @@
-//! Why each point that a plan leaves out is left out.
+//! Why each point that a plan leaves out is left out (未排入的原因).
 
 mod alone;
 mod insert;

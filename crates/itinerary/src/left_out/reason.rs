@@ -90,7 +90,7 @@ pub enum Reason {
         /// The point that it visits.
         by: usize,
     },
-    /// It would have to come after one point of the route and before another, which come the other way round.
+    /// It would have to come after one point of the route and before another, which come the other way round or are the same.
     NoPlaceInOrder {
         /// Which group.
         group: usize,

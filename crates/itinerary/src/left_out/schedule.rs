@@ -5,6 +5,10 @@ use super::reason::Obstacle;
 use super::starts::{Guest, Starts, stay};
 use crate::Problem;
 
+/// How often times are moved for the sake of toilets before that is given up. Each time, some stop goes to a later window; days have
+/// few of them, and a problem made to have many is not to take all day.
+const MOST_PASSES: usize = 256;
+
 /// A group's day, with what the other groups leave it.
 pub(super) struct Day<'a> {
     problem: &'a Problem,
@@ -27,7 +31,7 @@ impl<'a> Day<'a> {
         Self { problem, group, starts: starts.collect() }
     }
 
-    /// When the group is back from visiting these points, or the first thing that fails: a leg, a stop, the time back, the way on
+    /// When the group is back from visiting these points, of which there is one at least, or the first thing that fails: a leg, a stop, the time back, the way on
     /// foot, the toilets.
     pub(super) fn back(&self, sequence: &[usize]) -> Result<u64, Obstacle> {
         let nodes = self.nodes(sequence);
@@ -41,12 +45,10 @@ impl<'a> Day<'a> {
         Ok(times.last().map_or(0, |end| end.arrive))
     }
 
-    /// The nodes from start to end. Who visits nothing and ends where the day began goes nowhere.
+    /// The nodes from start to end.
     fn nodes(&self, sequence: &[usize]) -> Vec<usize> {
-        let start = self.problem.groups[self.group].start;
         let points = sequence.iter().map(|&point| self.problem.points[point].node);
-        let end = Some(self.problem.end).filter(|&end| !sequence.is_empty() || end != start);
-        std::iter::once(start).chain(points).chain(end).collect()
+        std::iter::once(self.problem.groups[self.group].start).chain(points).chain([self.problem.end]).collect()
     }
 
     fn legs_fit(&self, nodes: &[usize]) -> Result<(), Obstacle> {
@@ -84,9 +86,7 @@ impl<'a> Day<'a> {
             now = start + stay(&self.problem.points[point], group.people);
             times.push(At { arrive, leave: now });
         }
-        if let [last, end] = nodes[sequence.len()..] {
-            now += u64::from(self.problem.travel[last][end]);
-        }
+        now += u64::from(self.problem.travel[nodes[sequence.len()]][self.problem.end]);
         times.push(At { arrive: now, leave: now });
         Ok(times)
     }
@@ -101,10 +101,11 @@ impl<'a> Day<'a> {
         most: u64,
     ) -> Result<Vec<At>, Obstacle> {
         let mut floors = vec![0; sequence.len() + 1];
-        let mut first = None;
-        while let Some((from, to)) = self.too_long(sequence, &times, most) {
-            let time = times[to].arrive - times[from].leave;
-            let obstacle = *first.get_or_insert(Obstacle::NoToilet { over: time - most, time });
+        let Some((from, to)) = self.too_long(sequence, &times, most) else { return Ok(times) };
+        let time = times[to].arrive - times[from].leave;
+        let obstacle = Obstacle::NoToilet { over: time - most, time };
+        for _ in 0..MOST_PASSES {
+            let Some((from, to)) = self.too_long(sequence, &times, most) else { return Ok(times) };
             let on_the_way: u64 = (from..to).map(|k| u64::from(self.problem.travel[nodes[k]][nodes[k + 1]])).sum();
             let people = self.problem.groups[self.group].people;
             let inside = |k: usize| stay(&self.problem.points[sequence[k - 1]], people);
@@ -116,7 +117,7 @@ impl<'a> Day<'a> {
             times = self.times(sequence, nodes, &floors).map_err(|_| obstacle)?;
             self.in_time(&times).map_err(|_| obstacle)?;
         }
-        Ok(times)
+        Err(obstacle)
     }
 
     /// The first stretch without a toilet that is over `most`: the stops at which it begins and ends.

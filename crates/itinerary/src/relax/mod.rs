@@ -1,4 +1,4 @@
-//! When no plan meets what is asked: the smallest changes with which one does.
+//! When no plan meets what is asked: the smallest changes with which one does (放宽条件).
 
 mod change;
 

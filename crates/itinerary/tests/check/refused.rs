@@ -51,7 +51,10 @@ fn what_is_too_long_is_refused_unread() {
     let too_long = |what, bytes, most| Unreadable::TooLong { what, bytes, most };
     assert_eq!(check(&long, b"{}"), Err(too_long("problem", (64 << 20) + 1, 64 << 20)));
     let problem = two_stops().problem.to_string();
-    let long = &long[..=4 << 20];
+    let plan = two_stops().plan.to_string() + &" ".repeat(4 << 20);
+    let just = check(problem.as_bytes(), &plan.as_bytes()[..4 << 20]).expect("what is just not too long is read");
+    assert_eq!(just.violations, []);
+    let long = &plan.as_bytes()[..=4 << 20];
     assert_eq!(check(problem.as_bytes(), long), Err(too_long("plan", (4 << 20) + 1, 4 << 20)));
 }
 

@@ -73,6 +73,14 @@ fn a_last_entry_missed_by_13_asks_to_leave_15_earlier() {
 }
 
 #[test]
+fn all_groups_leave_earlier_as_far_as_the_first_of_them_can() {
+    // The group that leaves at 100 misses 105 by 5. The other leaves at 7: 5 earlier it can, 60 it could not.
+    let mut problem = day(vec![must(0, 105)]);
+    problem.groups.push(Group { leave_from: 7, ..problem.groups[0] });
+    assert_eq!(found(&problem), [Change::LeaveEarlier(5), drop_must(&[0])]);
+}
+
+#[test]
 fn a_dismissal_7_too_early_is_met_by_10_at_either_end() {
     let problem = Problem { back_by: 133, ..day(vec![must(0, 200)]) };
     assert_eq!(found(&problem), [Change::LeaveEarlier(10), Change::ComeBackLater(10), drop_must(&[0])]);
@@ -144,8 +152,9 @@ fn parts_are_even_and_no_more_than_groups_may_be() {
     assert_eq!(people(7), Some(vec![1; 7]));
     assert_eq!(people(8), None, "nobody is in the eighth");
     assert_eq!(people(0), None);
-    problem.groups[0].people = 100;
-    problem.groups.push(problem.groups[0]);
+    problem.groups.push(Group { people: 1, ..problem.groups[0] });
+    assert_eq!(Change::Split(2).applied(&problem), None, "one alone cannot be parted");
+    (problem.groups[0].people, problem.groups[1].people) = (100, 100);
     let parts = |parts| Change::Split(parts).applied(&problem).map(|problem| problem.groups.len());
     assert_eq!((parts(6), parts(7)), (Some(MOST_GROUPS), None));
 }

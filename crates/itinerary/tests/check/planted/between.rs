@@ -25,6 +25,14 @@ pub(super) fn in_turns() -> Vec<Plant> {
             vec![Violation::TooManyInside { point: 0, at: 30, people: 30, most: 29 }],
         ),
         Plant(
+            "as many are too many twice, and the first time is told: 30 from 10 on, and again from 30 on",
+            case()
+                .asking("/groups/0/people", json!(30))
+                .asking("/points/0/slots", json!([]))
+                .asking("/points/0/at_once", json!(29)),
+            vec![Violation::TooManyInside { point: 0, at: 10, people: 30, most: 29 }],
+        ),
+        Plant(
             "both start in one slot",
             starts(29).asking("/points/0/at_once", json!(null)),
             vec![Violation::SlotOverfull { point: 0, slot: 0, people: 55, most: 25 }],
@@ -90,6 +98,11 @@ pub(super) fn in_choices() -> Vec<Plant> {
             "none of a set of which one is needed",
             routes(&[0, 1, 3], &[], 11),
             vec![Violation::ChoiceMissing { group: 1, set: 0 }],
+        ),
+        Plant(
+            "a point that is not there in one of two routes: what both are worth is not judged",
+            sharing_out().asking("/one_of", json!([])).answering("/routes/1/visits/0/point", json!(4)),
+            vec![Violation::UnknownPoint { group: 1, point: 4, points: 4 }],
         ),
         Plant(
             "two of a set",

@@ -2,6 +2,7 @@
 //! follows from it.
 
 mod between;
+mod form;
 mod sums;
 mod times;
 
@@ -39,7 +40,7 @@ fn visit(point: usize, arrive: u32, start: u32, end: u32) -> Value {
 }
 
 fn plants() -> Vec<Plant> {
-    let routes = [times::in_times(), times::in_toilets(), sums::in_sums()];
+    let routes = [times::in_times(), times::in_toilets(), sums::in_sums(), form::in_form()];
     routes.into_iter().chain([between::in_turns(), between::in_choices()]).flatten().collect()
 }
 
@@ -54,6 +55,14 @@ fn what_is_planted_is_found_and_nothing_else_is_accused() {
 fn every_kind_is_planted() {
     let planted: BTreeSet<_> = plants().iter().flat_map(|Plant(_, _, wrong)| wrong.iter().map(name)).collect();
     assert_eq!(planted, KINDS.iter().copied().collect());
+}
+
+#[test]
+fn every_kind_is_in_the_readme() {
+    let readme = include_str!("../../../README.md");
+    for kind in KINDS {
+        assert!(readme.contains(&format!("`{kind}`")), "{kind}");
+    }
 }
 
 #[test]
