@@ -52,6 +52,7 @@ export const dayWords = book(
     walk: (minutes: number) => `步行约 ${minutes} 分钟`,
     cycle: (minutes: number) => `骑行约 ${minutes} 分钟`,
     sameSpot: '就在原地',
+    noWay: '隔着水，没有路程可估',
     estimate: '直线估算',
     network: '沿道路',
 
@@ -176,6 +177,7 @@ export const dayWords = book(
     walk: (minutes: number) => `about ${minutes} min on foot`,
     cycle: (minutes: number) => `about ${minutes} min by bicycle`,
     sameSpot: 'on the spot',
+    noWay: 'across water, with no way that can be estimated',
     estimate: 'straight-line estimate',
     network: 'along streets',
 

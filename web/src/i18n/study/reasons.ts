@@ -29,7 +29,6 @@ export const reasonWords = book(
     walks_too_far: (metres: string) => `排进去要走 ${metres}`,
     makes_leg_too_long: (minutes: number) => `排进去有一程要 ${minutes} 分钟`,
     would_fit: '排得进去，只是没有选上',
-    unknownReason: '这次没有排进去',
     insteadOf: (name: string) => `；换下${name}就排得进去`,
     thisStop: '这一站',
 
@@ -43,7 +42,6 @@ export const reasonWords = book(
     fLunch: '没有吃午饭',
     fOrder: (first: string) => `要排在${first}之后`,
     fToilet: (minutes: number) => `有 ${minutes} 分钟没有厕所`,
-    fUnknownFault: '这样排有一处不合',
 
     leave_earlier: (time: string) => `${time} 就出发`,
     come_back_later: (time: string) => `${time} 前返校`,
@@ -81,7 +79,6 @@ export const reasonWords = book(
     walks_too_far: (metres: string) => `with it you walk ${metres}`,
     makes_leg_too_long: (minutes: number) => `with it one leg takes ${minutes} min`,
     would_fit: 'would fit, and was not chosen',
-    unknownReason: 'not fitted in this time',
     insteadOf: (name: string) => `; it fits in place of ${name}`,
     thisStop: 'this stop',
 
@@ -95,7 +92,6 @@ export const reasonWords = book(
     fLunch: 'no lunch',
     fOrder: (first: string) => `comes after ${first}`,
     fToilet: (minutes: number) => `no toilet for ${minutes} min`,
-    fUnknownFault: 'something does not fit',
 
     leave_earlier: (time: string) => `Leave at ${time}`,
     come_back_later: (time: string) => `Be back by ${time}`,

@@ -24,7 +24,7 @@ export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'num
   const name = (of: string): string => names[id(of)] ?? r.thisStop;
   const age = (of: string): string => (Number.isNaN(count(of)) ? r.anyAge : String(count(of)));
   const parts = count('groups') > 1 ? r.inParts(count('groups')) : '';
-  const all: Record<string, () => string> = {
+  const all: Record<LeftOut['reason'], () => string> = {
     closed_today: () => r.closed_today,
     hours_unknown: () => r.hours_unknown,
     no_roof: () => r.no_roof,
@@ -50,13 +50,12 @@ export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'num
     makes_leg_too_long: () => r.makes_leg_too_long(count('minutes')),
     would_fit: () => r.would_fit,
   };
-  const sentence = Object.hasOwn(all, reason) ? all[reason]?.() : undefined;
   const instead = names[id('instead_of')];
-  return (sentence ?? r.unknownReason) + (instead ? r.insteadOf(instead) : '');
+  return all[reason]() + (instead ? r.insteadOf(instead) : '');
 }
 
 /** Reasons for which nothing that a teacher may say makes a place be visited on this day. */
-const HOPELESS = new Set(['closed_today', 'no_way', 'not_for_this_age', 'too_late_to_book', 'slots_outside_hours']);
+const HOPELESS: ReadonlySet<LeftOut['reason']> = new Set(['closed_today', 'no_way', 'not_for_this_age', 'too_late_to_book', 'slots_outside_hours']);
 
 export function mayBeWanted({ reason }: Pick<LeftOut, 'reason'>): boolean {
   return !HOPELESS.has(reason);

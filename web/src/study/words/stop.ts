@@ -20,7 +20,7 @@ export function hoursInWords({ hours, hours_known: known, last_entry: last }: St
   const w = words(lang);
   if (!known) return d.hoursAssumed;
   if (!hours.length) return d.hoursNone;
-  const spans = hours.map(([from, to]) => d.span(clock(from), clock(to))).join(w.listComma);
+  const spans = hours.map(([from = '', to = '']) => d.span(clock(from), clock(to))).join(w.listComma);
   return last ? spans + w.comma + d.lastEntry(clock(last)) : spans;
 }
 
