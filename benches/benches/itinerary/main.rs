@@ -27,11 +27,12 @@ fn main() {
 }
 
 fn run(options: &Options) -> Result<(), String> {
+    let instances = options.instances()?;
     let mut report = Report::new(options.csv.as_deref())?;
-    for instance in options.instances()? {
+    for instance in &instances {
         for seed in options.seed..options.seed + options.seeds {
             let optimum = if options.routes == 1 { optima::proven(&instance.name) } else { None };
-            report.add(&measure(&instance, seed, options.seconds, optimum))?;
+            report.add(&measure(instance, seed, options.seconds, optimum))?;
         }
     }
     report.finish()

@@ -19,9 +19,11 @@ struct Chore {
 const CHORES: [Chore; 3] = [
     Chore {
         name: "bench",
-        arguments: "[WORD] | coverage [--dir DIR]",
+        arguments: "[WORD] | coverage [--dir DIR] | itinerary [--dir DIR] [--seconds S] [--seed N] [--seeds K] [--routes M] \
+                    [--csv OUT]",
         about: "The benchmarks of the index, or those whose name holds WORD; or those of streets, coverage and siting beside \
-                pandana, access and spopt, also on the extracts in DIR",
+                pandana, access and spopt, also on the extracts in DIR; or how good a day is planned in S seconds, on generated \
+                instances or those in DIR, with a row each in OUT",
         run: bench::run,
     },
     Chore {

@@ -12,6 +12,8 @@ pub(super) const ABSENT: u16 = u16::MAX;
 #[derive(Default)]
 pub(super) struct Line {
     pub(super) stops: Vec<u16>,
+    /// When the group is at a stop, and after all stops at the end.
+    pub(super) arrive: Vec<Time>,
     /// When a visit starts and ends.
     pub(super) start: Vec<Time>,
     pub(super) end: Vec<Time>,
@@ -50,6 +52,7 @@ impl Clone for Line {
     /// Field by field, into what is already there: this runs at every step of the search.
     fn clone_from(&mut self, other: &Self) {
         self.stops.clone_from(&other.stops);
+        self.arrive.clone_from(&other.arrive);
         self.start.clone_from(&other.start);
         self.end.clone_from(&other.end);
         self.latest.clone_from(&other.latest);

@@ -24,34 +24,31 @@ impl Day {
         let opening = model.opening(group, point);
         let stay = model.stay(group, point);
         let room = model.most_walk - line.walk;
-        let to_end = model.travel_from(point);
+        let (there, on) = (model.travel_to(point), model.travel_from(point));
         let count = line.stops.len();
+        // Whoever must be further on before the point opens, has no time for it.
+        let first = first.max(line.latest.partition_point(|&latest| latest < opening.from() + stay));
         let mut best: Option<Fit> = None;
-        let (mut here, mut time) = if first == 0 {
-            (model.start_of(group), model.leave_from(group))
-        } else {
-            (usize::from(line.stops[first - 1]), line.end[first - 1])
-        };
         for position in first..=last {
+            let (here, time) = match position.checked_sub(1) {
+                None => (model.start_of(group), model.leave_from(group)),
+                Some(before) => (usize::from(line.stops[before]), line.end[before]),
+            };
             if time > opening.last {
                 break;
             }
             let next = if position < count { usize::from(line.stops[position]) } else { model.end() };
-            let start = self.earliest(model, group, point, time + model.travel(here, point));
-            if start < NEVER {
-                let arrival = start + stay + to_end[next];
-                if arrival <= line.latest[position] {
-                    let shift = arrival - time - model.travel(here, next);
-                    if best.is_none_or(|fit| shift < fit.shift)
-                        && (!model.walks()
-                            || model.walk(here, point) + model.walk(point, next) - model.walk(here, next) <= room)
-                    {
-                        best = Some(Fit { group, point, position, shift, gain });
-                    }
-                }
+            let start = self.earliest(model, group, point, time + there[here]);
+            let arrival = start + stay + on[next];
+            if start == NEVER || arrival > line.latest[position] {
+                continue;
             }
-            if position < count {
-                (here, time) = (next, line.end[position]);
+            let shift = arrival - line.arrive[position];
+            if best.is_none_or(|fit| shift < fit.shift)
+                && (!model.walks()
+                    || model.walk(here, point) + model.walk(point, next) - model.walk(here, next) <= room)
+            {
+                best = Some(Fit { group, point, position, shift, gain });
             }
         }
         best

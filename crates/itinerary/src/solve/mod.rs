@@ -1,5 +1,7 @@
 //! Making a plan: iterated local search with forward slack and large neighbourhoods.
 
+#![expect(clippy::cast_possible_wrap, reason = "times and counts of a checked problem are far below 2³¹")]
+
 mod accept;
 mod arrange;
 mod day;

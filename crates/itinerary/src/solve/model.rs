@@ -35,6 +35,8 @@ pub(super) struct Model<'p> {
     pub(super) any_shared: bool,
     width: usize,
     travel: Vec<Time>,
+    /// The same from column to row: times to a stop lie beside each other.
+    travel_back: Vec<Time>,
     /// Times by the shortest way, whatever stops it goes by; empty where there are too many stops for it to be worked out.
     least: Vec<Time>,
     walk: Vec<i64>,
@@ -81,6 +83,7 @@ impl<'p> Model<'p> {
             any_shared: false,
             width: nodes.len(),
             travel: travel.collect(),
+            travel_back: Vec::new(),
             least: Vec::new(),
             walk,
             stay: stays.collect(),
@@ -88,6 +91,7 @@ impl<'p> Model<'p> {
         };
         model.relate();
         model.stay_at_home();
+        model.turn();
         model.shorten();
         model.spans = Spans::new(problem, |group, point| model.stay(group, point));
         if groups > 1 {
@@ -126,6 +130,11 @@ impl<'p> Model<'p> {
             self.behind[first].push(second as u16);
             self.ahead_of[second].push(first as u16);
         }
+    }
+
+    fn turn(&mut self) {
+        let width = self.width;
+        self.travel_back = (0..width * width).map(|at| self.travel[at % width * width + at / width]).collect();
     }
 
     /// Works out the shortest ways (R. W. Floyd, "Algorithm 97: shortest path", 1962).
@@ -180,6 +189,11 @@ impl<'p> Model<'p> {
     /// Times from a stop to every stop.
     pub(super) fn travel_from(&self, from: usize) -> &[Time] {
         &self.travel[from * self.width..][..self.width]
+    }
+
+    /// Times from every stop to a stop.
+    pub(super) fn travel_to(&self, to: usize) -> &[Time] {
+        &self.travel_back[to * self.width..][..self.width]
     }
 
     /// Whether metres on foot are limited at all.

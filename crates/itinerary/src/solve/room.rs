@@ -21,9 +21,7 @@ impl Day {
                 (at != ABSENT).then(|| {
                     let line = &self.lines[other];
                     let start = line.start[usize::from(at)];
-                    // Whoever stays no time is there for a tick.
-                    let end = line.end[usize::from(at)].max(start + 1);
-                    (start, end, model.problem.groups[other].people)
+                    (start, line.end[usize::from(at)], model.problem.groups[other].people)
                 })
             })
         };
@@ -37,7 +35,11 @@ impl Day {
             }
         }
         let most = about.at_once?;
-        let stay = model.stay(group, point).max(1);
+        let stay = model.stay(group, point);
+        if stay == 0 {
+            // Whoever stays no time is never inside.
+            return None;
+        }
         let during = || others().filter(move |&(from, to, _)| from < start + stay && to > start);
         // The most are there when one of them comes, or at the beginning.
         let at = |time: Time| -> u32 {

@@ -207,5 +207,5 @@ fn candidates(
         keyed.push(((gain + 1) as f64 / f64::from(cost) * (0.2 + random.unit()), point as u16));
     }
     keyed.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
-    chosen.extend(keyed.iter().take(16).map(|&(_, point)| point));
+    chosen.extend(keyed.iter().take(8).map(|&(_, point)| point));
 }

@@ -29,6 +29,13 @@ pub(super) struct Spans {
     more: Vec<Span>,
 }
 
+impl Opening {
+    /// The first time of all; [`NEVER`] where there is none.
+    pub(super) fn from(&self) -> Time {
+        self.first.from
+    }
+}
+
 impl Spans {
     pub(super) fn new(problem: &Problem, stay: impl Fn(usize, usize) -> Time) -> Self {
         let mut all = Self::default();
@@ -90,7 +97,7 @@ impl Spans {
 fn of_point(point: &Point, people: u32, stay: Time) -> Vec<Span> {
     let let_in = point.group_min.is_none_or(|least| people >= least)
         && point.group_max.is_none_or(|most| people <= most)
-        && point.at_once.is_none_or(|most| people <= most);
+        && (stay == 0 || point.at_once.is_none_or(|most| people <= most));
     if !let_in {
         return Vec::new();
     }

@@ -39,6 +39,7 @@ impl Day {
 
     fn pass(&self, model: &Model<'_>, group: usize, line: &mut Line) -> bool {
         let (mut here, mut time) = (model.start_of(group), model.leave_from(group));
+        line.arrive.clear();
         line.start.clear();
         line.end.clear();
         (line.travel, line.walk) = (0, 0);
@@ -51,6 +52,7 @@ impl Day {
             }
             line.travel += leg;
             line.walk += model.walk(here, point);
+            line.arrive.push(time + leg);
             time = start + model.stay(group, point);
             line.start.push(start);
             line.end.push(time);
@@ -60,6 +62,7 @@ impl Day {
         line.travel = line.travel.saturating_add(leg);
         line.walk += model.walk(here, model.end());
         line.back = time + leg;
+        line.arrive.push(line.back);
         true
     }
 
@@ -78,6 +81,7 @@ impl Day {
         let (mut last, mut left, mut least) = (0, floor[0], 0);
         let (mut here, mut time) = (model.start_of(group), floor[0]);
         let count = line.stops.len();
+        line.arrive.resize(count + 1, 0);
         line.start.resize(count, 0);
         line.end.resize(count, 0);
         let mut next = 0;
@@ -89,6 +93,7 @@ impl Day {
                 return false;
             }
             least += leg;
+            line.arrive[next] = arrival;
             if (next == count || model.toilet(stop)) && arrival - left > most {
                 if least > most {
                     return false;

@@ -152,8 +152,9 @@ fn parts_are_even_and_no_more_than_groups_may_be() {
     assert_eq!(people(7), Some(vec![1; 7]));
     assert_eq!(people(8), None, "nobody is in the eighth");
     assert_eq!(people(0), None);
-    problem.groups[0].people = 100;
-    problem.groups.push(problem.groups[0]);
+    problem.groups.push(Group { people: 1, ..problem.groups[0] });
+    assert_eq!(Change::Split(2).applied(&problem), None, "one alone cannot be parted");
+    (problem.groups[0].people, problem.groups[1].people) = (100, 100);
     let parts = |parts| Change::Split(parts).applied(&problem).map(|problem| problem.groups.len());
     assert_eq!((parts(6), parts(7)), (Some(MOST_GROUPS), None));
 }

@@ -36,7 +36,7 @@ pub(crate) fn problem(seed: u64, points: usize) -> Problem {
     let draw = &mut Draw::new(seed);
     let nodes = 6;
     let metric = draw.once_in(2);
-    let at: Vec<[i32; 2]> = (0..nodes).map(|_| [draw.up_to(7) as i32, draw.up_to(7) as i32]).collect();
+    let at: Vec<[u32; 2]> = (0..nodes).map(|_| [draw.up_to(7), draw.up_to(7)]).collect();
     let mut table = |scale: u32| -> Vec<Vec<u32>> {
         let mut leg = |from: usize, to: usize| {
             let apart = at[from][0].abs_diff(at[to][0]) + at[from][1].abs_diff(at[to][1]);

@@ -41,15 +41,15 @@ impl Oracle<'_> {
     /// Calls `found` with every sequence that can be, its travel and when the group is back at the earliest.
     pub(crate) fn every(&self, found: &mut dyn FnMut(&[usize], u32, u32)) {
         let who = self.problem.groups[self.group];
-        let leaving = (who.leave_from..=self.problem.back_by).map(|leave| (leave, leave)).collect();
-        self.go_on(&mut Vec::new(), who.start, leaving, [0, 0], found);
+        let leaving: Vec<Way> = (who.leave_from..=self.problem.back_by).map(|leave| (leave, leave)).collect();
+        self.go_on(&mut Vec::new(), who.start, &leaving, [0, 0], found);
     }
 
     fn go_on(
         &self,
         sequence: &mut Vec<usize>,
         node: usize,
-        ways: Vec<Way>,
+        ways: &[Way],
         sums: [u32; 2],
         found: &mut dyn FnMut(&[usize], u32, u32),
     ) {
@@ -71,7 +71,7 @@ impl Oracle<'_> {
             let Some((sums, leg)) = self.leg(node, at.node, sums) else { continue };
             let stay = at.stay.base + at.stay.per_person * self.problem.groups[self.group].people;
             let mut further: Vec<Way> = Vec::new();
-            for &(time, left) in &ways {
+            for &(time, left) in ways {
                 let arrive = time + leg;
                 if at.toilet && !self.bears(arrive - left) {
                     continue;
@@ -86,7 +86,7 @@ impl Oracle<'_> {
             }
             if !further.is_empty() {
                 sequence.push(point);
-                self.go_on(sequence, at.node, further, sums, found);
+                self.go_on(sequence, at.node, &further, sums, found);
                 sequence.pop();
             }
         }
@@ -135,7 +135,7 @@ impl Oracle<'_> {
             let inside = here().filter(|(_, visit)| visit.start <= tick && tick < visit.end);
             at.at_once.is_none_or(|most| inside.map(|(people, _)| people).sum::<u32>() + people <= most)
         };
-        open && size && admitted && (start..start + stay.max(1)).all(fits)
+        open && size && admitted && (start..start + stay).all(fits)
     }
 }
 

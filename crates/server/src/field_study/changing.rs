@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use yuren_index::Snapshot;
-use yuren_itinerary::{Group, Point, Problem as Numbers, Reach, Relaxation, Steps, relaxations};
+use yuren_itinerary::{Group, Plan, Point, Problem as Numbers, Reach, Relaxation, Steps, relaxations};
 
 use super::building::Day;
 use super::checking::Checker;
+use super::limits::GROUPS;
 use super::question::FieldStudy;
 use super::solving::{Asks, Wish, search};
 use crate::answer::field_study::changes::ChangeAnswer;
@@ -18,6 +19,8 @@ use crate::problem::Problem;
 const ALL: Duration = Duration::from_secs(3);
 /// For so long one is.
 const ONE: Duration = Duration::from_millis(40);
+/// Over so many days they are spread at most.
+const MOST_DAYS: u32 = 20;
 /// So many are told.
 const MOST: usize = 12;
 /// Minutes and metres, and how far they are moved.
@@ -41,7 +44,10 @@ pub(crate) fn changes<'a>(
         if now >= over || failed.is_some() || asks() != Wish::GoOn || is_hopeless(question, day, problem) {
             return None;
         }
-        let mut first = |_: &_| ControlFlow::Break(());
+        let mut first = |found: Option<&Plan>| match found {
+            Some(_) => ControlFlow::Break(()),
+            None => ControlFlow::Continue(()),
+        };
         let go_on = || Instant::now() < (now + ONE).min(over);
         match search(question, day, problem, None, &go_on, &mut first) {
             Ok(found) => found.plan,
@@ -52,15 +58,50 @@ pub(crate) fn changes<'a>(
         }
     };
     let found = relaxations(&day.problem, REACH, &mut attempt);
+    let days = if found.is_empty() { several_days(question, &day.problem, &mut attempt) } else { None };
     if let Some(problem) = failed {
         return Err(problem);
     }
-    let is_right = |found: &&Relaxation| {
-        let changed = found.change.applied(&day.problem);
-        changed.is_some_and(|changed| Checker::new(&changed, planner).is_ok_and(|it| it.accepts(&found.plan)))
-    };
+    let accepts = |problem: &Numbers, plan: &Plan| Checker::new(problem, planner).is_ok_and(|it| it.accepts(plan));
+    let is_right =
+        |found: &&Relaxation| found.change.applied(&day.problem).is_some_and(|changed| accepts(&changed, &found.plan));
     let told = found.iter().filter(is_right).filter_map(|found| ChangeAnswer::new(question, snapshot, day, found));
-    Ok(told.take(MOST).collect())
+    let told =
+        told.take(MOST).chain(days.filter(|days| accepts(&days.problem, &days.plan)).map(ChangeAnswer::several_days));
+    Ok(told.collect())
+}
+
+/// One of several days on which a part of the pupils goes.
+pub(crate) struct SeveralDays {
+    pub(crate) days: u32,
+    /// How many go on the first of them; on the others as many, or one fewer.
+    pub(crate) pupils: u32,
+    pub(crate) adults: u32,
+    pub(crate) groups: usize,
+    problem: Numbers,
+    pub(crate) plan: Plan,
+}
+
+/// The fewest days on which all of them can go, a part each day, in as many groups as there can be.
+fn several_days(
+    question: &FieldStudy,
+    problem: &Numbers,
+    attempt: &mut dyn FnMut(&Numbers) -> Option<Plan>,
+) -> Option<SeveralDays> {
+    if question.from_now.is_some() {
+        return None;
+    }
+    (2..=MOST_DAYS).find_map(|days| {
+        let (pupils, adults) = (question.pupils.div_ceil(days), question.adults.div_ceil(days));
+        let groups = GROUPS.min(pupils as usize).min(adults as usize);
+        let part = FieldStudy { pupils, adults, groups, ..question.clone() };
+        let like = problem.groups.first()?;
+        let shares = part.shares();
+        let sized = shares.iter().map(|(pupils, adults)| Group { people: pupils + adults, ..*like });
+        let problem = Numbers { groups: sized.collect(), ..problem.clone() };
+        let plan = attempt(&problem)?;
+        Some(SeveralDays { days, pupils, adults, groups, problem, plan })
+    })
 }
 
 /// Whether one sees without a search that there is no plan: a place that must be visited lets a group in at no time, or there is a group

@@ -12,7 +12,7 @@ pub(crate) mod body;
 pub(crate) mod booking;
 pub(crate) mod building;
 pub(crate) mod candidate;
-mod changing;
+pub(crate) mod changing;
 mod checking;
 mod fields;
 mod format;

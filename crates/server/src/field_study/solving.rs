@@ -73,11 +73,15 @@ pub(crate) fn plan_day(
         plan
     } else {
         let from = begin_with(question, &day)?;
-        let mut last: Option<Instant> = None;
-        let mut better = |plan: &Plan| {
-            if last.is_none_or(|last| last.elapsed() >= TOLD_EVERY) && checker.accepts(plan) {
+        let (mut last, mut waiting): (Option<Instant>, Option<Plan>) = (None, None);
+        let mut better = |found: Option<&Plan>| {
+            if found.is_some() {
+                waiting = found.cloned();
+            }
+            let is_time = last.is_none_or(|last| last.elapsed() >= TOLD_EVERY);
+            if let Some(plan) = waiting.take_if(|_| is_time).filter(|plan| checker.accepts(plan)) {
                 last = Some(Instant::now());
-                tell(&FieldStudyEvent::Better(PlanAnswer::new(question, snapshot, &day, plan, &witness)));
+                tell(&FieldStudyEvent::Better(PlanAnswer::new(question, snapshot, &day, &plan, &witness)));
             }
             ControlFlow::Continue(())
         };
@@ -125,21 +129,20 @@ pub(crate) fn left_out_of<'a>(
     (told, more)
 }
 
-/// Searches while `go_on` says so, or until `better` breaks off; `better` sees the plans that meet everything.
+/// Searches while `go_on` says so, or until `better` breaks off: it is asked at every step, and sees each better plan that meets
+/// everything.
 pub(crate) fn search(
     question: &FieldStudy,
     day: &Day,
     problem: &Numbers,
     from: Option<&Plan>,
     go_on: &dyn Fn() -> bool,
-    better: &mut dyn FnMut(&Plan) -> ControlFlow<()>,
+    better: &mut dyn FnMut(Option<&Plan>) -> ControlFlow<()>,
 ) -> Result<Found, Problem> {
     let mut iterations = 0;
     let mut watch = |progress: &Progress<'_>| {
         iterations = progress.iterations;
-        if let Some(plan) = progress.better.filter(|plan| is_whole(question, day, problem, plan)) {
-            better(plan)?;
-        }
+        better(progress.better.filter(|plan| is_whole(question, day, problem, plan)))?;
         if go_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
     let outcome = solve(problem, from, question.seed, &mut watch).map_err(|defect| Problem::internal(&defect))?;

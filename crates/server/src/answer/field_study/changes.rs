@@ -7,6 +7,7 @@ use yuren_index::Snapshot;
 use yuren_itinerary::{Change, Relaxation};
 
 use crate::field_study::building::Day;
+use crate::field_study::changing::SeveralDays;
 use crate::field_study::clock_text;
 use crate::field_study::limits::{MINUTES, WALK_M};
 use crate::field_study::question::FieldStudy;
@@ -38,6 +39,8 @@ enum ChangeTold<'a> {
     LongerWithoutToilet { max_without_toilet_minutes: u32 },
     /// Go in so many groups.
     Split { groups: usize },
+    /// Go in parts, on so many days: on each so many pupils and adults at most, in so many groups.
+    SeveralDays { days: u32, pupils: u32, adults: u32, groups: usize },
     /// Have no lunch on the way.
     WithoutLunch,
     /// These need not be visited.
@@ -91,6 +94,12 @@ impl<'a> ChangeAnswer<'a> {
             }
         };
         Some(Self { change, score: found.plan.score })
+    }
+
+    /// The change to several days.
+    pub(crate) fn several_days(found: SeveralDays) -> Self {
+        let SeveralDays { days, pupils, adults, groups, plan, .. } = found;
+        Self { change: ChangeTold::SeveralDays { days, pupils, adults, groups }, score: plan.score }
     }
 }
 

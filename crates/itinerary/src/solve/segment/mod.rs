@@ -7,10 +7,15 @@
 //! rest would need hides the worse one that does not, so that what comes out is good and not always the best. Among few candidates a
 //! way is only dropped for one that leaves open all that it does: then nothing better is hidden.
 
+mod gap;
+mod label;
+
 use std::ops::Range;
 
 use super::day::Day;
-use super::model::{Model, NEVER, Time};
+use super::model::{Model, Time};
+use gap::Gap;
+use label::{Label, Step};
 
 /// How many points may be tried at once.
 pub(super) const MOST: usize = 64;
@@ -19,23 +24,6 @@ pub(super) const FEW: usize = 16;
 /// No more labels than this.
 const LABELS: usize = 30_000;
 const NONE: u32 = u32::MAX;
-
-#[derive(Clone, Copy)]
-struct Label {
-    /// When the point is left.
-    time: Time,
-    /// The point, by its number among the candidates, and the label before this one.
-    candidate: u32,
-    from: u32,
-    value: i64,
-    /// The candidates that are out of question: visited, to come before one of these, or of a set of which one is visited.
-    closed: u64,
-    walk: i64,
-    /// Since the last toilet: the least time it could have taken, and the latest time one could have left it.
-    since: Time,
-    left_by: Time,
-    dominated: bool,
-}
 
 /// Memory that is used again, and the candidates' tables.
 #[derive(Default)]
@@ -49,20 +37,6 @@ pub(super) struct Segment {
     least_to_next: Vec<Time>,
     /// Whether a way must leave open what another does to be no worse.
     strict: bool,
-}
-
-/// What lies about the part: where one comes from and when, where one goes to and how late one may be there.
-struct Gap {
-    group: usize,
-    here: usize,
-    time: Time,
-    next: usize,
-    latest: Time,
-    /// Metres on foot that are left for it.
-    walk: i64,
-    /// Since the last toilet, as in a label.
-    since: Time,
-    left_by: Time,
 }
 
 impl Segment {
@@ -92,7 +66,7 @@ impl Segment {
     /// Fills the tables.
     fn prepare(&mut self, model: &Model<'_>, day: &Day, gap: &Gap, candidates: &[u16]) {
         let count = candidates.len();
-        self.strict = count <= FEW;
+        self.strict = model.points <= FEW;
         self.gains.clear();
         self.gains.extend(
             candidates.iter().map(|&point| day.gain(model, gap.group, point.into()).expect("a candidate may come")),
@@ -190,11 +164,11 @@ impl Segment {
     fn extend(&mut self, model: &Model<'_>, day: &Day, gap: &Gap, label: &Label, number: u32, candidates: &[u16]) {
         let count = candidates.len();
         let here = if label.candidate == NONE { gap.here } else { candidates[label.candidate as usize].into() };
-        for next in 0..count {
+        for (next, &point) in candidates.iter().enumerate() {
             if label.closed >> next & 1 == 1 {
                 continue;
             }
-            let point = usize::from(candidates[next]);
+            let point = usize::from(point);
             let leg = if label.candidate == NONE {
                 model.travel(here, point)
             } else {
@@ -259,66 +233,5 @@ impl Segment {
         });
         front.push(labels.len() as u32);
         labels.push(way);
-    }
-}
-
-/// A leg and a visit, as toilets see them.
-#[derive(Clone, Copy)]
-struct Step {
-    leg: Time,
-    stay: Time,
-    /// When the visit may start at the latest, in the span in which it does.
-    last_start: Time,
-    toilet: bool,
-}
-
-impl Label {
-    /// Works out how long one is without a toilet on a way that goes one step on from another. False if that is too long.
-    fn go_without(&mut self, from: &Label, step: Step, most: Time) -> bool {
-        let since = from.since + step.leg;
-        if step.toilet {
-            (self.since, self.left_by) = (0, step.last_start + step.stay);
-            let arrival = from.time + step.leg;
-            since <= most && arrival - from.left_by.min(arrival - since) <= most
-        } else {
-            self.since = since + step.stay;
-            self.left_by = from.left_by.min(step.last_start - since);
-            self.since <= most
-        }
-    }
-}
-
-impl Gap {
-    fn new(model: &Model<'_>, day: &Day, group: usize, range: &Range<usize>) -> Self {
-        let line = &day.lines[group];
-        let stop = |position: usize| line.stops.get(position).map_or(model.end(), |&point| usize::from(point));
-        let (here, time) = match range.start.checked_sub(1) {
-            None => (model.start_of(group), model.leave_from(group)),
-            Some(before) => (stop(before), line.end[before]),
-        };
-        let next = stop(range.end);
-        let legs = std::iter::once(here).chain(range.clone().map(stop)).zip(range.clone().map(stop).chain([next]));
-        let freed: i64 = if model.walks() { legs.map(|(from, to)| model.walk(from, to)).sum() } else { 0 };
-        let latest = line.latest.get(range.end).copied().unwrap_or(model.back_by);
-        let mut gap = Self {
-            group,
-            here,
-            time,
-            next,
-            latest,
-            walk: model.most_walk - (line.walk - freed),
-            since: 0,
-            left_by: NEVER,
-        };
-        if model.without_toilet.is_some() {
-            // How long it has been, taken as it is now: what the rest needs is seen when times are worked out.
-            let toilet = (0..range.start).rev().find(|&position| model.toilet(stop(position)));
-            let left = toilet.map_or(model.leave_from(group), |position| line.end[position]);
-            if toilet.is_some() || range.start > 0 {
-                gap.left_by = left;
-                gap.since = time - left;
-            }
-        }
-        gap
     }
 }
