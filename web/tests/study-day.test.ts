@@ -11,7 +11,7 @@ import { kindOfDay } from '../src/study/words/day';
 import { dayFaultInWords, faultsAt, faultsOfDay } from '../src/study/words/fault';
 import { mayBeWanted, reasonInWords } from '../src/study/words/reason';
 import { legInWords } from '../src/study/words/spans';
-import { bookingInWords, hoursInWords } from '../src/study/words/stop';
+import { bookingInWords, hoursInWords, toAsk } from '../src/study/words/stop';
 import { groupOf, leg, planOf, stopOf, THURSDAY } from './study-answers';
 
 const steps = fc.array(fc.record({ place: fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4'), travel: fc.integer({ min: 0, max: 90 }), wait: fc.integer({ min: 0, max: 60 }), stay: fc.integer({ min: 1, max: 120 }) }), { maxLength: 6 });
@@ -140,6 +140,11 @@ describe('words', () => {
     expect(legInWords({ minutes: null, distance_m: null, kind: 'estimate' }, 'walk', 'zh')).toMatch(/没有路程/);
     expect(hoursInWords(stopOf({ n: 1, place: 'p-1' }), 'zh')).toBe('8:30–17:00，16:30 停止入馆');
     expect(hoursInWords(stopOf({ n: 1, place: 'p-1', hours_known: false }), 'zh')).toMatch(/未知/);
+  });
+
+  it('say what has to be asked before', () => {
+    expect(toAsk(stopOf({ n: 1, place: 'p-1', notes: ['capacity_unknown', 'fee_unknown', 'stay_assumed'] }), 'zh')).toBe('去之前先问：每批可容、收费');
+    expect(toAsk(stopOf({ n: 1, place: 'p-1' }), 'zh')).toBeNull();
   });
 
   it('say until when to book, or that it is too late', () => {

@@ -65,3 +65,18 @@ export function troublesAt({ notes, booking }: Stop, lang: Lang): string[] {
   const has = (note: string, text: string): string[] => (notes.includes(note) ? [text] : []);
   return [...(booking.too_late ? [d.tooLate] : []), ...has('not_for_this_age', d.notForThisAge), ...has('adult_for_each', d.adultForEach), ...has('no_roof', d.noRoof)];
 }
+
+/** What nobody knows of it and somebody has to ask before: `去之前先问：容量、预约`. */
+export function toAsk({ notes }: Stop, lang: Lang): string | null {
+  const d = said(dayWords, lang);
+  const w = words(lang);
+  const parts: [string, string][] = [
+    ['hours_assumed', d.hours],
+    ['capacity_unknown', d.admits],
+    ['group_limits_unknown', d.groupLimits],
+    ['booking_unknown', d.booking],
+    ['fee_unknown', w.feeTitle],
+  ];
+  const asked = parts.filter(([note]) => notes.includes(note)).map(([, name]) => name);
+  return asked.length ? d.askFirst(asked.join(w.listComma)) : null;
+}
