@@ -138,7 +138,7 @@ describe('the map on paper', () => {
     const stretch = (lon: number, lat: number) => ({ lon, lat, line: [[lon, lat], [lon, lat + 0.1]] as [number, number][], length_m: 124 });
     const trial = { ...answer, closed: [stretch(119.401, 32.4), stretch(119.421, 32.42)] };
     expect(mapKey(content({ answer: trial })).at(-1)).toEqual({ symbol: 'closed', meaning: '方案里封的路' });
-    expect(closedLines({ answer: trial, lang: 'zh' })).toEqual(['×1　封路（A1村0附近），长 120 米', '×2　封路（A1村1附近），长 120 米']);
+    expect(closedLines({ answer: trial, lang: 'zh' })).toEqual(['×1　封路（A1村0附近），长 120 米', '×2　封路（A1村2附近），长 120 米']);
     expect(closedLines({ answer: trial, lang: 'en' })[0]).toBe('×1  Closed street (near A1村0), 120 m long');
     expect(closedLines({ answer, lang: 'zh' })).toEqual([]);
   });

@@ -92,6 +92,10 @@ export function answerOf(plan: StudyPlan | null, patch: Partial<FieldStudyDay> =
     left_out_more: 0,
     changes: [],
     alternatives: [],
+    checked: true,
+    iterations: 1,
+    datum: 'wgs84',
+    sources: {},
     synthetic: false,
     ...patch,
   };

@@ -52,6 +52,7 @@ export const dayWords = book(
     walk: (minutes: number) => `步行约 ${minutes} 分钟`,
     cycle: (minutes: number) => `骑行约 ${minutes} 分钟`,
     sameSpot: '就在原地',
+    noWay: '隔着水，没有路程可估',
     estimate: '直线估算',
     network: '沿道路',
 
@@ -86,6 +87,8 @@ export const dayWords = book(
     tooLate: '已来不及预约',
     groupNotice: (days: number) => `团体提前 ${days} 天告知`,
     groupLimitsUnknown: '团体人数限制未知',
+    groupLimits: '团体人数限制',
+    askFirst: (what: string) => `去之前先问：${what}`,
     phone: '电话',
     phoneUnknown: '电话未知',
     positionApproximate: '位置约略',
@@ -176,6 +179,7 @@ export const dayWords = book(
     walk: (minutes: number) => `about ${minutes} min on foot`,
     cycle: (minutes: number) => `about ${minutes} min by bicycle`,
     sameSpot: 'on the spot',
+    noWay: 'across water, with no way that can be estimated',
     estimate: 'straight-line estimate',
     network: 'along streets',
 
@@ -210,6 +214,8 @@ export const dayWords = book(
     tooLate: 'Too late to book',
     groupNotice: (days: number) => `groups tell ${days} days before`,
     groupLimitsUnknown: 'limits for groups unknown',
+    groupLimits: 'limits for groups',
+    askFirst: (what: string) => `Ask first: ${what}`,
     phone: 'Phone',
     phoneUnknown: 'Phone unknown',
     positionApproximate: 'position approximate',

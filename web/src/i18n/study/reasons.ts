@@ -14,6 +14,7 @@ export const reasonWords = book(
     needs_more: (least: number, people: number) => `至少 ${least} 人才接待，现在 ${people} 人`,
     admits_fewer: (most: number, people: number) => `最多容 ${most} 人，现在 ${people} 人`,
     inParts: (groups: number) => `，分成 ${groups} 组就进得去`,
+    capacity_unknown: (people: number, most: number) => `不知道容得下多少人，现在 ${people} 人，先按 ${most} 人算`,
     stay_too_long: (stay: number, longest: number) => `要 ${stay} 分钟，最长只连开 ${longest} 分钟`,
     slots_outside_hours: '可约的场次都排不进去',
     too_late_there: (arrive: string, last: string) => `最早 ${arrive} 到，${last} 已停止入馆`,
@@ -29,7 +30,6 @@ export const reasonWords = book(
     walks_too_far: (metres: string) => `排进去要走 ${metres}`,
     makes_leg_too_long: (minutes: number) => `排进去有一程要 ${minutes} 分钟`,
     would_fit: '排得进去，只是没有选上',
-    unknownReason: '这次没有排进去',
     insteadOf: (name: string) => `；换下${name}就排得进去`,
     thisStop: '这一站',
 
@@ -43,7 +43,6 @@ export const reasonWords = book(
     fLunch: '没有吃午饭',
     fOrder: (first: string) => `要排在${first}之后`,
     fToilet: (minutes: number) => `有 ${minutes} 分钟没有厕所`,
-    fUnknownFault: '这样排有一处不合',
 
     leave_earlier: (time: string) => `${time} 就出发`,
     come_back_later: (time: string) => `${time} 前返校`,
@@ -51,6 +50,7 @@ export const reasonWords = book(
     more_on_foot: (metres: string) => `最多走 ${metres}`,
     longer_without_toilet: (minutes: number) => `最多 ${minutes} 分钟没有厕所`,
     split: (groups: number, pupils: number) => `分 ${groups} 组，每组约 ${pupils} 名学生`,
+    several_days: (days: number, pupils: number) => `分 ${days} 天去，每天 ${pupils} 名学生`,
     without_lunch: '不在路上吃午饭',
     drop_must: (names: string) => `不去${names}`,
   },
@@ -66,6 +66,7 @@ export const reasonWords = book(
     needs_more: (least: number, people: number) => `takes ${least} at least; you are ${people}`,
     admits_fewer: (most: number, people: number) => `takes ${most} at most; you are ${people}`,
     inParts: (groups: number) => `; in ${groups} groups all get in`,
+    capacity_unknown: (people: number, most: number) => `nobody knows how many it takes; you are ${people}, and ${most} are assumed`,
     stay_too_long: (stay: number, longest: number) => `takes ${stay} min, and is open for ${longest} at most`,
     slots_outside_hours: 'none of its slots fits',
     too_late_there: (arrive: string, last: string) => `there at ${arrive} at best; nobody is let in after ${last}`,
@@ -81,7 +82,6 @@ export const reasonWords = book(
     walks_too_far: (metres: string) => `with it you walk ${metres}`,
     makes_leg_too_long: (minutes: number) => `with it one leg takes ${minutes} min`,
     would_fit: 'would fit, and was not chosen',
-    unknownReason: 'not fitted in this time',
     insteadOf: (name: string) => `; it fits in place of ${name}`,
     thisStop: 'this stop',
 
@@ -95,7 +95,6 @@ export const reasonWords = book(
     fLunch: 'no lunch',
     fOrder: (first: string) => `comes after ${first}`,
     fToilet: (minutes: number) => `no toilet for ${minutes} min`,
-    fUnknownFault: 'something does not fit',
 
     leave_earlier: (time: string) => `Leave at ${time}`,
     come_back_later: (time: string) => `Be back by ${time}`,
@@ -103,6 +102,7 @@ export const reasonWords = book(
     more_on_foot: (metres: string) => `Up to ${metres} on foot`,
     longer_without_toilet: (minutes: number) => `Up to ${minutes} min without a toilet`,
     split: (groups: number, pupils: number) => `${groups} groups of about ${pupils} pupils`,
+    several_days: (days: number, pupils: number) => `On ${days} days, ${pupils} pupils each`,
     without_lunch: 'No lunch on the way',
     drop_must: (names: string) => `Without ${names}`,
   },

@@ -8,7 +8,7 @@ import type { Stop, StudyGroup } from '../answer';
 import { minutesOf } from '../times';
 import { dayFaultInWords, faultInWords, faultsAt, faultsOfDay } from '../words/fault';
 import { legInWords, spanInWords } from '../words/spans';
-import { hoursInWords, troublesAt } from '../words/stop';
+import { hoursInWords, toAsk, troublesAt } from '../words/stop';
 import { handbookWordsOf, type Handbook } from './content';
 import type { Leaf } from './leaf';
 import { dayMap } from './print-map';
@@ -22,7 +22,8 @@ function notes(handbook: Handbook, group: number, stop: Stop): TemplateResult {
   const d = said(dayWords, lang);
   const faults = faultsAt(answer.faults, group, stop).map((fault) => faultInWords(fault, names, lang));
   const troubles = [...faults, ...(stop.what === 'visit' ? troublesAt(stop, lang) : [])];
-  const plain = stop.what === 'visit' ? [hoursInWords(stop, lang), ...(stop.booking.required ? [d.bookingNeeded] : []), stop.phone ?? d.phoneUnknown] : [];
+  const ask = stop.what === 'visit' ? toAsk(stop, lang) : null;
+  const plain = stop.what === 'visit' ? [hoursInWords(stop, lang), ...(stop.booking.required ? [d.bookingNeeded] : []), stop.phone ?? d.phoneUnknown, ...(ask ? [ask] : [])] : [];
   return html`${troubles.map((text) => html`<strong class="leaf-fault">${text}</strong><br />`)}${plain.join(' · ')}`;
 }
 

@@ -11,7 +11,7 @@ import { moved, orderOf } from '../order';
 import { openStop, shownPlan, study } from '../state';
 import { dayFaultInWords, faultInWords, faultsAt, faultsOfDay } from '../words/fault';
 import { legInWords } from '../words/spans';
-import { hoursInWords, stopName, troublesAt } from '../words/stop';
+import { hoursInWords, stopName, toAsk, troublesAt } from '../words/stop';
 
 @customElement('yuren-study-stops')
 export class Stops extends StudyElement {
@@ -62,6 +62,7 @@ export class Stops extends StudyElement {
     const isVisit = stop.what === 'visit';
     const faults = faultsAt(this.state.answer?.faults ?? [], lane, stop);
     const troubles = isVisit ? troublesAt(stop, lang) : [];
+    const ask = isVisit ? toAsk(stop, lang) : null;
     const isOpen = isVisit && this.state.stop === stop.place;
     const name = stopName(stop, lang);
     return html`<li class="stop ${isOpen ? 'selected' : ''}" data-testid="stop" data-id=${stop.place} data-n=${stop.n} data-what=${stop.what}>
@@ -72,7 +73,8 @@ export class Stops extends StudyElement {
           <p><strong class="number">${d.span(clock(stop.start), clock(stop.end))}</strong></p>
           ${isVisit
             ? html`<button class="row-name" data-testid="open-stop" aria-expanded=${isOpen} aria-label=${`${stop.n} ${d.details(stop.name)}`} @click=${() => openStop(isOpen ? null : stop.place)}><span class="result-name">${stop.name}</span></button>
-                <p class="quiet small">${hoursInWords(stop, lang)}</p>`
+                <p class="quiet small">${hoursInWords(stop, lang)}</p>
+                ${ask ? html`<p class="quiet small" data-testid="to-ask">${ask}</p>` : nothing}`
             : html`<p class="result-name">${name}</p>`}
           ${isVisit && (stop.synthetic || stop.notes.includes('position_approximate'))
             ? html`<p class="badges">${stop.synthetic ? html`<span class="badge example" title=${w.badgeSyntheticLong}>${w.badgeSynthetic}</span>` : nothing}</p>`

@@ -23,6 +23,8 @@ export function changeInWords(change: Change, pupils: number, lang: Lang): strin
       return r.longer_without_toilet(change.max_without_toilet_minutes);
     case 'split':
       return r.split(change.groups, Math.ceil(pupils / change.groups));
+    case 'several_days':
+      return r.several_days(change.days, change.pupils);
     case 'without_lunch':
       return r.without_lunch;
     case 'drop_must':
@@ -45,6 +47,8 @@ export function changed(change: Change, { must }: StudyQuestion): Partial<StudyQ
       return null;
     case 'split':
       return { groups: change.groups };
+    case 'several_days':
+      return { pupils: change.pupils, adults: change.adults, groups: change.groups };
     case 'without_lunch':
       return { lunch: 'none' };
     case 'drop_must': {

@@ -5,24 +5,34 @@ import { reasonWords } from '../../i18n/study/reasons';
 import type { Fault, Stop } from '../answer';
 import { reader, reasonInWords } from './reason';
 
+/** The sentence for it; those that can also keep a place from being visited at all are said as there. */
 export function faultInWords({ fault, numbers }: Fault, names: Readonly<Record<string, string>>, lang: Lang): string {
   const r = said(reasonWords, lang);
   const { count, time, id } = reader(numbers);
-  const own: Record<string, () => string> = {
-    closed_then: () => r.fClosedThen(time('start')),
-    closes_before: () => r.fClosesBefore(time('end'), time('close')),
-    back_late: () => r.fBackLate(time('back'), time('back_by')),
-    too_many_inside: () => r.fInside(time('at'), count('people'), count('most')),
-    in_no_slot: () => r.fSlot(time('start')),
-    slot_overfull: () => r.fSlotFull(count('people'), count('most')),
-    must_missing: () => r.fMust,
-    no_lunch: () => r.fLunch,
-    out_of_order: () => r.fOrder(names[id('first')] ?? r.thisStop),
-    no_toilet: () => r.fToilet(count('minutes')),
-  };
-  if (Object.hasOwn(own, fault)) return own[fault]?.() ?? r.fUnknownFault;
-  const shared = reasonInWords({ reason: fault, numbers }, names, lang);
-  return shared === r.unknownReason ? r.fUnknownFault : shared;
+  switch (fault) {
+    case 'closed_then':
+      return r.fClosedThen(time('start'));
+    case 'closes_before':
+      return r.fClosesBefore(time('end'), time('close'));
+    case 'back_late':
+      return r.fBackLate(time('back'), time('back_by'));
+    case 'too_many_inside':
+      return r.fInside(time('at'), count('people'), count('most'));
+    case 'in_no_slot':
+      return r.fSlot(time('start'));
+    case 'slot_overfull':
+      return r.fSlotFull(count('people'), count('most'));
+    case 'must_missing':
+      return r.fMust;
+    case 'no_lunch':
+      return r.fLunch;
+    case 'out_of_order':
+      return r.fOrder(names[id('first')] ?? r.thisStop);
+    case 'no_toilet':
+      return r.fToilet(count('minutes'));
+    default:
+      return reasonInWords({ reason: fault, numbers }, names, lang);
+  }
 }
 
 const isOf = (fault: Fault, group: number): boolean => fault.group === null || fault.group === group;

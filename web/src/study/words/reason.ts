@@ -5,6 +5,7 @@ import { said } from '../../i18n/edit/book';
 import { reasonWords } from '../../i18n/study/reasons';
 import { clock } from '../../format/clock';
 import type { LeftOut, Numbers } from '../answer';
+import { MOST_GROUPS } from '../question';
 
 /** The numbers of a reason or fault by their names, each as what it is. */
 export function reader(numbers: Numbers) {
@@ -23,8 +24,8 @@ export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'num
   const far = (name: string): string => distance(count(name), w);
   const name = (of: string): string => names[id(of)] ?? r.thisStop;
   const age = (of: string): string => (Number.isNaN(count(of)) ? r.anyAge : String(count(of)));
-  const parts = count('groups') > 1 ? r.inParts(count('groups')) : '';
-  const all: Record<string, () => string> = {
+  const parts = count('groups') > 1 && count('groups') <= MOST_GROUPS ? r.inParts(count('groups')) : '';
+  const all: Record<LeftOut['reason'], () => string> = {
     closed_today: () => r.closed_today,
     hours_unknown: () => r.hours_unknown,
     no_roof: () => r.no_roof,
@@ -34,6 +35,7 @@ export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'num
     below_the_best: () => r.below_the_best,
     needs_more: () => r.needs_more(count('least'), count('people')),
     admits_fewer: () => r.admits_fewer(count('most'), count('people')) + parts,
+    capacity_unknown: () => r.capacity_unknown(count('people'), count('most')),
     stay_too_long: () => r.stay_too_long(count('stay_minutes'), count('longest_minutes')),
     slots_outside_hours: () => r.slots_outside_hours,
     too_late_there: () => r.too_late_there(time('arrive'), time('last_entry')),
@@ -50,13 +52,12 @@ export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'num
     makes_leg_too_long: () => r.makes_leg_too_long(count('minutes')),
     would_fit: () => r.would_fit,
   };
-  const sentence = Object.hasOwn(all, reason) ? all[reason]?.() : undefined;
   const instead = names[id('instead_of')];
-  return (sentence ?? r.unknownReason) + (instead ? r.insteadOf(instead) : '');
+  return all[reason]() + (instead ? r.insteadOf(instead) : '');
 }
 
 /** Reasons for which nothing that a teacher may say makes a place be visited on this day. */
-const HOPELESS = new Set(['closed_today', 'no_way', 'not_for_this_age', 'too_late_to_book', 'slots_outside_hours']);
+const HOPELESS: ReadonlySet<LeftOut['reason']> = new Set(['closed_today', 'no_way', 'not_for_this_age', 'too_late_to_book', 'slots_outside_hours']);
 
 export function mayBeWanted({ reason }: Pick<LeftOut, 'reason'>): boolean {
   return !HOPELESS.has(reason);

@@ -15,6 +15,7 @@ export function spanInWords(minutes: number, lang: Lang): string {
 /** `乘车约 23 分钟 · 12.1 公里 · 直线估算`. */
 export function legInWords({ minutes, distance_m: metres, kind }: Leg, travel: Travel, lang: Lang): string {
   const d = said(dayWords, lang);
+  if (minutes === null) return d.noWay;
   if (minutes === 0) return d.sameSpot;
   const way = { coach: d.coach, walk: d.walk, cycle: d.cycle }[travel](minutes);
   return [way, ...(metres === null ? [] : [distance(metres, words(lang))]), { estimate: d.estimate, network: d.network }[kind]].join(' · ');

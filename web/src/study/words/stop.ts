@@ -20,7 +20,7 @@ export function hoursInWords({ hours, hours_known: known, last_entry: last }: St
   const w = words(lang);
   if (!known) return d.hoursAssumed;
   if (!hours.length) return d.hoursNone;
-  const spans = hours.map(([from, to]) => d.span(clock(from), clock(to))).join(w.listComma);
+  const spans = hours.map(([from = '', to = '']) => d.span(clock(from), clock(to))).join(w.listComma);
   return last ? spans + w.comma + d.lastEntry(clock(last)) : spans;
 }
 
@@ -64,4 +64,19 @@ export function troublesAt({ notes, booking }: Stop, lang: Lang): string[] {
   const d = said(dayWords, lang);
   const has = (note: string, text: string): string[] => (notes.includes(note) ? [text] : []);
   return [...(booking.too_late ? [d.tooLate] : []), ...has('not_for_this_age', d.notForThisAge), ...has('adult_for_each', d.adultForEach), ...has('no_roof', d.noRoof)];
+}
+
+/** What nobody knows of it and somebody has to ask before: `去之前先问：容量、预约`. */
+export function toAsk({ notes }: Stop, lang: Lang): string | null {
+  const d = said(dayWords, lang);
+  const w = words(lang);
+  const parts: [string, string][] = [
+    ['hours_assumed', d.hours],
+    ['capacity_unknown', d.admits],
+    ['group_limits_unknown', d.groupLimits],
+    ['booking_unknown', d.booking],
+    ['fee_unknown', w.feeTitle],
+  ];
+  const asked = parts.filter(([note]) => notes.includes(note)).map(([, name]) => name);
+  return asked.length ? d.askFirst(asked.join(w.listComma)) : null;
 }
