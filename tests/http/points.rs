@@ -1,5 +1,4 @@
 //! `POST /api/v1/planning/points`: demand points and candidates from a file, and then what a planner asks with them.
-#![expect(clippy::float_cmp, reason = "weights are whole and minutes have one decimal: the very number is told")]
 
 use std::thread;
 

@@ -80,12 +80,15 @@ pub struct Reading {
     pub findings: Findings,
 }
 
+/// Where a GeoJSON feature lies, by its number and its geometry: `[longitude, latitude]` as the file has them; `None` = nowhere.
+pub(crate) type SpotOf<'a> = dyn FnMut(u32, &Value) -> Result<Option<[f64; 2]>, Refusal> + 'a;
+
 /// What a file is read for.
 pub(crate) struct Purpose<'a> {
     /// So many rows may it have.
     pub(crate) max_rows: usize,
-    /// Where the GeoJSON feature of this number lies that has this geometry: `[longitude, latitude]` as the file has them.
-    pub(crate) spot: &'a mut dyn FnMut(u32, &Value) -> Result<Option<[f64; 2]>, Refusal>,
+    /// What of a GeoJSON feature's geometry is its spot.
+    pub(crate) spot: &'a mut SpotOf<'a>,
 }
 
 /// Reads a file. `file_name` only names it in findings.

@@ -30,7 +30,7 @@ fn ring(corners: &[[f64; 2]]) -> Vec<[f64; 2]> {
 }
 
 fn in_geo(ring: &[[f64; 2]]) -> Polygon<f64> {
-    Polygon::new(LineString::from_iter(ring.iter().map(|&[x, y]| Coord { x, y })), Vec::new())
+    Polygon::new(ring.iter().map(|&[x, y]| Coord { x, y }).collect::<LineString>(), Vec::new())
 }
 
 /// The point of the only feature.

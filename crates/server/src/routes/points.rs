@@ -17,7 +17,7 @@ use crate::upload::{self, Upload};
 /// For so long a file waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// For so long a file may take to arrive once it is its turn: anybody may send one, and others wait.
-const LONGEST_UPLOAD: Duration = Duration::from_secs(60);
+const LONGEST_UPLOAD: Duration = Duration::from_mins(1);
 
 /// A form of two parts.
 #[derive(ToSchema)]
