@@ -39,7 +39,7 @@ fn refusal(request: &ServiceRequest) -> Option<Problem> {
 }
 
 /// Where a body is read: signing in, reporting, confirming, editing, planning. How much of it, [`crate::content`] says.
-const READ: [&str; 8] = [
+const READ: [&str; 9] = [
     "/api/v1/session",
     "/api/v1/corrections",
     "/api/v1/confirmations",

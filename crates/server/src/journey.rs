@@ -44,7 +44,8 @@ impl<'a> Journey<'a> {
             let Place { entrances, position, .. } = &snapshot.places()[place as usize];
             self.streets.door(self.mode, entrances, position.point)
         };
-        let times = self.streets.times(self.mode, &[self.at], &places.map(door).collect::<Vec<_>>(), &Closing::default());
+        let times =
+            self.streets.times(self.mode, &[self.at], &places.map(door).collect::<Vec<_>>(), &Closing::default());
         times.into_iter().map(|time| (time != NEVER).then(|| time.div_ceil(A_MINUTE))).collect()
     }
 }

@@ -10,6 +10,7 @@ use crate::answer::place::TravelKind;
 use crate::planning::Planner;
 use crate::planning::columns::in_parallel;
 use crate::planning::estimate::Estimate;
+use crate::planning::streets::Closing;
 
 /// Minutes of a leg to get on and off a coach.
 pub(crate) const BOARDING_MINUTES: u32 = 5;
@@ -48,7 +49,7 @@ impl Legs {
         };
         if let Some(streets) = planner.streets().filter(|_| question.kind == TravelKind::Network) {
             let doors: Vec<_> = nodes.iter().map(|(at, entrances)| streets.door(mode, entrances, *at)).collect();
-            let times = streets.times(mode, &doors, &doors);
+            let times = streets.times(mode, &doors, &doors, &Closing::default());
             let rows = || times.chunks_exact(doors.len().max(1));
             let of_row = |row: usize, times: &[u32], of: &dyn Fn(u32) -> u32| -> Vec<u32> {
                 times.iter().enumerate().map(|(to, &time)| if row == to { 0 } else { of(time) }).collect()
