@@ -258,6 +258,16 @@ fn five_thousand_pupils_have_no_day_and_are_told_why_and_what_would_help() {
 }
 
 #[test]
+fn three_hundred_places_that_must_all_be_visited_have_no_day_and_are_no_failure() {
+    let mut ids = Server::shared().get("/api/v1/places?region=321000&role=heritage,venue&limit=301").ids();
+    let (too_many, last) = (json!({ "order": [&ids[..30]], "must": &ids[1..301] }), ids.pop());
+    let answer = ask(&json!({ "must": ids }));
+    assert_eq!((last.is_some(), &answer["outcome"]), (true, &json!("none")), "{answer}");
+    assert!(list(&answer["left_out"]).iter().all(|out| out["must"] == true), "{answer}");
+    check_refused(ITINERARIES, &with(&too_many), "invalid_parameter", "/order");
+}
+
+#[test]
 fn a_change_that_is_said_to_help_does() {
     // Who has lunch from eleven on for 118 minutes is six minutes away at the least, and not back by one.
     let short = json!({ "leave_from": "10:30", "back_by": "13:00", "lunch": { "from": "11:00", "to": "13:00", "minutes": 118 } });

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use yuren_geodesy::{LonLat, Wgs84};
 use yuren_index::{PlaceIx, Snapshot};
-use yuren_itinerary::{Group, OneOf, Point, Problem, Stay, Window};
+use yuren_itinerary::{Group, MOST_POINTS, OneOf, Point, Problem, Stay, Window};
 
 use super::body::{LunchAtBody, ModeBody};
 use super::booking::slots;
@@ -74,7 +74,8 @@ impl Day {
         let mut meanings: Vec<Meaning> = chosen.iter().map(|&one| Meaning::Visit(one)).collect();
         let mut one_of = Vec::new();
         if let Some(lunch) = &question.lunch {
-            for n in 0..chosen.len() {
+            // Of very many places the first ones: what is named stands before what is best by score.
+            for n in 0..chosen.len().min(MOST_POINTS - chosen.len()) {
                 if let Some(point) = lunch_at(lunch, &points[n]) {
                     meanings.push(Meaning::Lunch(chosen[n]));
                     points.push(point);

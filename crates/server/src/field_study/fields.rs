@@ -29,6 +29,10 @@ pub(super) const USUAL_WALK_M: u32 = 6_000;
 
 /// Refuses what is wanted and not wanted at once, and a visit to the school itself.
 pub(super) fn check_wanted(body: &FieldStudyBody, school: &Spot, snapshot: &Snapshot) -> Result<(), Problem> {
+    let named: BTreeSet<&String> = body.must.iter().chain(body.order.iter().flatten().flatten()).collect();
+    if named.len() > LISTED {
+        return Err(length("/order", named.len(), format!("at most {LISTED} places, with those of `must`")));
+    }
     let school = school.place.map(|place| snapshot.places()[place as usize].id.as_str());
     let musts = body.must.iter().enumerate().map(|(i, id)| (format!("/must/{i}"), id));
     let sequences = body.order.iter().flatten().enumerate();
