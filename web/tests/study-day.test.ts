@@ -143,7 +143,7 @@ describe('words', () => {
   });
 
   it('say what has to be asked before', () => {
-    expect(toAsk(stopOf({ n: 1, place: 'p-1', notes: ['capacity_unknown', 'fee_unknown', 'stay_assumed'] }), 'zh')).toBe('去之前先问：每批可容、收费');
+    expect(toAsk(stopOf({ n: 1, place: 'p-1', notes: ['capacity_unknown', 'fee_unknown', 'stay_assumed'] }), 'zh')).toBe('去之前先问：容量、收费');
     expect(toAsk(stopOf({ n: 1, place: 'p-1' }), 'zh')).toBeNull();
   });
 

@@ -22,9 +22,7 @@ pub(crate) fn arranged<'a>(question: &FieldStudy, snapshot: &'a Snapshot, day: &
     let mut sequences = sequences(question, day);
     if question.lunch.is_some() {
         for group in 0..sequences.len() {
-            if sequences[group].iter().all(|&point| day.is_visit(point)) {
-                sequences[group] = with_lunch(day, &sequences, group)?;
-            }
+            sequences[group] = with_lunch(day, &sequences, group)?;
         }
     }
     let Arranged { plan, faults } = times(day, &sequences)?;
@@ -54,20 +52,24 @@ fn sequences(question: &FieldStudy, day: &Day) -> Vec<Vec<usize>> {
     question.planned_groups().into_iter().map(|group| sequence(day, &left(group))).collect()
 }
 
-/// A group's sequence with lunch where the fewest faults come of it; of equal places that from which all are back the earliest, the
-/// first of them.
+/// A group's sequence with lunch where the fewest faults come of it: by the stop before or after its place in the sequence, or where it
+/// has none there, anywhere; of equals that from which all are back the earliest, the first of them.
 fn with_lunch(day: &Day, sequences: &[Vec<usize>], group: usize) -> Result<Vec<usize>, Problem> {
     let given = &sequences[group];
+    let visits: Vec<usize> = given.iter().copied().filter(|&point| day.is_visit(point)).collect();
+    let at = given.iter().position(|&point| !day.is_visit(point));
     let mut best: Option<((usize, u64), Vec<usize>)> = None;
-    for position in 0..=given.len() {
-        let Some(&beside) = given.get(position.saturating_sub(1)) else { continue };
-        let Some(lunch) = day.lunch_by(beside) else { continue };
-        let mut tried = sequences.to_vec();
-        tried[group].insert(position, lunch);
-        let Arranged { plan, faults } = times(day, &tried)?;
-        let harm = (faults.len(), plan.routes.iter().map(|route| u64::from(route.back)).sum());
-        if best.as_ref().is_none_or(|(least, _)| harm < *least) {
-            best = Some((harm, tried.swap_remove(group)));
+    for position in at.map_or(0..=visits.len(), |at| at..=at) {
+        let beside = [position.checked_sub(1), Some(position)].into_iter().flatten();
+        for lunch in beside.filter_map(|i| day.lunch_by(*visits.get(i)?)) {
+            let mut tried = sequences.to_vec();
+            tried[group].clone_from(&visits);
+            tried[group].insert(position, lunch);
+            let Arranged { plan, faults } = times(day, &tried)?;
+            let harm = (faults.len(), plan.routes.iter().map(|route| u64::from(route.back)).sum());
+            if best.as_ref().is_none_or(|(least, _)| harm < *least) {
+                best = Some((harm, tried.swap_remove(group)));
+            }
         }
     }
     Ok(best.map_or_else(|| given.clone(), |(_, sequence)| sequence))

@@ -16,7 +16,8 @@ import { openStop, shownPlan, study, type StudyState } from '../state';
 import { boxOf, legsOf, marksOf } from './drawn';
 import type { StudyMap } from './study-map';
 
-const EDGE = 40;
+/** The school's pin stands 40 pixels above its point. */
+const EDGE = 52;
 
 /** Where the day begins, as far as it is known. */
 export function schoolPoint({ view, answer }: StudyState): LonLat | null {

@@ -72,7 +72,7 @@ export function toAsk({ notes }: Stop, lang: Lang): string | null {
   const w = words(lang);
   const parts: [string, string][] = [
     ['hours_assumed', d.hours],
-    ['capacity_unknown', d.admits],
+    ['capacity_unknown', w.capacity],
     ['group_limits_unknown', d.groupLimits],
     ['booking_unknown', d.booking],
     ['fee_unknown', w.feeTitle],
