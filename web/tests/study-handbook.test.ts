@@ -65,7 +65,7 @@ describe('a handbook', () => {
 });
 
 describe('what is asked before printing', () => {
-  const body: StudyBody = { school: { place: 'p-school' }, date: '2026-12-03', pupils: 60, order: [['p-1', 'lunch', 'p-2']], must: ['p-2'], pinned: ['p-2'] };
+  const body: StudyBody = { school: { place: 'p-school' }, date: '2026-12-03', pupils: 60, order: [['p-1', 'lunch:p-2', 'p-2']], must: ['p-2'], pinned: ['p-2'] };
   const place = (id: string) => ({ id, properties: { name: id }, sources: {} });
   const refusal = { code: 'withdrawn', status: 422, detail: 'is withdrawn', parameter: '/order/0/2' };
   const json = (value: unknown, status = 200) => new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });

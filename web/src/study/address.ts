@@ -1,13 +1,13 @@
 /**
  * The teacher's question as written in the URL's fragment, so that a link shares a day, and its arrangement:
  *
- * `#s=p-049ztk9dwdgb&d=2026-12-03&p=60&g=5&m=coach&t=canal.history&w=运河&y=p-1&n=p-2&st=p-1:50&o=p-1,lunch,p-3;p-3,lunch,p-1&z=p-1`
+ * `#s=p-049ztk9dwdgb&d=2026-12-03&p=60&g=5&m=coach&t=canal.history&w=运河&y=p-1&n=p-2&st=p-1:50&o=p-1,lunch:p-3,p-3;p-3,lunch:p-1,p-1&z=p-1`
  *
  * There is no field for anybody's name.
  */
 import type { LonLat } from '../api/types';
 import { DISPLAY_READERS, displayPairs, type Display } from '../state/display';
-import { LUNCH } from './order';
+import { isLunch } from './order';
 import {
   FIRST_QUESTION,
   GRADES,
@@ -71,7 +71,7 @@ function stays(text: string): Record<string, number> | null {
 
 function order(text: string): Order | null {
   const groups = text.split(';').map((sequence) => (sequence === '' ? [] : sequence.split(',')));
-  const sound = groups.length <= MOST_GROUPS && groups.every((sequence) => sequence.length <= MOST_STOPS && sequence.every(isId));
+  const sound = groups.length <= MOST_GROUPS && groups.every((sequence) => sequence.length <= MOST_STOPS && sequence.every((stop) => isId(stop.replace(/^lunch:/, ''))));
   return sound ? groups : null;
 }
 
@@ -136,7 +136,7 @@ export function decodeStudy(fragment: string): { view: StudyView; display: Parti
       display = { ...display, ...DISPLAY_READERS[key as keyof typeof DISPLAY_READERS](text) };
     }
   }
-  const inOrder = new Set(sequences?.flat().filter((id) => id !== LUNCH));
+  const inOrder = new Set(sequences?.flat().filter((stop) => !isLunch(stop)));
   return { view: { question, order: sequences, pinned: pinned.filter((id) => inOrder.has(id)) }, display, skipped };
 }
 

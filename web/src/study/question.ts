@@ -75,7 +75,7 @@ export const FIRST_QUESTION: StudyQuestion = {
   askFirst: false,
 };
 
-/** A sequence of place ids for each group; the word `lunch` stands for lunch. */
+/** A sequence of place ids for each group, and of lunches (`order.ts`). */
 export type Order = readonly (readonly string[])[];
 
 /** The question as the server takes it; `null` while something is missing. */

@@ -21,8 +21,10 @@ pub(crate) struct Sequenced<'a> {
 pub(crate) fn arranged<'a>(question: &FieldStudy, snapshot: &'a Snapshot, day: &Day) -> Result<Sequenced<'a>, Problem> {
     let mut sequences = sequences(question, day);
     if question.lunch.is_some() {
-        for group in 0..sequences.len() {
-            sequences[group] = with_lunch(day, &sequences, group)?;
+        for (i, group) in question.planned_groups().into_iter().enumerate() {
+            if question.order.as_ref().is_none_or(|order| !order.names_lunch(group)) {
+                sequences[i] = with_lunch(day, &sequences, i)?;
+            }
         }
     }
     let Arranged { plan, faults } = times(day, &sequences)?;

@@ -87,7 +87,8 @@ pub(crate) struct FieldStudyBody {
     #[serde(default)]
     pub(crate) unknown_hours: UnknownHoursBody,
     /// A sequence of place ids for each group, at most 40 each: just these are visited, in this order, and every fault is told. The
-    /// word `lunch` stands for lunch; where it is left out, lunch goes where it does least harm.
+    /// word `lunch` stands for lunch by the stop before or after, `lunch:p-3f2a` for lunch by that place; where it is left out, lunch goes
+    /// where it does least harm.
     pub(crate) order: Option<Vec<Vec<String>>>,
     /// With `order`: begin with it and look for better, keeping all of its places.
     #[serde(default)]

@@ -126,7 +126,7 @@ fn node<'a>(snapshot: &'a Snapshot, spot: &super::reading::Spot) -> (LonLat<Wgs8
 
 /// The candidates that go to the solver: what must be visited or stands in a sequence, and the best of what is not barred.
 fn chosen(question: &FieldStudy, candidates: &[Candidate]) -> Vec<usize> {
-    let ordered: BTreeSet<PlaceIx> = question.order.iter().flat_map(super::order::Given::places).collect();
+    let ordered: BTreeSet<PlaceIx> = question.order.iter().flat_map(super::order::Given::named).collect();
     let is_fixed =
         |candidate: &Candidate| question.must.contains(&candidate.place) || ordered.contains(&candidate.place);
     let only_ordered = question.order.as_ref().is_some_and(|order| !order.improve);
@@ -198,19 +198,21 @@ fn before(question: &FieldStudy, candidates: &[Candidate], chosen: &[usize]) -> 
     pairs.iter().filter_map(|[first, second]| Some([*point.get(first)?, *point.get(second)?])).collect()
 }
 
-/// A stop of a sequence as a point; lunch goes by the place that comes before it, or else after it.
+/// A stop of a sequence as a point; lunch goes by the place that it names, or else that comes before it, or else after it.
 pub(crate) fn sequence(day: &Day, stops: &[Stop]) -> Vec<usize> {
     let visits: Vec<Option<usize>> = stops
         .iter()
         .map(|stop| match stop {
             Stop::Place(place) => day.visit_of(*place),
-            Stop::Lunch => None,
+            Stop::Lunch(_) => None,
         })
         .collect();
     let by = |i: usize| visits[..i].iter().rev().chain(&visits[i..]).flatten().next().copied();
     let point = |(i, stop): (usize, &Stop)| match stop {
         Stop::Place(_) => visits[i],
-        Stop::Lunch => by(i).and_then(|visit| day.lunch_by(visit)),
+        Stop::Lunch(place) => {
+            place.map_or_else(|| by(i), |place| day.visit_of(place)).and_then(|visit| day.lunch_by(visit))
+        }
     };
     stops.iter().enumerate().filter_map(point).collect()
 }

@@ -199,7 +199,7 @@ pub(crate) fn has_roof(snapshot: &Snapshot, place: PlaceIx) -> bool {
 /// Everything that may be visited, and what may not and why; by place. What must be visited is among them whatever stands against it.
 pub(crate) fn candidates(question: &FieldStudy, snapshot: &Snapshot) -> Vec<Candidate> {
     let ordered: std::collections::BTreeSet<PlaceIx> =
-        question.order.iter().flat_map(super::order::Given::places).collect();
+        question.order.iter().flat_map(super::order::Given::named).collect();
     let done = |place: PlaceIx| question.from_now.as_ref().is_some_and(|now| now.done.contains(&place));
     let is_asked = |place: PlaceIx| !question.not.contains(&place) && !done(place);
     let candidate = |place: PlaceIx| {

@@ -10,7 +10,7 @@ use super::reading::{places, standing_place, visited_place};
 use crate::planning::refusal::{invalid, length};
 use crate::problem::{Code, Problem};
 
-/// What stands for lunch in a sequence.
+/// What stands for lunch in a sequence; with `:` and the id of a place, for lunch by that place.
 pub(crate) const LUNCH: &str = "lunch";
 
 /// Sequences that were given.
@@ -28,16 +28,30 @@ pub(crate) struct Given {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
     Place(PlaceIx),
-    Lunch,
+    /// By a place; `None` = by the stop before or after, whichever does less harm.
+    Lunch(Option<PlaceIx>),
 }
 
 impl Given {
-    /// Every place in it.
+    /// Every place that is visited in it.
     pub(crate) fn places(&self) -> impl Iterator<Item = PlaceIx> {
         self.sequences.iter().flatten().filter_map(|stop| match stop {
             Stop::Place(place) => Some(*place),
-            Stop::Lunch => None,
+            Stop::Lunch(_) => None,
         })
+    }
+
+    /// Every place in it, those by which one only has lunch as well.
+    pub(crate) fn named(&self) -> impl Iterator<Item = PlaceIx> {
+        self.sequences.iter().flatten().filter_map(|stop| match stop {
+            Stop::Place(place) => Some(*place),
+            Stop::Lunch(by) => *by,
+        })
+    }
+
+    /// Whether a group's lunch is by a place that is named.
+    pub(crate) fn names_lunch(&self, group: usize) -> bool {
+        self.sequences[group].iter().any(|stop| matches!(stop, Stop::Lunch(Some(_))))
     }
 
     /// The pairs of pinned places that follow each other in a sequence.
@@ -84,13 +98,20 @@ fn sequence(snapshot: &Snapshot, pointer: &str, ids: &[String]) -> Result<Vec<St
     }
     let stop = |(i, id): (usize, &String)| {
         let pointer = format!("{pointer}/{i}");
-        if ids[..i].contains(id) {
+        let lunch = lunch(id);
+        if ids[..i].iter().any(|other| other == id || (lunch.is_some() && self::lunch(other).is_some())) {
             return Err(invalid(&pointer, id, "stands in the sequence twice", "every stop once"));
         }
-        if id == LUNCH {
-            return Ok(Stop::Lunch);
+        if let Some(by) = lunch {
+            return Ok(Stop::Lunch(by.map(|by| visited_place(snapshot, &pointer, by)).transpose()?));
         }
         visited_place(snapshot, &pointer, id).map(Stop::Place)
     };
     ids.iter().enumerate().map(stop).collect()
+}
+
+/// Whether this stands for lunch, and by which place.
+fn lunch(id: &str) -> Option<Option<&str>> {
+    let by = id.strip_prefix(LUNCH)?;
+    if by.is_empty() { Some(None) } else { by.strip_prefix(':').map(Some) }
 }

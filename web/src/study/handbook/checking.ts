@@ -14,9 +14,11 @@ export interface Found {
 
 /** The sequence without a place that the server no longer knows, by where it stands in the refusal. */
 function without(body: StudyBody, [group, index]: readonly number[]): { body: StudyBody; place: string } | null {
-  const place = body.order?.[group ?? -1]?.[index ?? -1];
-  if (place === undefined || place === LUNCH) return null;
-  const keep = (ids: string[]): string[] => ids.filter((id) => id !== place);
+  const stop = body.order?.[group ?? -1]?.[index ?? -1];
+  if (stop === undefined || stop === LUNCH) return null;
+  const place = stop.replace(`${LUNCH}:`, '');
+  // Lunch by it is somewhere else then.
+  const keep = (ids: string[]): string[] => ids.filter((id) => id !== place).map((id) => (id === `${LUNCH}:${place}` ? LUNCH : id));
   return { body: { ...body, ...(body.order ? { order: body.order.map(keep) } : {}), ...(body.must ? { must: keep(body.must) } : {}), ...(body.pinned ? { pinned: keep(body.pinned) } : {}) }, place };
 }
 
