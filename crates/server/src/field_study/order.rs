@@ -102,16 +102,16 @@ fn sequence(snapshot: &Snapshot, pointer: &str, ids: &[String]) -> Result<Vec<St
         if ids[..i].iter().any(|other| other == id || (lunch.is_some() && self::lunch(other).is_some())) {
             return Err(invalid(&pointer, id, "stands in the sequence twice", "every stop once"));
         }
-        if let Some(by) = lunch {
-            return Ok(Stop::Lunch(by.map(|by| visited_place(snapshot, &pointer, by)).transpose()?));
+        if let Some(rest) = lunch {
+            let by = rest.strip_prefix(':').map(|by| visited_place(snapshot, &pointer, by));
+            return Ok(Stop::Lunch(by.transpose()?));
         }
         visited_place(snapshot, &pointer, id).map(Stop::Place)
     };
     ids.iter().enumerate().map(stop).collect()
 }
 
-/// Whether this stands for lunch, and by which place.
-fn lunch(id: &str) -> Option<Option<&str>> {
-    let by = id.strip_prefix(LUNCH)?;
-    if by.is_empty() { Some(None) } else { by.strip_prefix(':').map(Some) }
+/// What of a word for lunch is left after it: nothing, or `:` and the id of the place by which it is had. `None` = no such word.
+fn lunch(id: &str) -> Option<&str> {
+    id.strip_prefix(LUNCH).filter(|rest| rest.is_empty() || rest.starts_with(':'))
 }

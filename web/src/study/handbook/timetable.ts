@@ -15,6 +15,8 @@ import { dayMap } from './print-map';
 
 /** Stops that fit on a page. */
 const ON_A_PAGE = 9;
+/** Less to spare than this is no room for a jam, minutes. */
+const TIGHT = 15;
 
 /** What stands beside a stop: what does not fit first, then until when one is let in, booking and phone. */
 function notes(handbook: Handbook, group: number, stop: Stop): TemplateResult {
@@ -46,7 +48,7 @@ function after(handbook: Handbook, group: StudyGroup, lane: number): TemplateRes
   const h = handbookWordsOf(lang);
   const isLate = minutesOf(group.back) > minutesOf(answer.back_by);
   const whole = faultsOfDay(answer.faults, lane, group.stops);
-  return html`<p>${isLate ? html`<strong class="leaf-fault">${h.lateLine(clock(answer.back_by))}</strong>` : h.slackLine(group.slack_minutes, clock(answer.back_by))}</p>
+  return html`<p>${isLate ? html`<strong class="leaf-fault">${h.lateLine(clock(answer.back_by))}</strong>` : (group.slack_minutes < TIGHT ? h.tightLine : h.slackLine)(group.slack_minutes, clock(answer.back_by))}</p>
     ${whole.map((fault) => html`<p><strong class="leaf-fault">${dayFaultInWords(fault, names, lang)}</strong></p>`)}
     <p class="quiet">${answer.travel_kind === 'network' ? h.networkLine : h.estimateLine}</p>`;
 }
