@@ -118,7 +118,8 @@ export class CityMap {
       this.#restyle();
     } else if (before.filters !== look.filters) {
       const places = this.#map.getSource<VectorTileSource>('places');
-      places?.setTiles(places.tiles.map((template) => filteredTiles(template, look.filters)));
+      // `tiles` of the source itself is not there before it has loaded, a moment after its style; what it was made of is.
+      places?.setTiles((places.serialize().tiles ?? []).map((template) => filteredTiles(template, look.filters)));
     }
   }
 
