@@ -4,6 +4,8 @@
  */
 import { LitElement } from 'lit';
 import { words, type Lang, type Words } from '../i18n';
+import { said, type Book } from '../i18n/edit/book';
+import type { Display } from '../state/display';
 import type { Observed } from '../state/observed';
 import { store, type State } from '../state/store';
 
@@ -32,6 +34,23 @@ export abstract class ObservingElement<S extends object> extends PageElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave?.();
+  }
+}
+
+/** A component of a page whose state says how it is shown. */
+export abstract class DisplayedElement<S extends { display: Display }> extends ObservingElement<S> {
+  protected get language(): Lang {
+    return this.state.display.lang;
+  }
+
+  /** The words that all pages share. */
+  protected get w(): Words {
+    return words(this.language);
+  }
+
+  /** The words of a book of the page's own. */
+  protected words<W>(book: Book<W>): Book<W>['en'] {
+    return said(book, this.language);
   }
 }
 

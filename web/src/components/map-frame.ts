@@ -7,6 +7,7 @@ import { nameIn } from '../i18n';
 import type { CityMap, Look } from '../map/city-map';
 import { coveredBy } from '../map/covered';
 import { select, setCamera, setPoint, showHere } from '../state/actions';
+import { shownTheme } from '../state/display';
 import { store } from '../state/store';
 import type { View } from '../state/view';
 import { StoreElement } from './base';
@@ -46,7 +47,7 @@ export class MapFrame extends StoreElement {
 
   private look(): Look {
     const { view } = this.state;
-    return { lang: view.lang, theme: document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light', filters: view.filters };
+    return { lang: view.lang, theme: shownTheme(), filters: view.filters };
   }
 
   private async begin(): Promise<void> {

@@ -7,6 +7,7 @@ import { frameWords } from '../i18n/edit/frame';
 import type { Session } from '../api/schema';
 import { remember, remembered } from '../state/memory';
 import { Observed } from '../state/observed';
+import { sayer } from '../state/saying';
 import type { Display } from '../state/display';
 import { decodeRoute, encodeRoute, HOME, type Route, type ViewName } from './route';
 
@@ -44,14 +45,10 @@ export const edit = new Observed<EditState>({
   unsaved: false,
 });
 
+/** A word is to be read for so long, milliseconds. */
 const TOAST_MS = 8000;
-let toastTimer: ReturnType<typeof setTimeout> | undefined;
 
-export function say(text: string, action?: Toast['action']): void {
-  clearTimeout(toastTimer);
-  edit.set({ toast: action ? { text, action } : { text } });
-  toastTimer = setTimeout(() => edit.set({ toast: null }), TOAST_MS);
-}
+export const say = sayer(edit, TOAST_MS);
 
 function writeAddress(push: boolean): void {
   const { route, display } = edit.state;

@@ -2,8 +2,10 @@
 import type { BBox, City, LonLat } from '../api/types';
 import type { Toast } from '../components/toast';
 import type { Display } from '../state/display';
+import { linkTo, putFragment } from '../state/fragment';
 import { remember, remembered } from '../state/memory';
 import { Observed } from '../state/observed';
+import { sayer } from '../state/saying';
 import type { CoverageAnswer, Planning } from './answer';
 import { decodePlan, encodePlan, FIRST_PLAN, type PlanView, type Surface, type Tab } from './address';
 import { paceOf, thresholdMinutes } from './question';
@@ -78,26 +80,23 @@ export const plan = new Observed<PlanState>({
   toast: null,
 });
 
+/** A word is to be read for so long, milliseconds. */
 const TOAST_MS = 8000;
-let toastTimer: ReturnType<typeof setTimeout> | undefined;
 
-export function say(text: string, action?: Toast['action']): void {
-  clearTimeout(toastTimer);
-  plan.set({ toast: action ? { text, action } : { text } });
-  toastTimer = setTimeout(() => plan.set({ toast: null }), TOAST_MS);
+export const say = sayer(plan, TOAST_MS);
+
+function fragment(): string {
+  return encodePlan(plan.state.view, plan.state.display);
 }
 
 /** Writes the address of the view in front; `push` = as a step that Back undoes. */
 export function writeAddress(push = false): void {
-  const { view, display } = plan.state;
-  const address = `${location.pathname}#${encodePlan(view, display)}`;
-  if (push) history.pushState(null, '', address);
-  else history.replaceState(history.state, '', address);
+  putFragment(fragment(), push);
 }
 
 /** The whole address that shares this view. */
 export function link(): string {
-  return `${location.origin}${location.pathname}#${encodePlan(plan.state.view, plan.state.display)}`;
+  return linkTo(fragment());
 }
 
 export function setView(patch: Partial<PlanView>, push = false): void {

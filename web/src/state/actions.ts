@@ -6,21 +6,17 @@ import { listed, loadCard, reloadCard, withoutDistance } from './card';
 import { failureOf } from './failure';
 import { remember, remembered } from './memory';
 import { refresh } from './results';
+import { sayer } from './saying';
 import { learnSources, store } from './store';
 import { decodeFragment, encodeFragment, FIRST_VIEW, type PointLabel, type View } from './view';
 import { refreshWhatsOn } from './whats-on';
 
 /** How many places of one spot are listed. */
 const HERE_LIMIT = 200;
+/** A word is to be read for so long, milliseconds. */
 const TOAST_MS = 6000;
 
-let toastTimer: ReturnType<typeof setTimeout> | undefined;
-
-export function say(text: string, action?: { text: string; run: () => void }): void {
-  clearTimeout(toastTimer);
-  store.set({ toast: action ? { text, action } : { text } });
-  toastTimer = setTimeout(() => store.set({ toast: null }), TOAST_MS);
-}
+export const say = sayer(store, TOAST_MS);
 
 function writeAddress(view: View, push: boolean): void {
   const address = `${location.pathname}${location.search}#${encodeFragment(view)}`;

@@ -20,6 +20,11 @@ export function show({ lang, theme, large }: Display): void {
   root.dataset['large'] = String(large);
 }
 
+/** The theme in which the page is shown now. */
+export function shownTheme(): 'light' | 'dark' {
+  return document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
+}
+
 /** Calls `changed` whenever the system turns light or dark. */
 export function onSystemTheme(changed: () => void): void {
   matchMedia(DARK).addEventListener('change', changed);

@@ -1,11 +1,12 @@
 /** What went wrong on the way to the server, in words: of a refusal, which part of the question it was. */
-import { Offline, Problem } from '../api/request';
+import { failureDetail, failureKind, type FailureKind } from '../api/failure-kind';
+import { Problem } from '../api/request';
 import type { Lang } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { studyWords } from '../i18n/study/frame';
 
 export interface Failure {
-  kind: 'offline' | 'busy' | 'refused' | 'failed';
+  kind: FailureKind;
   /** What the server says of it. */
   detail: string;
   /** The part of the question that was refused: the first step of its pointer. */
@@ -15,12 +16,9 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown): Failure {
-  const nowhere = { part: null, at: [] };
-  if (error instanceof Offline) return { kind: 'offline', detail: error.message, ...nowhere };
-  if (!(error instanceof Problem)) return { kind: 'failed', detail: String(error), ...nowhere };
-  const kind = error.status === 429 || error.status === 503 ? 'busy' : error.status < 500 ? 'refused' : 'failed';
-  const [, part = null, ...rest] = (error.parts.parameter ?? '').split('/');
-  return { kind, detail: error.detail, part, at: rest.filter((step) => /^\d+$/.test(step)).map(Number) };
+  const pointer = error instanceof Problem ? (error.parts.parameter ?? '') : '';
+  const [, part = null, ...rest] = pointer.split('/');
+  return { kind: failureKind(error), detail: failureDetail(error), part, at: rest.filter((step) => /^\d+$/.test(step)).map(Number) };
 }
 
 /** The sentence for it. */

@@ -1,4 +1,5 @@
 /** Days kept in this browser: a fragment each, which has no field for anybody's name. */
+import { KeptList } from '../state/kept-list';
 import { decodeStudy } from './address';
 
 const KEY = 'yuren-study-days';
@@ -18,30 +19,18 @@ function isKept(thing: unknown): thing is KeptDay {
   return typeof title === 'string' && title !== '' && title.length <= LONGEST_TITLE && typeof fragment === 'string' && fragment.length <= LONGEST_FRAGMENT && !decodeStudy(fragment).skipped;
 }
 
+const list = new KeptList<KeptDay>(KEY, MOST_KEPT, ({ title }) => title, isKept);
+
 /** All that are kept, the newest first; none where storage is closed or spoilt. */
 export function allKept(): KeptDay[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(found) ? found.filter(isKept) : [];
-  } catch {
-    return [];
-  }
-}
-
-function write(kept: readonly KeptDay[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept.slice(0, MOST_KEPT)));
-  } catch {
-    // A private window may refuse; a link still keeps a day.
-  }
+  return list.all();
 }
 
 /** Keeps a day; one of the same title is replaced. */
 export function keep(day: KeptDay): void {
-  const title = day.title.slice(0, LONGEST_TITLE);
-  write([{ ...day, title }, ...allKept().filter((kept) => kept.title !== title)]);
+  list.keep({ ...day, title: day.title.slice(0, LONGEST_TITLE) });
 }
 
 export function forget(title: string): void {
-  write(allKept().filter((kept) => kept.title !== title));
+  list.forget(title);
 }

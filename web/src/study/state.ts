@@ -3,8 +3,10 @@ import type { City, Day } from '../api/types';
 import type { Toast } from '../components/toast';
 import type { Failure } from './failure';
 import type { Display } from '../state/display';
+import { linkTo, putFragment } from '../state/fragment';
 import { remember, remembered } from '../state/memory';
 import { Observed } from '../state/observed';
+import { sayer } from '../state/saying';
 import { decodeStudy, encodeStudy, FIRST_VIEW, type StudyView } from './address';
 import type { Alternative, FieldStudyDay, StudyPlan } from './answer';
 
@@ -74,28 +76,23 @@ export const study = new Observed<StudyState>({
   toast: null,
 });
 
+/** A word is to be read for so long, milliseconds. */
 const TOAST_MS = 8000;
-let toastTimer: ReturnType<typeof setTimeout> | undefined;
 
-export function say(text: string, action?: Toast['action']): void {
-  clearTimeout(toastTimer);
-  study.set({ toast: action ? { text, action } : { text } });
-  toastTimer = setTimeout(() => study.set({ toast: null }), TOAST_MS);
-}
+export const say = sayer(study, TOAST_MS);
 
-function address(): string {
-  return `${location.pathname}#${encodeStudy(study.state.view, study.state.display)}`;
+function fragment(): string {
+  return encodeStudy(study.state.view, study.state.display);
 }
 
 /** Writes the address of the view in front; `push` = as a step that Back undoes. */
 export function writeAddress(push = false): void {
-  if (push) history.pushState(null, '', address());
-  else history.replaceState(history.state, '', address());
+  putFragment(fragment(), push);
 }
 
 /** The whole address that shares this view. */
 export function link(): string {
-  return location.origin + address();
+  return linkTo(fragment());
 }
 
 /** Takes up what the address says; whether some of it made no sense. */

@@ -7,6 +7,7 @@ import type { LonLat } from '../../api/types';
 import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
 import type { PointMap } from '../../map/point-map';
+import { shownTheme } from '../../state/display';
 import { canonical, factAt, type Position } from '../feature';
 import { fact, wrongs } from './fact';
 import { line } from './field';
@@ -71,7 +72,7 @@ export class PositionPart extends PageElement {
   }
 
   private look() {
-    return { lang: this.sheet.lang, theme: document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light' } as const;
+    return { lang: this.sheet.lang, theme: shownTheme() };
   }
 
   private async begin(container: HTMLElement): Promise<void> {

@@ -5,6 +5,7 @@ import { Superseded } from '../../api/request';
 import { sign } from '../../components/icons';
 import { compareWords } from '../../i18n/plan/compare';
 import { trialWords } from '../../i18n/plan/trial';
+import { shownTheme } from '../../state/display';
 import type { CoverageAnswer } from '../answer';
 import * as api from '../api';
 import { PlanElement } from '../base';
@@ -64,7 +65,7 @@ export class CompareInFront extends PlanElement {
       </div>`;
     }
     if (!this.other || !answer || at === null) return html`<p class="quiet" role="status">${c.computing}</p>`;
-    const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
+    const theme = shownTheme();
     const unheeded = isUnheeded(this.state.view.scenario, answer) || isUnheeded(viewOf(kept).scenario, this.other);
     return html`${unheeded ? html`<p class="note" data-testid="compare-unheeded">${this.words(trialWords).closedUnheeded}</p>` : nothing}
     <plan-swipe

@@ -11,6 +11,7 @@ import { SURFACES, type Surface } from '../address';
 import type { Placement } from '../answer';
 import { PlanElement } from '../base';
 import { approvalLine, creditLine } from '../../format/credits';
+import { shownTheme } from '../../state/display';
 import { unitOf, type Unit } from '../counted';
 import { finestLevel } from '../counting';
 import { limit, plan, setCamera, setSurface, type PlanState } from '../state';
@@ -53,7 +54,7 @@ export class PlanMap extends PlanElement {
   }
 
   private look() {
-    return { lang: this.language, theme: document.documentElement.dataset['theme'] === 'dark' ? ('dark' as const) : ('light' as const) };
+    return { lang: this.language, theme: shownTheme() };
   }
 
   private async begin(): Promise<void> {

@@ -1,4 +1,5 @@
 /** Scenarios kept in this browser, and their writing as a file: a scenario with the question it answers, as a fragment says it. */
+import { KeptList } from '../../state/kept-list';
 import { decodePlan, encodePlan, FIRST_PLAN, type PlanView } from '../address';
 import { LONGEST_NAME } from './scenario';
 
@@ -36,31 +37,20 @@ function isKept(thing: unknown): thing is Kept {
   return typeof name === 'string' && name.trim() !== '' && name.length <= LONGEST_NAME && typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && typeof fragment === 'string' && fragment.length <= LONGEST_FILE;
 }
 
+const list = new KeptList<Kept>(KEY, MOST_KEPT, ({ name }) => name, isKept);
+
 /** All that are kept, the newest first; none where storage is closed or spoilt. */
 export function allKept(): Kept[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(found) ? found.filter(isKept) : [];
-  } catch {
-    return [];
-  }
-}
-
-function write(kept: readonly Kept[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(kept.slice(0, MOST_KEPT)));
-  } catch {
-    // A private window may refuse; a link or a file still keeps a scenario.
-  }
+  return list.all();
 }
 
 /** Keeps a scenario; one of the same name is replaced. */
 export function keep(kept: Kept): void {
-  write([kept, ...allKept().filter(({ name }) => name !== kept.name)]);
+  list.keep(kept);
 }
 
 export function forget(name: string): void {
-  write(allKept().filter((kept) => kept.name !== name));
+  list.forget(name);
 }
 
 /** The text of a scenario's file. */

@@ -9,6 +9,7 @@ import { nameIn } from '../../i18n';
 import { formWords } from '../../i18n/study/form';
 import { studyWords } from '../../i18n/study/frame';
 import { coveredBy } from '../../map/covered';
+import { shownTheme } from '../../state/display';
 import type { StudyPlan } from '../answer';
 import { setQuestion } from '../asking';
 import { StudyElement } from '../base';
@@ -52,7 +53,7 @@ export class StudyMapFrame extends StudyElement {
   }
 
   private look() {
-    return { lang: this.language, theme: document.documentElement.dataset['theme'] === 'dark' ? ('dark' as const) : ('light' as const) };
+    return { lang: this.language, theme: shownTheme() };
   }
 
   private covered() {
