@@ -2,7 +2,8 @@
 
 use super::day::Day;
 use super::finish::plan_of;
-use super::model::{Model, NEVER, Time};
+use super::model::Model;
+use super::ticks::{NEVER, Time};
 use crate::{Defect, MOST_POINTS, Plan, Problem, Route, Violation, Visit, check};
 
 /// Up to how many groups every order of precedence is tried.

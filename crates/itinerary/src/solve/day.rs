@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::model::{Model, NEVER, Time};
+use super::model::Model;
+use super::ticks::{NEVER, Time};
 use crate::Visit;
 
 /// No position in a route.

@@ -3,8 +3,9 @@
 //! neighborhood search heuristic for the pickup and delivery problem with time windows", 2006).
 
 use super::day::Day;
-use super::model::{Model, NEVER, Time};
+use super::model::Model;
 use super::random::Random;
+use super::ticks::{NEVER, Time};
 
 /// A way to make room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

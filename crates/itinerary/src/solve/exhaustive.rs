@@ -1,7 +1,8 @@
 //! Every sequence of few points: what is best then is the best there is.
 
 use super::day::{Day, Rank};
-use super::model::{Model, NEVER, Time};
+use super::model::Model;
+use super::ticks::{NEVER, Time};
 
 /// So many points that a group could visit are few: there are 109,601 sequences of eight.
 pub(super) const FEW: usize = 8;

@@ -1,7 +1,8 @@
 //! Where one point more goes into a route, tested in constant time a position.
 
 use super::day::Day;
-use super::model::{Model, NEVER, Time};
+use super::model::Model;
+use super::ticks::{NEVER, Time};
 
 /// A way to put a point into a route.
 #[derive(Clone, Copy, Debug)]

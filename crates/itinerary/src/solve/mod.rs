@@ -17,6 +17,7 @@ mod search;
 mod segment;
 mod spans;
 mod start;
+mod ticks;
 mod times;
 mod toilets;
 

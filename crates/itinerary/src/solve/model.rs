@@ -1,13 +1,8 @@
 //! The problem as the search reads it: flat tables over stops, and for each group the times at which a visit may start.
 
 use super::spans::{Opening, Spans};
+use super::ticks::{NEVER, Time};
 use crate::Problem;
-
-/// Ticks. Every sum of a start, a stay and a leg of a checked problem fits with room to spare.
-pub(super) type Time = i32;
-
-/// Later than any time, and longer than any leg. A time plus this still fits a [`Time`].
-pub(super) const NEVER: Time = 1_000_000_000;
 
 /// Of no more stops than this are the shortest ways worked out.
 const MOST_SHORTENED: usize = 128;

@@ -1,7 +1,8 @@
 //! Whether there is room for one group more where others are.
 
 use super::day::{ABSENT, Day};
-use super::model::{Model, Time};
+use super::model::Model;
+use super::ticks::Time;
 
 /// There is no room at a time, nor before the one and after the other.
 pub(super) struct Clash {

@@ -6,10 +6,11 @@ use super::accept::Spell;
 use super::day::Day;
 use super::destroy::{WAYS, make_room};
 use super::insert::Fit;
-use super::model::{Model, NEVER};
+use super::model::Model;
 use super::random::Random;
 use super::repair::{Power, Rule, fill};
 use super::segment::{FEW, Segment};
+use super::ticks::NEVER;
 use super::toilets::drop_idle;
 
 /// Ways to make room, and the part that is replaced.

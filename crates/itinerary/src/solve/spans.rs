@@ -1,6 +1,6 @@
 //! When a group's visit may start: windows, slots and the sizes that are let in, as spans of time.
 
-use super::model::{NEVER, Time};
+use super::ticks::{NEVER, Time};
 use crate::{Point, Problem};
 
 /// The spans in which a visit may start. The first and the whole lie here, for most have one alone.

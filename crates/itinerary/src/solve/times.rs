@@ -5,7 +5,8 @@
 //! "The vehicle routing problem with time windows: minimizing route duration", 1992) stated as a time, for windows of any number.
 
 use super::day::{Day, Line};
-use super::model::{Model, NEVER, Time};
+use super::model::Model;
+use super::ticks::{NEVER, Time};
 
 impl Day {
     /// Works out a group's times after its stops have changed, and how long other groups may now take. False if there are none:

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::solve::day::Day;
-use crate::solve::model::{Model, NEVER, Time};
+use crate::solve::model::Model;
+use crate::solve::ticks::{NEVER, Time};
 
 /// What lies about the part: where one comes from and when, where one goes to and how late one may be there.
 pub(super) struct Gap {

@@ -1,6 +1,6 @@
 //! A way to a point.
 
-use crate::solve::model::Time;
+use crate::solve::ticks::Time;
 
 /// A way to a point: when one leaves it, and what was gathered.
 #[derive(Clone, Copy)]

@@ -13,7 +13,8 @@ mod label;
 use std::ops::Range;
 
 use super::day::Day;
-use super::model::{Model, Time};
+use super::model::Model;
+use super::ticks::Time;
 use gap::Gap;
 use label::{Label, Step};
 
