@@ -7,7 +7,7 @@ use yuren_geodesy::{DatumName, LonLat, Wgs84};
 
 use super::datum::in_datum;
 use super::feature::{CollectionType, FeatureType};
-use super::place::TravelKind;
+use super::travel_kind::TravelKind;
 use super::words::TravelModeWord;
 
 /// The areas within some times of a point, the longest time first, so that a map draws the shorter ones above.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use yuren_catalog::TravelMode;
 
-use super::place::TravelKind;
+use super::travel_kind::TravelKind;
 use super::words::TravelModeWord;
 use crate::planning::question::minutes;
 

@@ -35,4 +35,5 @@ mod region;
 mod role;
 pub(crate) mod siting;
 mod tally;
+pub(crate) mod travel_kind;
 pub(crate) mod words;

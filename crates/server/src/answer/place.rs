@@ -1,8 +1,6 @@
 //! A place as answers show it: a GeoJSON feature (RFC 7946).
 
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use yuren_catalog::calendar::Telling;
 use yuren_catalog::{Place, Position, Precision, Status};
@@ -18,6 +16,7 @@ use super::place_offers::PlaceOffers;
 use super::provenance::{Colophon, ProvenanceAnswer, Witness};
 use super::region::RegionAnswer;
 use super::role::RoleAnswer;
+use super::travel_kind::TravelKind;
 use super::words::{PrecisionWord, StatusWord};
 use crate::coming::Coming;
 
@@ -87,37 +86,6 @@ pub(crate) struct PlaceProperties<'a> {
     /// Its courses, by subject and title; in the place's own answer alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     courses: Option<Vec<CourseAnswer<'a>>>,
-}
-
-/// What a travel time is made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum TravelKind {
-    /// The straight distance, a detour and a speed.
-    Estimate,
-    /// Streets.
-    Network,
-}
-
-impl TravelKind {
-    /// Both.
-    pub(crate) const ALL: [Self; 2] = [Self::Estimate, Self::Network];
-
-    /// As requests and answers have it.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Estimate => "estimate",
-            Self::Network => "network",
-        }
-    }
-}
-
-impl FromStr for TravelKind {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text).ok_or(())
-    }
 }
 
 /// How far a place is from the point asked about.

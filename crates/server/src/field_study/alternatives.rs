@@ -12,7 +12,7 @@ use super::checking::Checker;
 use super::fields::{USUAL_WALK_M, usual_leg};
 use super::limits::{ADULTS, GROUPS};
 use super::question::FieldStudy;
-use super::solving::{Asks, Wish, left_out_of, search};
+use super::searching::{Asks, Wish, left_out_of, search};
 use crate::answer::field_study::plan::PlanAnswer;
 use crate::answer::field_study::{AlternativeAnswer, OutcomeWord};
 use crate::answer::provenance::Witness;

@@ -7,6 +7,11 @@ use utoipa::ToSchema;
 
 use super::clock_text;
 
+/// Minutes of a leg to get on and off a coach.
+pub(crate) const BOARDING_MINUTES: u32 = 5;
+/// Where nobody knows how many a place takes, so many at once are assumed, unless the question names it.
+pub(crate) const UNKNOWN_CAPACITY: u32 = 200;
+
 /// Something that was filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = FieldStudyAssumed)]

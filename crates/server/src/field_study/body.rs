@@ -9,7 +9,7 @@ use utoipa::openapi::{Ref, RefOr};
 use yuren_catalog::RoleKind;
 
 use super::themes::Theme;
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::answer::words::RoleKindWord;
 use crate::planning::body::Given;
 

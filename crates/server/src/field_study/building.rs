@@ -6,6 +6,7 @@ use yuren_geodesy::{LonLat, Wgs84};
 use yuren_index::{PlaceIx, Snapshot};
 use yuren_itinerary::{Group, MOST_POINTS, OneOf, Point, Problem, Stay, Window};
 
+use super::assumed::UNKNOWN_CAPACITY;
 use super::body::{LunchAtBody, ModeBody};
 use super::booking::slots;
 use super::candidate::{Candidate, candidates};
@@ -16,8 +17,6 @@ use super::question::FieldStudy;
 use super::travel::Legs;
 use crate::planning::Planner;
 
-/// Where nobody knows how many a place takes, so many at once are assumed, unless the question names it.
-pub(crate) const UNKNOWN_CAPACITY: u32 = 200;
 /// The node of the school.
 pub(crate) const SCHOOL: usize = 0;
 

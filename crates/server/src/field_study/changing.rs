@@ -8,9 +8,9 @@ use yuren_itinerary::{Group, Plan, Point, Problem as Numbers, Reach, Relaxation,
 
 use super::building::Day;
 use super::checking::Checker;
-use super::limits::GROUPS;
 use super::question::FieldStudy;
-use super::solving::{Asks, Wish, search};
+use super::searching::{Asks, Wish, search};
+use super::several_days::several_days;
 use crate::answer::field_study::changes::ChangeAnswer;
 use crate::planning::Planner;
 use crate::problem::Problem;
@@ -19,8 +19,6 @@ use crate::problem::Problem;
 const ALL: Duration = Duration::from_secs(3);
 /// For so long one is.
 const ONE: Duration = Duration::from_millis(40);
-/// Over so many days they are spread at most.
-const MOST_DAYS: u32 = 20;
 /// So many are told.
 const MOST: usize = 12;
 /// Minutes and metres, and how far they are moved.
@@ -69,39 +67,6 @@ pub(crate) fn changes<'a>(
     let told =
         told.take(MOST).chain(days.filter(|days| accepts(&days.problem, &days.plan)).map(ChangeAnswer::several_days));
     Ok(told.collect())
-}
-
-/// One of several days on which a part of the pupils goes.
-pub(crate) struct SeveralDays {
-    pub(crate) days: u32,
-    /// How many go on the first of them; on the others as many, or one fewer.
-    pub(crate) pupils: u32,
-    pub(crate) adults: u32,
-    pub(crate) groups: usize,
-    problem: Numbers,
-    pub(crate) plan: Plan,
-}
-
-/// The fewest days on which all of them can go, a part each day, in as many groups as there can be.
-fn several_days(
-    question: &FieldStudy,
-    problem: &Numbers,
-    attempt: &mut dyn FnMut(&Numbers) -> Option<Plan>,
-) -> Option<SeveralDays> {
-    if question.from_now.is_some() {
-        return None;
-    }
-    (2..=MOST_DAYS).find_map(|days| {
-        let (pupils, adults) = (question.pupils.div_ceil(days), question.adults.div_ceil(days));
-        let groups = GROUPS.min(pupils as usize).min(adults as usize);
-        let part = FieldStudy { pupils, adults, groups, ..question.clone() };
-        let like = problem.groups.first()?;
-        let shares = part.shares();
-        let sized = shares.iter().map(|(pupils, adults)| Group { people: pupils + adults, ..*like });
-        let problem = Numbers { groups: sized.collect(), ..problem.clone() };
-        let plan = attempt(&problem)?;
-        Some(SeveralDays { days, pupils, adults, groups, problem, plan })
-    })
 }
 
 /// Whether one sees without a search that there is no plan: a place that must be visited lets a group in at no time, or there is a group

@@ -2,7 +2,7 @@
 //!
 //! A question is read from JSON ([`body`]) and held against the city ([`question`]). What may be visited, what a visit is worth and
 //! when it can be are looked up in the snapshot and the calendars ([`candidate`], [`score`], [`hours`], [`booking`]); with the times
-//! between ([`travel`]) that makes a problem of whole numbers ([`building`]), which `yuren-itinerary` solves ([`solving`]). No plan
+//! between ([`travel`]) that makes a problem of whole numbers ([`building`]), which `yuren-itinerary` solves ([`searching`], [`solving`]). No plan
 //! leaves the server that its checker does not accept.
 
 mod alternatives;
@@ -24,6 +24,8 @@ pub(crate) mod order;
 pub(crate) mod question;
 mod reading;
 pub(crate) mod score;
+pub(crate) mod searching;
+pub(crate) mod several_days;
 pub(crate) mod solving;
 pub(crate) mod themes;
 pub(crate) mod travel;

@@ -8,9 +8,8 @@ use chrono::NaiveDate;
 use yuren_catalog::{RegionCode, RoleKindSet, TravelMode};
 use yuren_index::{PlaceIx, Snapshot};
 
-use super::assumed::{Assumed, Why};
+use super::assumed::{Assumed, BOARDING_MINUTES, UNKNOWN_CAPACITY, Why};
 use super::body::{AlternativeBody, FieldStudyBody, ModeBody, UnknownHoursBody};
-use super::building::UNKNOWN_CAPACITY;
 use super::fields;
 use super::limits::LISTED;
 use super::lunch::Lunch;
@@ -18,7 +17,7 @@ use super::now::FromNow;
 use super::order::{Given, order};
 use super::reading::{self, Spot, minutes, places, visited_place};
 use super::themes::Theme;
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::clock::today;
 use crate::planning::Planner;
 use crate::planning::question::{kind, region};
@@ -78,7 +77,7 @@ impl FieldStudy {
         let (pupils, adults) = fields::people(body, groups, &mut assumed)?;
         let mode = body.mode.unwrap_or_default();
         if mode == ModeBody::Coach {
-            assumed.push(Assumed::new("coach_boarding_minutes", super::travel::BOARDING_MINUTES, Why::Usual));
+            assumed.push(Assumed::new("coach_boarding_minutes", BOARDING_MINUTES, Why::Usual));
         }
         let must: BTreeSet<PlaceIx> = places(snapshot, "/must", &body.must, LISTED, visited_place)?;
         let not: BTreeSet<PlaceIx> = places(snapshot, "/not", &body.not, LISTED, reading::known_place)?;

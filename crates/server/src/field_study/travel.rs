@@ -4,16 +4,15 @@ use yuren_geodesy::{LonLat, Wgs84, ruler_m};
 use yuren_index::Snapshot;
 use yuren_network::OFF_STREET_KM_H;
 
+use super::assumed::BOARDING_MINUTES;
 use super::body::ModeBody;
 use super::question::FieldStudy;
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::planning::Planner;
 use crate::planning::columns::in_parallel;
 use crate::planning::estimate::Estimate;
 use crate::planning::streets::Closing;
 
-/// Minutes of a leg to get on and off a coach.
-pub(crate) const BOARDING_MINUTES: u32 = 5;
 /// What stands in the table where there is no way: longer than any leg may be, and than any day.
 pub(crate) const NO_WAY: u32 = 10_000;
 /// Tenths of a second in a minute.

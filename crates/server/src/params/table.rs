@@ -11,7 +11,7 @@ use yuren_tiles::{Lang, Theme};
 use super::moment::{Edge, Moment, WouldBook};
 use super::parameter::{Declaration, Parameter, Shape};
 use super::read;
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::field_study::DayFormat;
 use crate::planning::limits;
 use crate::standing::Standing;

@@ -11,7 +11,7 @@ use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
 use yuren_catalog::{RoleKind, TravelMode};
 
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::answer::words::{RoleKindWord, TravelModeWord};
 
 /// A question about coverage.

@@ -17,7 +17,8 @@ use crate::answer::field_study::FieldStudyEvent;
 use crate::answer::points::PointsAnswer;
 use crate::field_study::DayFormat;
 use crate::field_study::question::FieldStudy;
-use crate::field_study::solving::{Wish, plan_day};
+use crate::field_study::searching::Wish;
+use crate::field_study::solving::plan_day;
 use crate::problem::Problem;
 use crate::routes::coverage::answer;
 

@@ -13,7 +13,7 @@ use super::question::kind;
 use super::refusal::{invalid, length, nothing_to_close};
 use super::spot::spot;
 use super::streets::Closing;
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::problem::Problem;
 
 /// A question for many times, held against the city.

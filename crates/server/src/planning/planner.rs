@@ -17,8 +17,8 @@ use super::premises::Premises;
 use super::question::Question;
 use super::streets::{ByStreets, StreetMap, Stretch};
 use super::water::Water;
-use crate::answer::place::TravelKind;
 use crate::answer::planning::StreetsAnswer;
+use crate::answer::travel_kind::TravelKind;
 use crate::problem::{Code, Problem};
 
 /// Questions for coverage or a matrix that are worked on at once; others wait.

@@ -16,7 +16,7 @@ use super::limits::{METRES, MINUTES, NEEDS, NTH, horizon_minutes};
 use super::refusal::{counted, invalid, length, nothing_to_close, positive};
 use super::sites::Scenario;
 use super::slices::Slice;
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::clock;
 use crate::problem::{Code, Problem};
 

@@ -9,7 +9,7 @@ use super::{GEO_JSON, JSON, XLSX, bytes};
 use crate::accept::preferred;
 use crate::answer::coverage::export::{CoverageFeatures, csv, xlsx};
 use crate::answer::coverage::{CoverageAnswer, OtherKind};
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::content;
 use crate::planning::Planner;
 use crate::planning::body::CoverageBody;

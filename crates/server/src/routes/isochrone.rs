@@ -8,7 +8,7 @@ use yuren_index::Snapshot;
 use super::{GEO_JSON, PRIVATE, bytes, json};
 use crate::answer::datum::to_wgs84;
 use crate::answer::isochrone::IsochroneAnswer;
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::params::table::{CLOSE, CONTOURS, KIND, MODE, SpotWord};
 use crate::params::{Asked, FromQuery, Point, Query, Use};
 use crate::planning::Planner;

@@ -7,7 +7,7 @@ use yuren_catalog::{Precision, TravelMode};
 use yuren_coverage::{SliceOpening, Window};
 use yuren_index::Snapshot;
 
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 use crate::answer::words::TravelModeWord;
 use crate::planning::body::VILLAGE_UNITS;
 use crate::planning::coverage::Coverage;

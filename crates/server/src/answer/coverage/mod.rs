@@ -19,7 +19,7 @@ pub(crate) use self::method::{MethodAnswer, SliceAnswer, WATER_EN, WATER_ZH};
 use self::points::PointsAnswer;
 use self::regions::RegionCoverage;
 use self::sites::SiteAnswer;
-use super::place::TravelKind;
+use super::travel_kind::TravelKind;
 use crate::planning::coverage::Coverage;
 use crate::planning::question::{Question, minutes};
 use crate::problem::Problem;

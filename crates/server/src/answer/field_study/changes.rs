@@ -7,10 +7,10 @@ use yuren_index::Snapshot;
 use yuren_itinerary::{Change, Relaxation};
 
 use crate::field_study::building::Day;
-use crate::field_study::changing::SeveralDays;
 use crate::field_study::clock_text;
 use crate::field_study::limits::{MINUTES, WALK_M};
 use crate::field_study::question::FieldStudy;
+use crate::field_study::several_days::SeveralDays;
 
 /// A change with which there is a plan.
 #[derive(Serialize, ToSchema)]

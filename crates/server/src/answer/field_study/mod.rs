@@ -4,6 +4,7 @@ pub(crate) mod changes;
 pub(crate) mod export;
 pub(crate) mod faults;
 pub(crate) mod left_out;
+pub(crate) mod leg;
 pub(crate) mod plan;
 pub(crate) mod stop;
 
@@ -18,8 +19,8 @@ use self::faults::FaultAnswer;
 use self::left_out::LeftOutAnswer;
 use self::plan::PlanAnswer;
 use super::day::DayAnswer;
-use super::place::TravelKind;
 use super::provenance::{Colophon, Witness};
+use super::travel_kind::TravelKind;
 use crate::field_study::assumed::Assumed;
 use crate::field_study::body::{AlternativeBody, ModeBody};
 use crate::field_study::question::FieldStudy;

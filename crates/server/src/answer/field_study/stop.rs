@@ -7,7 +7,7 @@ use yuren_catalog::{Fee, Precision, RoleKind};
 use yuren_index::Snapshot;
 use yuren_itinerary::Visit;
 
-use super::plan::LegAnswer;
+use super::leg::LegAnswer;
 use crate::answer::provenance::Witness;
 use crate::answer::words::{FeeWord, PrecisionWord, RoleKindWord};
 use crate::field_study::booking::Bookable;

@@ -1,7 +1,7 @@
 //! How an answer was worked out, in lines for people.
 
 use crate::answer::coverage::CoverageAnswer;
-use crate::answer::place::TravelKind;
+use crate::answer::travel_kind::TravelKind;
 
 /// Name and value, each in Chinese with the English beside it.
 pub(super) fn statement(answer: &CoverageAnswer<'_>) -> Vec<[String; 2]> {

@@ -5,7 +5,8 @@ use utoipa::ToSchema;
 
 use crate::answer::feature::{CollectionType, FeatureType};
 use crate::answer::field_study::FieldStudyAnswer;
-use crate::answer::field_study::plan::{GroupAnswer, LegAnswer};
+use crate::answer::field_study::leg::LegAnswer;
+use crate::answer::field_study::plan::GroupAnswer;
 use crate::answer::field_study::stop::StopAnswer;
 
 /// A plan as GeoJSON; no features where there is none. Lines are straight: they join stops, and are not the way.
