@@ -4,7 +4,19 @@
  */
 import type { LonLat, TravelMode } from '../api/types';
 import type { RoleKind } from '../roles';
-import type { OwnPoint } from './own/list';
+
+/** The demand set that every city has; points of one's own are known by the id of their list. */
+export const VILLAGE_UNITS = 'village_units';
+
+/** A point of the planner's own. */
+export interface OwnPoint {
+  id: string;
+  name: string;
+  lon: number;
+  lat: number;
+  /** Of demand points alone. */
+  weight?: number;
+}
 
 /** How a way is measured: the straight line times a detour, or along streets. */
 export type TravelKind = 'estimate' | 'network';

@@ -2,8 +2,7 @@
 import type { Lang } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { countedWords } from '../i18n/plan/counted';
-import type { CoverageAnswer } from './answer';
-import { VILLAGE_UNITS } from './question';
+import { VILLAGE_UNITS, type CoverageAnswer } from './answer';
 
 /** `weight` = of the asker's own kind; `point` = points that count 1 each. */
 export type Unit = 'village' | 'people' | 'weight' | 'point';

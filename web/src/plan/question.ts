@@ -1,7 +1,7 @@
 /** What the planner asks: which needs, by which way of travelling, when, and how long a way still counts as served. */
 import type { TravelMode } from '../api/types';
 import type { RoleKind } from '../roles';
-import type { CoverageQuestion, Planning, ScenarioChanges, Slice, TravelKind } from './answer';
+import { VILLAGE_UNITS, type CoverageQuestion, type Planning, type ScenarioChanges, type Slice, type TravelKind } from './answer';
 import { isEmpty } from './scenario/scenario';
 
 /** All needs must be met; a need is met by any of its roles. */
@@ -29,9 +29,6 @@ export const FIRST_THRESHOLD: Threshold = { minutes: 15 };
 export const MOST_NEEDS = 8;
 export const LONGEST_MINUTES = 240;
 export const LONGEST_METRES = 50_000;
-
-/** The demand set that every city has; points of one's own are known by the id of their list. */
-export const VILLAGE_UNITS = 'village_units';
 
 /** The question as the server takes it. A threshold in metres is of the straight line, so that the estimate answers it. */
 export function coverageQuestion({ demand, needs, mode, slice, kind, region }: Question, threshold: Threshold, scenario: ScenarioChanges): CoverageQuestion {

@@ -2,9 +2,8 @@
 import type { Lang } from '../../i18n';
 import { said, type Book } from '../../i18n/edit/book';
 import { chartWords } from '../../i18n/plan/charts';
-import type { CoverageAnswer } from '../answer';
 import { counted } from '../counted';
-import { VILLAGE_UNITS } from '../question';
+import { VILLAGE_UNITS, type CoverageAnswer } from '../answer';
 import { amount } from './text';
 
 export type ChartWords = Book<(typeof chartWords)['zh']>['en'];

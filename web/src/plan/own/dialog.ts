@@ -13,7 +13,7 @@ import { PlanElement } from '../base';
 import { amount } from '../charts/text';
 import { failureOf } from '../failure';
 import { today } from '../panel/today';
-import { VILLAGE_UNITS } from '../question';
+import { VILLAGE_UNITS } from '../answer';
 import { setWish } from '../scenario/proposing';
 import { plan, say } from '../state';
 import { listOf, type ListUse, type OwnList } from './list';

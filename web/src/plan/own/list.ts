@@ -1,19 +1,10 @@
 /** A list of points of the planner's own: whose ways count, or where new sites may stand. Coordinates are WGS-84 degrees. */
 import type { PointsOfFile, PointsUse } from '../../api/schema';
-import { VILLAGE_UNITS } from '../question';
+import { VILLAGE_UNITS, type OwnPoint } from '../answer';
 import { digestOf } from './digest';
 
 /** What a list is used for. */
 export type ListUse = PointsUse;
-
-export interface OwnPoint {
-  id: string;
-  name: string;
-  lon: number;
-  lat: number;
-  /** Of demand points alone. */
-  weight?: number;
-}
 
 export interface OwnList {
   /** `own.` and the digest of what the list says: the same list is the same everywhere. */

@@ -5,7 +5,7 @@ import { date } from '../../format/units';
 import { words, type Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { ownWords } from '../../i18n/plan/own';
-import { VILLAGE_UNITS } from '../question';
+import { VILLAGE_UNITS } from '../answer';
 import { amountOf } from './amount';
 import type { ListUse, OwnList } from './list';
 

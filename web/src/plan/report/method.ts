@@ -5,7 +5,7 @@ import { amount } from '../charts/text';
 import { counted } from '../counted';
 import { tallyAt } from '../counting';
 import { percent } from '../figures';
-import { VILLAGE_UNITS } from '../question';
+import { VILLAGE_UNITS } from '../answer';
 import { reportWordsOf, sliceInWords, withinInWords, type ReportContent } from './content';
 
 /** Notes of the server's that the box says in its own lines. */
