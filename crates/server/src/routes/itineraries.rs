@@ -4,15 +4,14 @@ use std::cell::Cell;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName, HeaderValue, VARY};
-use actix_web::web::Bytes;
+use actix_web::http::header::{CONTENT_DISPOSITION, HeaderValue, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
-use futures_util::stream::unfold;
-use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, oneshot};
 use tokio::time::timeout;
 use yuren_index::Snapshot;
 
 use super::json;
+use super::lines::{Lines, in_lines};
 use crate::accept::preferred;
 use crate::answer::field_study::export::FieldStudyFeatures;
 use crate::answer::field_study::{FieldStudyAnswer, FieldStudyEvent};
@@ -30,8 +29,6 @@ use crate::planning::Planner;
 use crate::problem::{Code, Problem, ProblemDocument, Refusals};
 use crate::state::State;
 
-/// So many lines may wait for a slow reader; the search waits with them.
-const WAITING: usize = 16;
 /// A sign of life goes out this often; whether anybody listens is found out by writing alone.
 const SIGN_EVERY: Duration = Duration::from_millis(500);
 /// For so long a question waits for its turn.
@@ -109,46 +106,28 @@ struct Work {
 
 /// The answer line by line, as it comes.
 fn lines(work: Work) -> HttpResponse {
-    let (events, received) = mpsc::channel(WAITING);
-    // It ends by itself: when it is done, when its time is over, or when nobody listens any more.
-    drop(tokio::task::spawn_blocking(move || send_lines(&work, &events)));
-    let lines = unfold(received, |mut received: mpsc::Receiver<Bytes>| async move {
-        received.recv().await.map(|line| (Ok::<_, actix_web::Error>(line), received))
-    });
-    HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, DayFormat::Lines.media_type()))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .insert_header((VARY, "Accept"))
-        // Proxies such as nginx hold answers back otherwise.
-        .insert_header((HeaderName::from_static("x-accel-buffering"), "no"))
-        .streaming(lines)
+    let mut response = in_lines(move |lines| send(&work, lines));
+    response.headers_mut().insert(VARY, HeaderValue::from_static("Accept"));
+    response
 }
 
 /// Plans the day, and sends an event a line.
-fn send_lines(work: &Work, events: &mpsc::Sender<Bytes>) {
+fn send(work: &Work, lines: &Lines) {
     let mut tell = |event: &FieldStudyEvent<'_>| {
         // That nobody listens any more is seen when it is next asked whether to go on.
-        let _ = line(event).map(|line| events.blocking_send(line));
+        let _ = lines.send(event);
     };
     let last = Cell::new(Instant::now());
     let asks = || {
         if last.get().elapsed() >= SIGN_EVERY {
             last.set(Instant::now());
-            // A reader who is behind has enough to read.
-            let _ = line(&FieldStudyEvent::Searching {}).map(|line| events.try_send(line));
+            lines.send_in_passing(&FieldStudyEvent::Searching {});
         }
-        if events.is_closed() { Wish::Leave } else { Wish::GoOn }
+        if lines.is_closed() { Wish::Leave } else { Wish::GoOn }
     };
     if let Err(problem) = plan_day(&work.question, &work.edition.snapshot, &work.planner, &asks, &mut tell) {
         tell(&FieldStudyEvent::Failed { problem: problem.to_json() });
     }
-}
-
-/// An event as a line of JSON.
-fn line(event: &FieldStudyEvent<'_>) -> Option<Bytes> {
-    let mut line = serde_json::to_vec(event).ok()?;
-    line.push(b'\n');
-    Some(line.into())
 }
 
 /// The answer once it is whole.

@@ -14,6 +14,7 @@ pub(crate) mod events;
 pub(crate) mod isochrone;
 pub(crate) mod itineraries;
 pub(crate) mod ledger;
+mod lines;
 pub(crate) mod map;
 pub(crate) mod matrix;
 pub(crate) mod oidc;
