@@ -1,9 +1,9 @@
 /** Questions of the planner's page, by name. */
-import { BASE, Offline, problemOf, query, request, Superseded } from '../api/request';
+import { LineStream } from '../api/line-stream';
+import { BASE, query, request } from '../api/request';
 import type { City, LonLat, TravelMode } from '../api/types';
-import { lines } from '../api/lines';
 import type { ImportDatum, PointsOfFile, PointsOptions } from '../api/schema';
-import type { CoverageAnswer, CoverageQuestion, Isochrones, Planning, ScenarioChanges, SitingEvent, SitingQuestion } from './answer';
+import type { CoverageAnswer, CoverageQuestion, Isochrones, Planning, ScenarioChanges, SentQuestion, SitingEvent, SitingQuestion } from './answer';
 import type { ListUse } from './own/list';
 import { sent } from './own/lists';
 import type { ReachQuestion } from './reach';
@@ -49,32 +49,14 @@ export function isochrone({ at: [lon, lat], mode, minutes, kind, close }: ReachQ
   return request(`${BASE}/isochrone${query({ lon, lat, mode, minutes: minutes.map(String), kind, close: closed })}`, { lane: 'isochrone' });
 }
 
-let placing: AbortController | null = null;
+const placing = new LineStream<SentQuestion<SitingQuestion>, SitingEvent>(`${BASE}/siting`);
 
 /** Breaks off the search for sites: the server stops working on it. */
 export function cancelSiting(): void {
-  placing?.abort(new Superseded());
-  placing = null;
+  placing.stop();
 }
 
-/** Asks where sites should go; `hear` is told of each event as it comes. Rejects with {@link Superseded} when broken off. */
-export async function siting(question: SitingQuestion, hear: (event: SitingEvent) => void): Promise<void> {
-  cancelSiting();
-  const own = new AbortController();
-  placing = own;
-  try {
-    const response = await fetch(`${BASE}/siting`, {
-      method: 'POST',
-      signal: own.signal,
-      headers: { accept: 'application/x-ndjson', 'content-type': 'application/json' },
-      body: JSON.stringify(sent(question)),
-    });
-    if (!response.ok || !response.body) throw await problemOf(response);
-    for await (const line of lines(response.body)) hear(JSON.parse(line) as SitingEvent);
-  } catch (error) {
-    if (own.signal.aborted) throw own.signal.reason;
-    throw error instanceof TypeError ? new Offline(String(error)) : error;
-  } finally {
-    if (placing === own) placing = null;
-  }
+/** Asks where sites should go; `hear` is told of each event as it comes. Rejects as superseded when broken off. */
+export function siting(question: SitingQuestion, hear: (event: SitingEvent) => void): Promise<void> {
+  return placing.ask(sent(question), hear);
 }

@@ -1,6 +1,6 @@
 /** Questions of the teacher's page, by name. */
-import { lines } from '../api/lines';
-import { answered, BASE, Offline, problemOf, request, Superseded } from '../api/request';
+import { LineStream } from '../api/line-stream';
+import { answered, BASE, request } from '../api/request';
 import type { PlaceAnswer } from '../api/types';
 import type { FieldStudyDay, StudyBody, StudyLine } from './answer';
 
@@ -8,34 +8,16 @@ const PATH = `${BASE}/itineraries`;
 /** Alternatives are each looked for as long as the plan. */
 const PATIENCE_MS = 60_000;
 
-let running: AbortController | null = null;
+const planning = new LineStream<StudyBody, StudyLine>(PATH);
 
 /** Breaks off the search for a better plan: the server stops working on it. */
 export function stop(): void {
-  running?.abort(new Superseded());
-  running = null;
+  planning.stop();
 }
 
-/** Asks for a day; `hear` is told of each line as it comes. Rejects with {@link Superseded} when broken off by a newer one. */
-export async function stream(body: StudyBody, hear: (line: StudyLine) => void): Promise<void> {
-  stop();
-  const own = new AbortController();
-  running = own;
-  try {
-    const response = await fetch(PATH, {
-      method: 'POST',
-      signal: own.signal,
-      headers: { accept: 'application/x-ndjson', 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok || !response.body) throw await problemOf(response);
-    for await (const line of lines(response.body)) hear(JSON.parse(line) as StudyLine);
-  } catch (error) {
-    if (own.signal.aborted) throw own.signal.reason;
-    throw error instanceof TypeError ? new Offline(String(error)) : error;
-  } finally {
-    if (running === own) running = null;
-  }
+/** Asks for a day; `hear` is told of each line as it comes. Rejects as superseded when broken off by a newer one. */
+export function stream(body: StudyBody, hear: (line: StudyLine) => void): Promise<void> {
+  return planning.ask(body, hear);
 }
 
 /** The whole answer at once; a newer question of the lane aborts the older one. */
