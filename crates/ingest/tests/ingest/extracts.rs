@@ -1,83 +1,20 @@
-//! OpenStreetMap extracts, written here byte by byte.
+//! OpenStreetMap extracts.
 
 use yuren_catalog::{Precision, RoleKind};
 use yuren_geodesy::DatumName;
 use yuren_ingest::{Format, Mapping, read};
+use yuren_tests::extract::{Extract, Node, Tags};
 
 use crate::support::{city, import, plan};
 
-/// A field of a protocol buffer: bytes with their length.
-fn bytes(number: u8, content: &[u8]) -> Vec<u8> {
-    [vec![number << 3 | 2], varint(content.len() as u64), content.to_vec()].concat()
-}
-
-fn varint(mut value: u64) -> Vec<u8> {
-    let mut out = Vec::new();
-    while value > 0x7f {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-    out
-}
-
-fn unsigned(number: u8, value: u64) -> Vec<u8> {
-    [vec![number << 3], varint(value)].concat()
-}
-
-fn packed(number: u8, values: &[u64]) -> Vec<u8> {
-    bytes(number, &values.iter().flat_map(|&value| varint(value)).collect::<Vec<_>>())
-}
-
-/// Numbers as the differences of their neighbours, zigzag.
-fn deltas(number: u8, values: &[i64]) -> Vec<u8> {
-    let before = std::iter::once(&0).chain(values);
-    let zigzag = |delta: i64| (delta << 1 ^ delta >> 63) as u64;
-    packed(number, &before.zip(values).map(|(a, b)| zigzag(b.wrapping_sub(*a))).collect::<Vec<_>>())
-}
-
-fn blob(kind: &str, content: &[u8]) -> Vec<u8> {
-    let blob = bytes(1, content);
-    let header = [bytes(1, kind.as_bytes()), unsigned(3, blob.len() as u64)].concat();
-    [(header.len() as u32).to_be_bytes().to_vec(), header, blob].concat()
-}
-
-/// An extract of these nodes (id, longitude, latitude in 1e-7 degrees) and ways (id, nodes), each with its tags.
-type Tags<'a> = &'a [(&'a str, &'a str)];
-
-fn extract(nodes: &[(i64, i64, i64, Tags<'_>)], ways: &[(u64, &[i64], Tags<'_>)]) -> Vec<u8> {
-    let mut strings = vec![""];
-    let mut number = |text| {
-        strings.push(text);
-        strings.len() as u64 - 1
-    };
-    let mut keys_values = Vec::new();
-    for (_, _, _, tags) in nodes {
-        for (key, value) in *tags {
-            keys_values.extend([number(key), number(value)]);
-        }
-        keys_values.push(0);
-    }
-    let column = |of: fn(&(i64, i64, i64, Tags<'_>)) -> i64| nodes.iter().map(of).collect::<Vec<_>>();
-    let dense = [
-        deltas(1, &column(|node| node.0)),
-        deltas(8, &column(|node| node.2)),
-        deltas(9, &column(|node| node.1)),
-        packed(10, &keys_values),
-    ];
-    let mut groups = bytes(2, &bytes(2, &dense.concat()));
-    for (id, refs, tags) in ways {
-        let keys: Vec<u64> = tags.iter().map(|(key, _)| number(key)).collect();
-        let values: Vec<u64> = tags.iter().map(|(_, value)| number(value)).collect();
-        let way = [unsigned(1, *id), packed(2, &keys), packed(3, &values), deltas(8, refs)];
-        groups.extend(bytes(2, &bytes(3, &way.concat())));
-    }
-    let table: Vec<u8> = strings.iter().flat_map(|text| bytes(1, text.as_bytes())).collect();
-    [blob("OSMHeader", &bytes(4, b"OsmSchema-V0.6")), blob("OSMData", &[bytes(1, &table), groups].concat())].concat()
+/// An extract of these nodes and ways (number, nodes, tags).
+fn extract(nodes: &[Node], ways: &[(u64, &[i64], Tags)]) -> Vec<u8> {
+    let ways = ways.iter().map(|&(id, refs, tags)| (id, refs.to_vec(), tags)).collect();
+    Extract { nodes: nodes.to_vec(), ways, ..Extract::default() }.bytes()
 }
 
 fn sample() -> Vec<u8> {
-    let museum: Tags<'_> = &[
+    let museum: Tags = &[
         ("tourism", "museum"),
         ("name", "测试博物馆"),
         ("name:en", "Test Museum"),
@@ -85,14 +22,14 @@ fn sample() -> Vec<u8> {
         ("fee", "no"),
         ("wheelchair", "designated"),
     ];
-    let library: Tags<'_> = &[("amenity", "library"), ("name", "测试图书馆")];
-    let nodes: [(i64, i64, i64, Tags<'_>); 6] = [
-        (11, 1_194_500_000, 323_900_000, museum),
-        (12, 1_194_600_000, 323_800_000, &[]),
-        (13, 1_194_620_000, 323_800_000, &[]),
-        (14, 1_194_620_000, 323_840_000, &[]),
-        (15, 1_194_700_000, 323_800_000, &[("amenity", "bench"), ("name", "长椅")]),
-        (16, 1_194_700_000, 323_900_000, &[("amenity", "library")]),
+    let library: Tags = &[("amenity", "library"), ("name", "测试图书馆")];
+    let nodes: [Node; 6] = [
+        (11, [1_194_500_000, 323_900_000], museum),
+        (12, [1_194_600_000, 323_800_000], &[]),
+        (13, [1_194_620_000, 323_800_000], &[]),
+        (14, [1_194_620_000, 323_840_000], &[]),
+        (15, [1_194_700_000, 323_800_000], &[("amenity", "bench"), ("name", "长椅")]),
+        (16, [1_194_700_000, 323_900_000], &[("amenity", "library")]),
     ];
     extract(&nodes, &[(21, &[12, 13, 14, 12], library), (22, &[12, 13, 14], library)])
 }
@@ -117,21 +54,21 @@ fn named_nodes_and_closed_ways_with_a_kind_become_rows() {
 }
 
 /// An outline about 119.461, 32.382, and a point of the same name so many 1e-7 degrees of latitude south of it.
-fn twins(south: i64, point: Tags<'_>) -> Vec<u8> {
-    let outline: Tags<'_> =
+fn twins(south: i64, point: Tags) -> Vec<u8> {
+    let outline: Tags =
         &[("amenity", "library"), ("name", "测试图书馆"), ("opening_hours", "Tu-Su 09:00-17:00"), ("fee", "no")];
-    let nodes: [(i64, i64, i64, Tags<'_>); 4] = [
-        (12, 1_194_600_000, 323_810_000, &[]),
-        (13, 1_194_620_000, 323_810_000, &[]),
-        (14, 1_194_620_000, 323_830_000, &[]),
-        (15, 1_194_610_000, 323_820_000 - south, point),
+    let nodes: [Node; 4] = [
+        (12, [1_194_600_000, 323_810_000], &[]),
+        (13, [1_194_620_000, 323_810_000], &[]),
+        (14, [1_194_620_000, 323_830_000], &[]),
+        (15, [1_194_610_000, 323_820_000 - south], point),
     ];
     extract(&nodes, &[(21, &[12, 13, 14, 12], outline)])
 }
 
 #[test]
 fn a_building_and_the_point_at_its_door_are_one_place_with_what_either_says() {
-    let door: Tags<'_> = &[("amenity", "library"), ("name", "测试图书馆"), ("fee", "yes")];
+    let door: Tags = &[("amenity", "library"), ("name", "测试图书馆"), ("fee", "yes")];
     let plan = plan(&import(city()).of(Format::OsmPbf), &twins(10_000, door));
     let [added] = plan.added.as_slice() else { panic!("{:?}", plan.findings) };
     let place = &added.change.place;
@@ -143,8 +80,8 @@ fn a_building_and_the_point_at_its_door_are_one_place_with_what_either_says() {
 
 #[test]
 fn a_building_and_a_point_far_off_or_of_another_kind_are_two() {
-    let library: Tags<'_> = &[("amenity", "library"), ("name", "测试图书馆")];
-    let school: Tags<'_> = &[("amenity", "school"), ("name", "测试图书馆")];
+    let library: Tags = &[("amenity", "library"), ("name", "测试图书馆")];
+    let school: Tags = &[("amenity", "school"), ("name", "测试图书馆")];
     let rows = |bytes: &[u8]| read(bytes, "osm.pbf").tables.remove(0).rows.len();
     assert_eq!(rows(&twins(100_000, library)), 2, "1.1 km apart");
     assert_eq!(rows(&twins(10_000, school)), 2, "a school at a library's door");
@@ -159,8 +96,8 @@ fn an_extract_is_in_wgs84_and_says_so() {
 
 #[test]
 fn numbers_that_run_over_bring_nothing_down() {
-    let museum: Tags<'_> = &[("tourism", "museum"), ("name", "测试博物馆")];
-    let bytes = extract(&[(i64::MAX, i64::MIN, i64::MAX, museum), (i64::MIN, i64::MAX, 1, museum)], &[]);
+    let museum: Tags = &[("tourism", "museum"), ("name", "测试博物馆")];
+    let bytes = extract(&[(i64::MAX, [i64::MIN, i64::MAX], museum), (i64::MIN, [i64::MAX, 1], museum)], &[]);
     let plan = plan(&import(city()), &bytes);
     assert!(plan.added.is_empty());
     assert!(!plan.findings.told().is_empty());
