@@ -1,4 +1,5 @@
 /** The sequence of a day: taken from a plan, and rearranged by hand. */
+import { movedTo } from '../components/dragging';
 import type { StudyPlan } from './answer';
 import type { Order } from './question';
 
@@ -20,10 +21,9 @@ export function orderOf(plan: StudyPlan): Order {
 /** The sequence with the stop at `from` of a group put so that it is at `to`. */
 export function moved(order: Order, group: number, from: number, to: number): Order {
   return order.map((sequence, index) => {
-    const stop = sequence[from];
-    if (index !== group || stop === undefined || to < 0 || to >= sequence.length) return sequence;
-    const rest = sequence.filter((_, at) => at !== from);
-    return anyLunch([...rest.slice(0, to), stop, ...rest.slice(to)]);
+    if (index !== group) return sequence;
+    const next = movedTo(sequence, from, to);
+    return next === sequence ? sequence : anyLunch(next);
   });
 }
 

@@ -45,13 +45,3 @@ export function visitMinutes({ stops }: StudyGroup): number {
 export function placesVisited(groups: readonly StudyGroup[]): number {
   return new Set(groups.flatMap(({ stops }) => stops.filter(({ what }) => what === 'visit').map(({ place }) => place))).size;
 }
-
-/**
- * To which position a stop is dragged: before the first of the others whose middle is below `at`. `middles` are those of all stops
- * in order, in any unit.
- */
-export function droppedAt(middles: readonly number[], dragged: number, at: number): number {
-  const others = middles.filter((_, index) => index !== dragged);
-  const before = others.findIndex((middle) => at < middle);
-  return before < 0 ? others.length : before;
-}

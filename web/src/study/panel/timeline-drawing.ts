@@ -4,6 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { droppedAt } from '../../components/dragging';
 import { clock } from '../../format/clock';
 import { dayWords } from '../../i18n/study/day';
 import type { StudyGroup, Stop } from '../answer';
@@ -11,7 +12,7 @@ import { arrange } from '../asking';
 import { StudyElement } from '../base';
 import { moved, orderOf } from '../order';
 import { openStop, shownPlan, study } from '../state';
-import { droppedAt, hoursOf, piecesOf, type Piece } from '../timeline';
+import { hoursOf, piecesOf, type Piece } from '../timeline';
 import { minutesOf, timeOf } from '../times';
 import { faultsAt } from '../words/fault';
 import { spanInWords } from '../words/spans';
