@@ -7,7 +7,7 @@ import type { Feature } from '../feature';
 import { edit, go, say } from '../state';
 import * as drafts from './draft';
 import { findingsOf } from './findings';
-import { kept } from './kept';
+import { drafts as keptDrafts } from './kept';
 import { refusal } from './refusal';
 import { Writing } from './writing';
 
@@ -21,7 +21,7 @@ export class Desk extends Writing {
     try {
       const now = await api.place(this.id);
       if (this.#left) return;
-      const before = kept(this.id);
+      const before = keptDrafts.kept(this.id);
       if (!before || drafts.isUntouched(before)) {
         this.put(drafts.draftOf(now));
         return;

@@ -8,6 +8,7 @@ import { EDITORS, isSynthetic, today } from '../checking';
 import { textOf } from '../fact-text';
 import { canonical, type Provenance } from '../feature';
 import { findingText } from '../finding-text';
+import { wrongLine } from '../line';
 import type { Trouble } from './draft';
 import { BOUNDS, type NumberPart } from './parts';
 import { fieldId, labelOf, pairAt, titleOf, type Sheet } from './sheet';
@@ -45,7 +46,7 @@ export function wrongs(sheet: Sheet, key: string): string[] {
 
 /** The sentences under a field, with one that its part of the form has; `describedby` of the field names their id. */
 export function wrongLines(sheet: Sheet, key: string, also = ''): TemplateResult {
-  return html`<p class="wrong" id="${fieldId(key)}-wrong" role="alert">${[also, ...wrongs(sheet, key)].filter(Boolean).join(' ')}</p>`;
+  return wrongLine(fieldId(key), [also, ...wrongs(sheet, key)].filter(Boolean).join(' '));
 }
 
 interface Sources {

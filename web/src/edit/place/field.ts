@@ -1,45 +1,18 @@
 /** The fields of the form: a line, lines, a whole number, one of a few. What is typed is the draft's at once. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Contact } from '../feature';
+import { lineField, type LineField } from '../line';
 import { fact, wrongLines, wrongs } from './fact';
 import { fieldId, labelOf, pairAt, type Sheet } from './sheet';
 
-/** A year of four digits, so that the day can be typed in one go. */
-const LAST_DAY = '9999-12-31';
-
-interface Line {
+interface Line extends Omit<LineField, 'id'> {
   /** The fact's path, with `:phone` or the like for a part of it. */
   key: string;
-  label: string;
-  text: string;
-  hint?: string | TemplateResult;
-  mode?: 'numeric' | 'tel' | 'url' | 'decimal';
-  /** What a browser offers for it; a day and a time are written as in a record. */
-  type?: 'text' | 'date' | 'time';
-  lines?: boolean;
-  longest?: number;
-  lang?: string;
-  testid: string;
-  /** What is wrong that neither the draft nor the server knows of. */
-  wrong?: string;
-  /** `isDone` = the field was left. */
-  write: (text: string, isDone: boolean) => void;
 }
 
-/** A field with its name, hint and what is wrong with it. */
-export function line(sheet: Sheet, { key, label, text, hint, mode, type = 'text', lines, longest = 200, lang, testid, wrong = '', write }: Line): TemplateResult {
-  const id = fieldId(key);
-  const isWrong = wrong !== '' || wrongs(sheet, key).length > 0;
-  const described = `${id}-hint ${id}-wrong`;
-  const onInput = (event: Event): void => write((event.target as HTMLInputElement).value, false);
-  const onChange = (event: Event): void => write((event.target as HTMLInputElement).value.trim(), true);
-  const field = lines
-    ? html`<textarea id=${id} rows="2" aria-describedby=${described} aria-invalid=${isWrong} data-testid=${testid} .value=${text} @input=${onInput} @change=${onChange}></textarea>`
-    : html`<input id=${id} type=${type} inputmode=${mode ?? nothing} lang=${lang ?? nothing} max=${type === 'date' ? LAST_DAY : nothing} maxlength=${type === 'text' ? longest : nothing} autocomplete="off" spellcheck="false" aria-describedby=${described} aria-invalid=${isWrong} data-testid=${testid} .value=${text} @input=${onInput} @change=${onChange} />`;
-  return html`<div class="field"><label for=${id}><strong>${label}</strong></label>${field}
-    <p class="quiet hint" id="${id}-hint">${hint ?? nothing}</p>
-    ${wrongLines(sheet, key, wrong)}
-  </div>`;
+/** A field of the place; `wrong` is what neither the draft nor the server knows of. */
+export function line(sheet: Sheet, { key, wrong = '', ...field }: Line): TemplateResult {
+  return lineField({ ...field, id: fieldId(key), wrong: [wrong, ...wrongs(sheet, key)].filter(Boolean).join(' ') });
 }
 
 /** A fact that is a line of text. */

@@ -12,13 +12,13 @@ import * as api from '../api';
 import { EditElement } from '../base';
 import { isSynthetic } from '../checking';
 import { inWords } from '../failure';
+import '../leaving';
 import { edit, hrefOf, may } from '../state';
 import { aboutPlace } from './about';
 import './conflict';
 import { Desk } from './desk';
 import './history';
 import './link';
-import './leaving';
 import './position';
 import { districtName } from './refusal';
 import { addRole, rolePart } from './role';
@@ -166,7 +166,7 @@ export class PlaceForm extends EditElement {
       ${isHere ? html`<yuren-saving .sheet=${sheet}></yuren-saving>` : nothing}
       ${isHere ? html`<yuren-place-link placeId=${feature.id}></yuren-place-link>` : nothing}
       <yuren-history .sheet=${sheet}></yuren-history>
-      ${isHere ? html`${this.bar(sheet)}<yuren-leaving .sheet=${sheet}></yuren-leaving>` : nothing}`;
+      ${isHere ? html`${this.bar(sheet)}<yuren-leaving .desk=${sheet.desk}></yuren-leaving>` : nothing}`;
   }
 
   override render() {

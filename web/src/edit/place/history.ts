@@ -6,26 +6,14 @@ import { PageElement } from '../../components/base';
 import { sign } from '../../components/icons';
 import { Problem } from '../../api/request';
 import { ago, today } from '../../format/ago';
-import type { Lang } from '../../i18n';
-import { said } from '../../i18n/edit/book';
-import { placeWords } from '../../i18n/edit/place';
 import * as api from '../api';
+import { authorText, CITY_PACK } from '../author';
 import { inWords } from '../failure';
 import { changesBetween } from '../feature';
 import { changeList } from './change-list';
 import { line } from './field';
 import { refusal } from './refusal';
 import { titleOf, type Sheet } from './sheet';
-
-const CITY_PACK = '[city pack]';
-
-/** Who made a change: an account by its name, all others in words. */
-export function authorText(by: string, lang: Lang): string {
-  const e = said(placeWords, lang);
-  const [, whom = ''] = /^\[link\]\s*(.*)$/.exec(by) ?? [];
-  if (by.startsWith('[link]')) return whom ? e.link(whom) : e.linkOnly;
-  return { '[operator]': e.operator, [CITY_PACK]: e.cityPack }[by] ?? by;
-}
 
 @customElement('yuren-history')
 export class HistoryPart extends PageElement {

@@ -10,7 +10,7 @@ import type { Change, Feature, Provenance } from '../feature';
 import { edit, say } from '../state';
 import * as drafts from './draft';
 import type { Placed } from './findings';
-import { forget, keep } from './kept';
+import { drafts as keptDrafts } from './kept';
 import { newRoleId } from './role-id';
 
 export interface DeskState {
@@ -57,8 +57,8 @@ export class Writing extends Observed<DeskState> {
 
   protected put(draft: drafts.Draft): void {
     const untouched = drafts.isUntouched(draft);
-    if (untouched) forget(this.id);
-    else keep(this.id, draft);
+    if (untouched) keptDrafts.forget(this.id);
+    else keptDrafts.keep(this.id, draft);
     this.set({ draft });
     edit.set({ unsaved: !untouched });
   }

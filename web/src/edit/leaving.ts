@@ -1,12 +1,21 @@
 /** Leaving the form by a link while something is not saved: asks whether to stay, to keep it for later, or to give it up. */
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { PageElement } from '../../components/base';
-import type { Sheet } from './sheet';
+import { placeWords } from '../i18n/edit/place';
+import { EditElement } from './base';
+
+/** A desk at which something is written. */
+export interface Writer {
+  readonly changes: readonly unknown[];
+  /** Gives up what is written. */
+  discard(): void;
+  /** The person goes elsewhere; what is written stays with the tab. */
+  leave(): void;
+}
 
 @customElement('yuren-leaving')
-export class LeavingDialog extends PageElement {
-  @property({ attribute: false }) sheet!: Sheet;
+export class LeavingDialog extends EditElement {
+  @property({ attribute: false }) desk!: Writer;
   /** The link that was followed. */
   @state() private link: HTMLAnchorElement | null = null;
   private passes = false;
@@ -24,7 +33,7 @@ export class LeavingDialog extends PageElement {
   private onClick = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.target === '_blank' || link?.classList.contains('skip-link');
-    if (!link || elsewhere || this.passes || !this.sheet.desk.changes.length) return;
+    if (!link || elsewhere || this.passes || !this.desk.changes.length) return;
     event.preventDefault();
     event.stopPropagation();
     this.link = link;
@@ -40,20 +49,20 @@ export class LeavingDialog extends PageElement {
   };
 
   private go(isKept: boolean): void {
-    const { link, sheet } = this;
+    const { link, desk } = this;
     this.close();
-    if (!isKept) sheet.desk.discard();
-    sheet.desk.leave();
+    if (!isKept) desk.discard();
+    desk.leave();
     this.passes = true;
     link?.click();
     this.passes = false;
   }
 
   override render() {
-    const { e, desk } = this.sheet;
+    const e = this.words(placeWords);
     if (!this.link) return nothing;
     return html`<dialog class="leaving" data-testid="leaving" aria-labelledby="leaving-title" @close=${() => (this.link = null)}>
-      <h2 id="leaving-title">${e.leaveTitle(desk.changes.length)}</h2>
+      <h2 id="leaving-title">${e.leaveTitle(this.desk.changes.length)}</h2>
       <p>${e.leaveText}</p>
       <div class="button-row">
         <button class="button primary" data-testid="stay" @click=${this.close}>${e.stay}</button>
