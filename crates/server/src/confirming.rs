@@ -1,7 +1,5 @@
 //! A place's staff say by their link that what is known of it is still right.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use yuren_catalog::{
     AgingFact, ChangeSet, Expected, FactPath, Place, PlaceChange, Precision, Provenance, Revision, Status,

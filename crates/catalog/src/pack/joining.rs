@@ -8,9 +8,7 @@ use chrono::NaiveDate;
 use super::draft::{Draft, Entry};
 use super::report::Report;
 use super::{BOUNDARIES, Finding, STUDY_ROUTES, TOWNS, VILLAGES, WATER, place_file, rules};
-use crate::{
-    City, Layers, Place, PlaceId, Region, RegionLevel, RegionTree, Source, SourceKey, Status, StudyRoute,
-};
+use crate::{City, Layers, Place, PlaceId, Region, RegionLevel, RegionTree, Source, SourceKey, Status, StudyRoute};
 
 /// The city that places and study routes join: all of it but these.
 #[derive(Clone, Copy, Debug)]
@@ -62,9 +60,8 @@ impl Setting<'_> {
         let mut draft = self.draft();
         let file: Arc<str> = STUDY_ROUTES.into();
         let entries = routes.iter().enumerate();
-        draft.study_routes = entries
-            .map(|(i, route)| Entry { file: Arc::clone(&file), number: i + 1, value: route.clone() })
-            .collect();
+        draft.study_routes =
+            entries.map(|(i, route)| Entry { file: Arc::clone(&file), number: i + 1, value: route.clone() }).collect();
         let stops = routes.iter().flat_map(|route| &route.stops).map(|stop| &stop.place);
         draft.standing = stops.filter_map(|place| Some((place.clone(), standing(place)?))).collect();
         findings(&draft, |file| file == STUDY_ROUTES)

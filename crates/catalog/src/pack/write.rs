@@ -99,8 +99,7 @@ struct Licence<'a> {
 const CITY_HEADER: &str = "# The city, and what it declares. A bound of \"floor\" means \"more than\".\n\n";
 const SCHOOL_YEAR_HEADER: &str =
     "# A school year: its terms, and when school is out. What is marked as an example is nobody's.\n\n";
-const STUDY_ROUTES_HEADER: &str =
-    "# Study routes: places in an order, and what pupils look for at each. What is marked as an example is nobody's.\n\n";
+const STUDY_ROUTES_HEADER: &str = "# Study routes: places in an order, and what pupils look for at each. What is marked as an example is nobody's.\n\n";
 const SOURCES_HEADER: &str = "# Where the facts in this folder come from, by the keys that the other files use.\n\n";
 
 fn region_sources(region: &Region) -> impl Iterator<Item = &SourceKey> {

@@ -73,7 +73,9 @@ fn the_routes_of_a_sound_pack_may_join_it_and_what_is_wrong_with_one_is_told_by_
     route.provenance.checked_on = Some("2026-02-15".parse().unwrap());
     let told = route_findings(&pack, &[route]);
     assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told[0].starts_with("error study-routes.toml, s-canal, provenance.checked_on: 2026-02-15 is still to come"));
+    assert!(
+        told[0].starts_with("error study-routes.toml, s-canal, provenance.checked_on: 2026-02-15 is still to come")
+    );
     assert!(told[1].starts_with("error study-routes.toml, s-canal, stops[0].place: there is no place p-nowhere"));
 }
 
@@ -83,7 +85,9 @@ fn who_saves_a_route_that_stands_stops_at_places_that_stand() {
     pack.places[SCHOOL].status = Status::Withdrawn;
     let mut route = pack.study_routes[0].clone();
     let told = |route: &StudyRoute| route_findings(&pack, std::slice::from_ref(route)).remove(0);
-    assert!(told(&route).starts_with("error study-routes.toml, s-canal, stops[1].place: the place p-school was withdrawn"));
+    assert!(
+        told(&route).starts_with("error study-routes.toml, s-canal, stops[1].place: the place p-school was withdrawn")
+    );
     // A route that is taken off the list needs no other stop for that.
     for status in [Status::Suspended, Status::Withdrawn] {
         route.status = status;

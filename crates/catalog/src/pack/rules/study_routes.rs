@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::{names, offers};
+use crate::pack::STUDY_ROUTES;
 use crate::pack::draft::{Draft, Entry};
 use crate::pack::report::{Report, Spot};
-use crate::pack::STUDY_ROUTES;
 use crate::{PlaceId, Status, StudyRoute};
 
 /// Fewest and most stops of a route.

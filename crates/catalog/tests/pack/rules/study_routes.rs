@@ -97,7 +97,10 @@ fn a_place_that_was_withdrawn_is_told_and_the_pack_is_served() {
 fn texts_and_stays_have_bounds() {
     one_finding(
         |pack| pack.study_routes[0].title = format!("示例{}", "河".repeat(59)),
-        route("error", &format!(", title: it has 61 characters: \"示例{}\"; shorten it to 60 characters", "河".repeat(59))),
+        route(
+            "error",
+            &format!(", title: it has 61 characters: \"示例{}\"; shorten it to 60 characters", "河".repeat(59)),
+        ),
     );
     one_finding(
         |pack| pack.study_routes[0].title_en = Some(String::new()),
@@ -105,7 +108,10 @@ fn texts_and_stays_have_bounds() {
     );
     one_finding(
         |pack| pack.study_routes[0].aim = Some("河".repeat(1_001)),
-        route("error", &format!(", aim: it has 1001 characters: \"{}…\"; shorten it to 1000 characters", "河".repeat(80))),
+        route(
+            "error",
+            &format!(", aim: it has 1001 characters: \"{}…\"; shorten it to 1000 characters", "河".repeat(80)),
+        ),
     );
     one_finding(
         |pack| pack.study_routes[0].stops[0].task = Some("看\u{202e}".to_owned()),
@@ -116,7 +122,9 @@ fn texts_and_stays_have_bounds() {
             |pack| pack.study_routes[0].stops[0].minutes = Some(minutes),
             route(
                 "error",
-                &format!(", stops[0].minutes: {minutes} minutes is not the length of a stay; write minutes between 1 and 480"),
+                &format!(
+                    ", stops[0].minutes: {minutes} minutes is not the length of a stay; write minutes between 1 and 480"
+                ),
             ),
         );
     }
