@@ -22,6 +22,8 @@ pub type RoleId = Id<crate::Role>;
 pub type ActivityId = Id<crate::Activity>;
 /// The identifier of a [`crate::Course`].
 pub type CourseId = Id<crate::Course>;
+/// The identifier of a [`crate::StudyRoute`].
+pub type StudyRouteId = Id<crate::StudyRoute>;
 
 /// The text is no identifier.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -2,7 +2,7 @@
 //!
 //! A [`Place`] (场所) is a spot on the ground; a [`Role`] (牌子) is something it is to the programme: one community centre
 //! may be a parent school and a demonstration station at once (一地多牌). An [`Activity`] (活动) takes place at it, a
-//! [`Course`] (课程) is taught there. Every fact that a family relies on is
+//! [`Course`] (课程) is taught there, a [`StudyRoute`] (研学线路) leads from one to the next. Every fact that a family relies on is
 //! [`Sourced`]: it carries where it came from and who checked it when.
 //!
 //! A [`CityPack`] is a whole city as files in a folder. [`CityPack::read`] takes the files' bytes (this crate reads no
@@ -27,19 +27,21 @@ mod region;
 pub mod rings;
 mod role;
 pub mod stable;
+mod study_route;
 mod text;
+mod theme;
 mod travel;
 
 /// The calendar, for whoever uses the catalog.
 pub use yuren_calendar as calendar;
 
 pub use activity::{Activity, ActivityKind, UnknownActivityKind};
-pub use change::{ChangeSet, Expected, PlaceChange, Revision};
+pub use change::{ChangeSet, Expected, PlaceChange, Revision, StudyRouteChange};
 pub use city::{Article, Bound, City, Declared, DeclaredFact, LocatedBy};
 pub use course::{Course, Grades, InvalidGrade, Subject, UnknownSubject};
 pub use fact_path::{FactPath, InvalidFactPath};
 pub use freshness::{AgingFact, Freshness, freshness};
-pub use id::{ActivityId, CourseId, Id, InvalidId, PlaceId, RoleId};
+pub use id::{ActivityId, CourseId, Id, InvalidId, PlaceId, RoleId, StudyRouteId};
 pub use layers::{Layers, WaterBody};
 pub use merge::{Merged, merge};
 pub use office::{InvalidOffice, Office};
@@ -48,4 +50,6 @@ pub use place::{Place, Position, Precision, Status};
 pub use provenance::{Provenance, Source, SourceKey, Sourced};
 pub use region::{InvalidRegionCode, Region, RegionCode, RegionLevel, RegionTree};
 pub use role::{Audience, Booking, Contact, Fee, Role, RoleKind, RoleKindSet, Slot, UnknownRoleKind, Wheelchair};
+pub use study_route::{StudyRoute, StudyStop};
+pub use theme::{Theme, UnknownTheme};
 pub use travel::{Travel, TravelMode};

@@ -3,7 +3,7 @@
 //! Whoever makes a place from a row of a list derives its id from the list's key and the row's, so that the same row gives
 //! the same place whenever it is read.
 
-use crate::{ActivityId, CourseId, PlaceId, RoleId, RoleKind};
+use crate::{ActivityId, CourseId, PlaceId, RoleId, RoleKind, StudyRouteId};
 
 /// The id of the place with this stable key, such as `stats:321002001001`.
 pub fn place_id(key: &str) -> PlaceId {
@@ -23,6 +23,11 @@ pub fn activity_id(key: &str) -> ActivityId {
 /// The id of the course with this stable key.
 pub fn course_id(key: &str) -> CourseId {
     format!("c-{}", short(&["course", key])).parse().expect("letters, digits and a hyphen")
+}
+
+/// The id of the study route with this stable key.
+pub fn study_route_id(key: &str) -> StudyRouteId {
+    format!("s-{}", short(&["study_route", key])).parse().expect("letters, digits and a hyphen")
 }
 
 /// FNV-1a over the parts, each closed by a unit separator so that `["ab","c"]` and `["a","bc"]` differ, then mixed by the

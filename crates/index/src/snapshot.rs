@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use yuren_catalog::calendar::{Calendar, DaySchedule, Entry, Timing};
 use yuren_catalog::{
-    City, CityPack, Layers, Place, PlaceId, RegionTree, Revision, RoleKind, Source, SourceKey, Status,
+    City, CityPack, Layers, Place, PlaceId, RegionTree, Revision, RoleKind, Source, SourceKey, Status, StudyRoute,
+    StudyRouteId,
 };
 use yuren_geodesy::{BBox, LonLat, Wgs84, ruler_m};
 
@@ -57,6 +58,7 @@ pub struct Snapshot {
     ground: Arc<Ground>,
     sources: BTreeMap<SourceKey, Source>,
     places: Vec<Place>,
+    study_routes: BTreeMap<StudyRouteId, StudyRoute>,
     counts: [usize; RoleKind::ALL.len()],
     forest: Forest,
     search: SearchIndex,
@@ -67,8 +69,9 @@ pub struct Snapshot {
 impl Snapshot {
     /// Indexes a city. `revision` is 1 for a pack as read.
     pub fn new(pack: CityPack, revision: Revision) -> Self {
-        let CityPack { city, sources, regions, places, layers, calendar } = pack;
+        let CityPack { city, sources, regions, places, study_routes, layers, calendar } = pack;
         Self::on(Arc::new(Ground { city, regions, layers, calendar }), sources, places, revision)
+            .with_study_routes(study_routes)
     }
 
     /// The snapshot after an edit: `places`, each once, as they are now, whether they were there before or not, and sources that came
@@ -81,10 +84,18 @@ impl Snapshot {
         let untouched = self.places.iter().filter(|place| !edited.contains(&place.id)).cloned();
         let all = untouched.chain(places).collect();
         let sources = self.sources.clone().into_iter().chain(sources).collect();
-        Self::on(Arc::clone(&self.ground), sources, all, revision)
+        let after = Self::on(Arc::clone(&self.ground), sources, all, revision);
+        Self { study_routes: self.study_routes.clone(), ..after }
     }
 
-    /// The same city with these places and no others, and with these sources beside its own.
+    /// The same snapshot with these study routes beside its own, or instead of those of the same ids.
+    #[must_use]
+    pub fn with_study_routes(mut self, routes: Vec<StudyRoute>) -> Self {
+        self.study_routes.extend(routes.into_iter().map(|route| (route.id.clone(), route)));
+        self
+    }
+
+    /// The same city with these places and no others, with no study routes, and with these sources beside its own.
     #[must_use]
     pub fn restocked(&self, places: Vec<Place>, sources: BTreeMap<SourceKey, Source>, revision: Revision) -> Self {
         let sources = self.sources.clone().into_iter().chain(sources).collect();
@@ -107,7 +118,8 @@ impl Snapshot {
         let search = SearchIndex::new(&places, &ground.regions);
         let timetable = Timetable::new(&places);
         let offers = Offers::new(&places);
-        Self { revision, ground, sources, places, counts, forest, search, timetable, offers }
+        let study_routes = BTreeMap::new();
+        Self { revision, ground, sources, places, study_routes, counts, forest, search, timetable, offers }
     }
 
     /// The number of the edit that this snapshot is as of.
@@ -153,6 +165,16 @@ impl Snapshot {
     /// The position of the place with this id, withdrawn or not.
     pub fn position(&self, id: &PlaceId) -> Option<PlaceIx> {
         self.places.binary_search_by(|place| place.id.cmp(id)).ok().map(|ix| ix as PlaceIx)
+    }
+
+    /// All study routes by id, withdrawn ones too.
+    pub fn study_routes(&self) -> impl ExactSizeIterator<Item = &StudyRoute> {
+        self.study_routes.values()
+    }
+
+    /// The study route with this id, withdrawn or not.
+    pub fn study_route(&self, id: &StudyRouteId) -> Option<&StudyRoute> {
+        self.study_routes.get(id)
     }
 
     /// Where activities and courses stand.

@@ -1,7 +1,5 @@
 //! A place's staff say by their link that what is known of it is still right.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use yuren_catalog::{
     AgingFact, ChangeSet, Expected, FactPath, Place, PlaceChange, Precision, Provenance, Revision, Status,
@@ -89,7 +87,7 @@ pub(crate) async fn confirm(state: &State, token: &str, facts: &[String]) -> Res
         }
         let change = PlaceChange { place: checked, expected: Expected::AsOf(revision) };
         let why = format!("still right, by a link that {} made", link.by);
-        let set = ChangeSet { changes: vec![change], sources: BTreeMap::new(), why };
+        let set = ChangeSet { changes: vec![change], why, ..ChangeSet::default() };
         match state.live.commit(&set, &Author::Link(link.office)).await {
             Ok(revision) => return Ok(Confirmed { revision, checked_on }),
             // Somebody changed the place in between: what is confirmed is what it says now.

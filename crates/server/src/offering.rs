@@ -21,11 +21,7 @@ pub(crate) struct Offering {
 impl Offering {
     /// What a query says.
     pub(crate) fn of(query: &Query, snapshot: &Snapshot) -> Result<Self, Problem> {
-        let places = query.get(&PLACE)?.unwrap_or_default();
-        if let Some(unknown) = places.iter().find(|id| snapshot.place(id).is_none()) {
-            return Err(Problem::no_such_place(PLACE.declaration.name, unknown.as_str()));
-        }
-        Ok(Self { places, filter: filter(query, snapshot)? })
+        Ok(Self { places: known_places(query, snapshot)?, filter: filter(query, snapshot)? })
     }
 
     /// Whether it asks for nothing in particular.
@@ -52,5 +48,14 @@ impl Offering {
             && (regions.is_empty() || place.region.and_ancestors().any(|code| regions.contains(&code)))
             && place.status != Status::Withdrawn
             && place.roles.iter().any(is_held)
+    }
+}
+
+/// The places that a query names, each of them one of the map.
+pub(crate) fn known_places(query: &Query, snapshot: &Snapshot) -> Result<Vec<PlaceId>, Problem> {
+    let places = query.get(&PLACE)?.unwrap_or_default();
+    match places.iter().find(|id| snapshot.place(id).is_none()) {
+        Some(unknown) => Err(Problem::no_such_place(PLACE.declaration.name, unknown.as_str())),
+        None => Ok(places),
     }
 }

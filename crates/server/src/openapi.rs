@@ -46,6 +46,8 @@ use crate::routes;
         routes::activities::activities,
         routes::activities_calendar::activities_calendar,
         routes::courses::courses,
+        routes::study_routes::study_routes,
+        routes::study_routes::study_route,
         routes::planning::planning,
         routes::points::points,
         routes::coverage::coverage,

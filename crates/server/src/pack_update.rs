@@ -71,7 +71,7 @@ pub async fn take_in(pack: &CityPack, store: &dyn Store, at: DateTime<Utc>) -> R
     let sources: BTreeMap<_, _> = new_sources.map(|(key, source)| (key.clone(), source.clone())).collect();
     update.changed = changes.len();
     if !changes.is_empty() || !sources.is_empty() {
-        let set = ChangeSet { changes, sources, why: "the city's folder changed".to_owned() };
+        let set = ChangeSet { changes, sources, why: "the city's folder changed".to_owned(), ..ChangeSet::default() };
         update.revision = Some(store.commit(&set, &Author::CityPack, at).await?);
     }
     for (id, kept) in &update.kept {

@@ -7,15 +7,15 @@
 //!   adds [`Code::ConflictingParameters`];
 //! - a value that is well formed but stands for nothing here: its own code ([`Code::UnknownRegion`],
 //!   [`Code::BrokenCursor`], [`Code::TileOutOfRange`]);
-//! - a body: [`Code::InvalidContent`] for its shape ([`crate::content`] makes it), [`Code::UnfitPlace`] for a place that
-//!   breaks a rule, [`Code::UnfitFile`] for a list that cannot be used at all, [`Code::ContentTooLarge`] for its size;
+//! - a body: [`Code::InvalidContent`] for its shape ([`crate::content`] makes it), [`Code::UnfitPlace`] and
+//!   [`Code::UnfitStudyRoute`] for a place or a study route that breaks a rule, [`Code::UnfitFile`] for a list that cannot be used at all, [`Code::ContentTooLarge`] for its size;
 //! - who asks: [`Code::NotSignedIn`], [`Code::WrongNameOrPassword`], [`Code::TooManyAttempts`], [`Code::ForgedRequest`],
 //!   [`Code::NotAllowed`];
 //! - a link for a place's staff: [`Code::InvalidLink`], [`Code::ExpiredLink`], [`Code::RevokedLink`],
 //!   [`Code::WithdrawnPlace`];
 //! - an edit: [`Code::PreconditionRequired`], [`Code::ChangedMeanwhile`];
 //! - the store: [`Problem::from`] a `StoreError`;
-//! - an address that leads nowhere: [`Code::NoSuchPlace`] for an id, [`Code::NoSuchResource`] for anything else;
+//! - an address that leads nowhere: [`Code::NoSuchPlace`], [`Code::NoSuchStudyRoute`] for an id, [`Code::NoSuchResource`] for anything else;
 //! - a request that is wrong as a whole: [`Code::MethodNotAllowed`], [`Code::ContentNotAllowed`], [`Code::AddressTooLong`];
 //! - our own fault: [`Problem::internal`], which logs the cause and tells the client nothing about it.
 //!
@@ -51,6 +51,7 @@ pub(crate) enum Code {
     BrokenCursor,
     TileOutOfRange,
     NoSuchPlace,
+    NoSuchStudyRoute,
     NoSuchChange,
     NoSuchReport,
     NoSuchResource,
@@ -60,6 +61,7 @@ pub(crate) enum Code {
     ContentTooLarge,
     InvalidContent,
     UnfitPlace,
+    UnfitStudyRoute,
     UnfitFile,
     NotSignedIn,
     WrongNameOrPassword,
@@ -91,7 +93,7 @@ pub(crate) struct Row {
 
 impl Code {
     /// Every code, in the order of the table.
-    pub(crate) const ALL: [Self; 34] = [
+    pub(crate) const ALL: [Self; 36] = [
         Self::UnknownParameter,
         Self::RepeatedParameter,
         Self::EmptyParameter,
@@ -102,6 +104,7 @@ impl Code {
         Self::BrokenCursor,
         Self::TileOutOfRange,
         Self::NoSuchPlace,
+        Self::NoSuchStudyRoute,
         Self::NoSuchChange,
         Self::NoSuchReport,
         Self::NoSuchResource,
@@ -111,6 +114,7 @@ impl Code {
         Self::ContentTooLarge,
         Self::InvalidContent,
         Self::UnfitPlace,
+        Self::UnfitStudyRoute,
         Self::UnfitFile,
         Self::NotSignedIn,
         Self::WrongNameOrPassword,
@@ -189,6 +193,12 @@ impl Code {
                 "No place with this id",
                 "Take an id from a search or a list; ids are not guessable and never change.",
             ),
+            Self::NoSuchStudyRoute => (
+                "no_such_study_route",
+                StatusCode::NOT_FOUND,
+                "No study route with this id",
+                "Take an id from `/api/v1/study-routes`.",
+            ),
             Self::NoSuchChange => (
                 "no_such_change",
                 StatusCode::NOT_FOUND,
@@ -238,6 +248,12 @@ impl Code {
                 "unfit_place",
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "The place breaks a rule",
+                "Mend what `findings` lists; nothing was changed.",
+            ),
+            Self::UnfitStudyRoute => (
+                "unfit_study_route",
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "The study route breaks a rule",
                 "Mend what `findings` lists; nothing was changed.",
             ),
             Self::UnfitFile => (
@@ -301,13 +317,13 @@ impl Code {
                 "precondition_required",
                 StatusCode::PRECONDITION_REQUIRED,
                 "Which state is this a change of?",
-                "Send the place's entity tag in `If-Match`, or `If-None-Match: *` for a new place.",
+                "Send the entity tag of what was read in `If-Match`, or `If-None-Match: *` for a new place.",
             ),
             Self::ChangedMeanwhile => (
                 "changed_meanwhile",
                 StatusCode::PRECONDITION_FAILED,
                 "Somebody else changed it",
-                "Read the place again and make the change anew; nothing was changed.",
+                "Read it again and make the change anew; nothing was changed.",
             ),
             Self::StoreUnavailable => (
                 "store_unavailable",
@@ -455,6 +471,12 @@ impl Problem {
     pub(crate) fn no_such_place(parameter: &str, id: &str) -> Self {
         let detail = format!("There is no place with the id {:?}.", shortened(id));
         Self::new(Code::NoSuchPlace, detail).parameter(parameter).value(id)
+    }
+
+    /// No study route has the id that `parameter` carries.
+    pub(crate) fn no_such_study_route(parameter: &str, id: &str) -> Self {
+        let detail = format!("There is no study route with the id {:?}.", shortened(id));
+        Self::new(Code::NoSuchStudyRoute, detail).parameter(parameter).value(id)
     }
 
     /// A file cannot be used as a whole, for the errors among what was found.

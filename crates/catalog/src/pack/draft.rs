@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::report::Spot;
 use super::{BOUNDARIES, CITY, TOWNS, VILLAGES};
 use crate::calendar::SchoolYear;
-use crate::{City, Place, Region, RegionCode, RegionLevel, Source, SourceKey, WaterBody};
+use crate::{City, Place, PlaceId, Region, RegionCode, RegionLevel, Source, SourceKey, Status, StudyRoute, WaterBody};
 
 /// Something with its place in the pack.
 #[derive(Clone, Debug)]
@@ -42,6 +42,13 @@ impl Entry<WaterBody> {
     }
 }
 
+impl Entry<StudyRoute> {
+    /// Where findings about it point.
+    pub(super) fn spot(&self) -> Spot<'_> {
+        Spot { file: &self.file, number: self.number, id: Some(self.value.id.as_str()) }
+    }
+}
+
 /// A pack as far as it could be read. Rules judge what is here and draw no conclusion from what could not be read: that
 /// has its own finding.
 #[derive(Default)]
@@ -60,6 +67,10 @@ pub(super) struct Draft {
     pub(super) places: Vec<Entry<Place>>,
     /// Water, in file order.
     pub(super) water: Vec<Entry<WaterBody>>,
+    /// Study routes, in file order.
+    pub(super) study_routes: Vec<Entry<StudyRoute>>,
+    /// Whether each place of the city still stands, as far as a study route may name it.
+    pub(super) standing: HashMap<PlaceId, Status>,
     /// School years by their files' paths.
     pub(super) school_years: BTreeMap<String, SchoolYear>,
     /// Paths of the pack's files that are there, readable or not.

@@ -8,6 +8,7 @@
 //! | `towns.geojson`, `villages.geojson` | regions with a point, or none |
 //! | `water.geojson` | lakes and rivers: polygons |
 //! | `places/<district>.geojson` | the places of a district, each with its roles |
+//! | `study-routes.toml` | a table [`StudyRoute`] (`[[route]]`) for each, or no such file |
 //! | `school-year-<year>.toml` | the school year that begins in that year, or none |
 //!
 //! `README.md`, licence texts (`LICENCE*`, `LICENSE*`) and what lies under `sources/` are no part of the pack and are let
@@ -32,7 +33,7 @@ pub use finding::{Finding, Severity};
 pub use joining::Setting;
 
 use crate::calendar::Calendar;
-use crate::{City, Layers, Place, RegionCode, RegionTree, Source, SourceKey};
+use crate::{City, Layers, Place, RegionCode, RegionTree, Source, SourceKey, StudyRoute};
 
 const CITY: &str = "city.toml";
 const SOURCES: &str = "sources.toml";
@@ -40,6 +41,7 @@ const BOUNDARIES: &str = "boundaries.geojson";
 const TOWNS: &str = "towns.geojson";
 const VILLAGES: &str = "villages.geojson";
 const WATER: &str = "water.geojson";
+const STUDY_ROUTES: &str = "study-routes.toml";
 
 /// The file that holds the places of this region, by the district around it: `places/321002.geojson`.
 fn place_file(region: &RegionCode) -> String {
@@ -78,6 +80,8 @@ pub struct CityPack {
     pub regions: RegionTree,
     /// `places/*.geojson`, by id.
     pub places: Vec<Place>,
+    /// `study-routes.toml`, by id.
+    pub study_routes: Vec<StudyRoute>,
     /// `water.geojson`.
     pub layers: Layers,
     /// `school-year-*.toml`, and the public calendar that `city.toml` names. That one lies outside the folder, for it is many

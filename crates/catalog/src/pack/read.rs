@@ -12,13 +12,13 @@ use serde_json::value::RawValue;
 use super::draft::{Draft, Entry};
 use super::explain::{Misfit, cut, misfit};
 use super::report::{Report, Spot};
-use super::shape::{DistrictFeature, HalfAPosition, LocalityFeature, PlaceFeature, WaterFeature};
+use super::shape::{DistrictFeature, HalfAPosition, LocalityFeature, PlaceFeature, StudyRoutesFile, WaterFeature};
 use super::{
-    BOUNDARIES, CITY, CityPack, PackFile, PackReading, SOURCES, Severity, TOWNS, VILLAGES, WATER, provenances, rules,
-    school_year_of,
+    BOUNDARIES, CITY, CityPack, PackFile, PackReading, SOURCES, STUDY_ROUTES, Severity, TOWNS, VILLAGES, WATER,
+    provenances, rules, school_year_of,
 };
 use crate::calendar::{Calendar, PublicCalendar, SchoolYear};
-use crate::{City, Layers, Place, Region, RegionTree, Source, SourceKey};
+use crate::{City, Layers, Place, Region, RegionTree, Source, SourceKey, StudyRoute};
 
 /// More features than this in one file are not read.
 const MOST_FEATURES: usize = 2_000_000;
@@ -37,6 +37,9 @@ impl CityPack {
         let Reader { mut draft, mut report, .. } = reader;
         for (i, region) in draft.regions.iter().enumerate() {
             draft.by_code.entry(region.value.code.clone()).or_insert(i);
+        }
+        if !draft.study_routes.is_empty() {
+            draft.standing = draft.places.iter().map(|entry| (entry.value.id.clone(), entry.value.status)).collect();
         }
         rules::files::places(&mut draft, &mut report);
         rules::check(&draft, &mut report);
@@ -60,6 +63,8 @@ fn assemble(draft: Draft) -> Option<CityPack> {
     let regions = std::iter::once(root).chain(draft.regions.into_iter().map(|entry| entry.value)).collect();
     let mut places: Vec<_> = draft.places.into_iter().map(|entry| entry.value).collect();
     places.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut study_routes: Vec<_> = draft.study_routes.into_iter().map(|entry| entry.value).collect();
+    study_routes.sort_by(|a, b| a.id.cmp(&b.id));
     let water = draft.water.into_iter().map(|entry| entry.value).collect();
     // By path, and so by year.
     let school_years = draft.school_years.into_values().collect();
@@ -68,6 +73,7 @@ fn assemble(draft: Draft) -> Option<CityPack> {
         sources,
         regions: RegionTree::new(regions),
         places,
+        study_routes,
         layers: Layers { water },
         calendar: Calendar { public: PublicCalendar::default(), school_years },
     })
@@ -96,6 +102,7 @@ impl Reader {
         match path {
             CITY => self.city(text),
             SOURCES => self.sources(text),
+            STUDY_ROUTES => self.study_routes(text),
             _ if school_year_of(path).is_some() => self.school_year(path, text),
             _ => self.collection(path, text),
         }
@@ -136,6 +143,32 @@ impl Reader {
             }
         }
         self.draft.sources = Some(sources);
+    }
+
+    fn study_routes(&mut self, text: &str) {
+        let Some(table) = self.table(STUDY_ROUTES, text) else { return };
+        let routes = match fit::<StudyRoutesFile<toml::Value>>(table) {
+            Ok(file) => file.route,
+            Err(misfit) => {
+                self.report.error(Spot::file(STUDY_ROUTES), &misfit.field, misfit.problem, misfit.mend);
+                return self.give_up(STUDY_ROUTES);
+            }
+        };
+        let file: Arc<str> = STUDY_ROUTES.into();
+        for (i, value) in routes.into_iter().enumerate() {
+            let number = i + 1;
+            let id = value.get("id").and_then(toml::Value::as_str).map(cut);
+            match fit::<StudyRoute>(value) {
+                Ok(mut route) => {
+                    self.intern(&mut route.provenance.source);
+                    self.draft.study_routes.push(Entry { file: file.clone(), number, value: route });
+                }
+                Err(misfit) => {
+                    let at = Spot { file: STUDY_ROUTES, number, id: id.as_deref() };
+                    self.report.error(at, &misfit.field, misfit.problem, misfit.mend);
+                }
+            }
+        }
     }
 
     fn school_year(&mut self, path: &str, text: &str) {

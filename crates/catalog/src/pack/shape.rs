@@ -331,3 +331,12 @@ impl WaterFeature {
         geometry.into_polygons().into_iter().map(body).collect()
     }
 }
+
+/// `study-routes.toml`, with routes read as an `R` each.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StudyRoutesFile<R> {
+    /// The tables `[[route]]`.
+    #[serde(default = "Vec::new")]
+    pub(super) route: Vec<R>,
+}

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::shape::{DistrictFeature, LocalityFeature, PlaceFeature, WaterFeature};
+use super::shape::{DistrictFeature, LocalityFeature, PlaceFeature, StudyRoutesFile, WaterFeature};
 use super::{
-    BOUNDARIES, CITY, CityPack, PackFile, SOURCES, TOWNS, VILLAGES, WATER, place_file, provenances, school_year_file,
+    BOUNDARIES, CITY, CityPack, PackFile, SOURCES, STUDY_ROUTES, TOWNS, VILLAGES, WATER, place_file, provenances,
+    school_year_file,
 };
 use crate::{Place, Region, RegionLevel, SourceKey};
 
@@ -40,6 +41,11 @@ impl CityPack {
 
         let school_years = &self.calendar.school_years;
         files.extend(school_years.iter().map(|y| toml_file(&school_year_file(y.from.year()), SCHOOL_YEAR_HEADER, y)));
+        if !self.study_routes.is_empty() {
+            let mut route: Vec<_> = self.study_routes.iter().collect();
+            route.sort_by(|a, b| a.id.cmp(&b.id));
+            files.push(toml_file(STUDY_ROUTES, STUDY_ROUTES_HEADER, &StudyRoutesFile { route }));
+        }
         let mut places: BTreeMap<String, Vec<&Place>> =
             by_level(RegionLevel::District).map(|district| (place_file(&district.code), Vec::new())).collect();
         for place in &self.places {
@@ -93,6 +99,7 @@ struct Licence<'a> {
 const CITY_HEADER: &str = "# The city, and what it declares. A bound of \"floor\" means \"more than\".\n\n";
 const SCHOOL_YEAR_HEADER: &str =
     "# A school year: its terms, and when school is out. What is marked as an example is nobody's.\n\n";
+const STUDY_ROUTES_HEADER: &str = "# Study routes: places in an order, and what pupils look for at each. What is marked as an example is nobody's.\n\n";
 const SOURCES_HEADER: &str = "# Where the facts in this folder come from, by the keys that the other files use.\n\n";
 
 fn region_sources(region: &Region) -> impl Iterator<Item = &SourceKey> {

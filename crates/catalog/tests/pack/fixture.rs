@@ -10,7 +10,8 @@ use yuren_catalog::calendar::{
 use yuren_catalog::{
     Activity, ActivityKind, Article, Audience, Booking, Bound, City, CityPack, Contact, Course, Declared, DeclaredFact,
     Fee, Grades, Layers, LocatedBy, PackFile, Place, Position, Precision, Provenance, Region, RegionTree, Role,
-    RoleKind, Slot, Source, SourceKey, Sourced, Status, Subject, Travel, WaterBody, Wheelchair,
+    RoleKind, Slot, Source, SourceKey, Sourced, Status, StudyRoute, StudyStop, Subject, Theme, Travel, WaterBody,
+    Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -235,6 +236,27 @@ fn places() -> Vec<Place> {
     vec![museum, park, school]
 }
 
+/// A study route from the museum to the school.
+fn study_route() -> StudyRoute {
+    let stop = |place: &str, minutes: Option<u16>, task: Option<&str>| StudyStop {
+        place: place.parse().unwrap(),
+        minutes,
+        task: task.map(str::to_owned),
+    };
+    StudyRoute {
+        id: "s-canal".parse().unwrap(),
+        title: "示例：沿运河看漕运".to_owned(),
+        title_en: Some("Example: grain by canal".to_owned()),
+        theme: Theme::Canal,
+        subjects: vec![Subject::History, Subject::Geography],
+        grades: Grades::range(5, 6).unwrap(),
+        aim: Some("说出漕粮走过的路。\n画一张图。".to_owned()),
+        status: Status::Active,
+        stops: vec![stop("p-museum", Some(60), Some("数一数船模上的桅杆。")), stop("p-school", None, None)],
+        provenance: by("synthetic"),
+    }
+}
+
 /// A school year of three months.
 fn school_year(year: i32) -> SchoolYear {
     let term = |name: &str, from: &str, to: &str| Term {
@@ -279,6 +301,7 @@ pub(crate) fn sound_pack() -> CityPack {
             region("321002001001", "示例社区", None, Vec::new()),
         ]),
         places: places(),
+        study_routes: vec![study_route()],
         layers: Layers {
             water: vec![WaterBody {
                 name: Some("瘦西湖".to_owned()),

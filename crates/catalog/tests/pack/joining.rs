@@ -1,8 +1,8 @@
 //! Places that join a city are judged as those of its pack are.
 
-use yuren_catalog::{CityPack, Place, Setting};
+use yuren_catalog::{CityPack, Place, Setting, Status, StudyRoute};
 
-use crate::fixture::{MUSEUM, PARK, sound_pack};
+use crate::fixture::{MUSEUM, PARK, SCHOOL, sound_pack};
 
 /// A year after the day to which the sound pack's data refers.
 const TODAY: &str = "2026-02-14";
@@ -54,4 +54,43 @@ fn a_fact_may_have_been_checked_until_today_and_no_day_later() {
     place.name_provenance.checked_on = Some("2026-02-15".parse().unwrap());
     let told = findings(&pack, &[place]);
     assert!(told[0].ends_with("2026-02-15 is still to come: today is 2026-02-14; correct the day"), "{told:?}");
+}
+
+/// What is told of study routes that join the sound pack.
+fn route_findings(pack: &CityPack, routes: &[StudyRoute]) -> Vec<String> {
+    let CityPack { city, sources, regions, layers, places, .. } = pack;
+    let setting = Setting { city, sources, regions, layers, today: TODAY.parse().unwrap() };
+    let standing = |id: &yuren_catalog::PlaceId| places.iter().find(|place| place.id == *id).map(|place| place.status);
+    setting.check_study_routes(routes, standing).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_routes_of_a_sound_pack_may_join_it_and_what_is_wrong_with_one_is_told_by_its_id_and_field() {
+    let pack = sound_pack();
+    assert_eq!(route_findings(&pack, &pack.study_routes), [""; 0]);
+    let mut route = pack.study_routes[0].clone();
+    route.stops[0].place = "p-nowhere".parse().unwrap();
+    route.provenance.checked_on = Some("2026-02-15".parse().unwrap());
+    let told = route_findings(&pack, &[route]);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].starts_with("error study-routes.toml, s-canal, provenance.checked_on: 2026-02-15 is still to come")
+    );
+    assert!(told[1].starts_with("error study-routes.toml, s-canal, stops[0].place: there is no place p-nowhere"));
+}
+
+#[test]
+fn who_saves_a_route_that_stands_stops_at_places_that_stand() {
+    let mut pack = sound_pack();
+    pack.places[SCHOOL].status = Status::Withdrawn;
+    let mut route = pack.study_routes[0].clone();
+    let told = |route: &StudyRoute| route_findings(&pack, std::slice::from_ref(route)).remove(0);
+    assert!(
+        told(&route).starts_with("error study-routes.toml, s-canal, stops[1].place: the place p-school was withdrawn")
+    );
+    // A route that is taken off the list needs no other stop for that.
+    for status in [Status::Suspended, Status::Withdrawn] {
+        route.status = status;
+        assert!(told(&route).starts_with("warning study-routes.toml, s-canal, stops[1].place"));
+    }
 }

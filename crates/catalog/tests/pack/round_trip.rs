@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use yuren_catalog::calendar::{Admission, ClockTime, Follows, HolidayReading, MakeupWorkdays, Notice, Recurrence};
 use yuren_catalog::{
     Activity, ActivityKind, Audience, Booking, CityPack, Contact, Course, Fee, Grades, PackFile, Place, PlaceId,
-    Position, Precision, Provenance, RegionTree, Role, RoleId, RoleKind, Slot, Sourced, Status, Subject, WaterBody,
-    Wheelchair,
+    Position, Precision, Provenance, RegionTree, Role, RoleId, RoleKind, Slot, Sourced, Status, StudyRoute, StudyStop,
+    Subject, Theme, WaterBody, Wheelchair,
 };
 use yuren_geodesy::{LonLat, Wgs84};
 
@@ -39,6 +39,7 @@ fn a_feature_is_a_line_and_features_stand_by_id() {
         "school-year-2025.toml",
         "school-year-2026.toml",
         "sources.toml",
+        "study-routes.toml",
         "towns.geojson",
         "villages.geojson",
         "water.geojson",
@@ -354,10 +355,39 @@ fn water() -> impl Strategy<Value = WaterBody> {
     })
 }
 
+/// A route without stops, to be given an id and stops at places.
+fn a_study_route() -> impl Strategy<Value = (StudyRoute, Vec<StudyStop>)> {
+    let subjects = prop::sample::subsequence(&Subject::ALL[..], 0..4);
+    let grades = vec(1..=12_u8, 0..4).prop_map(|grades| Grades::try_from(grades).unwrap());
+    let what = (prop::sample::select(&Theme::ALL[..]), subjects, grades, option::of("[a-z]{1,9}\n[a-z\"\\\\]{1,9}"));
+    let stop = (option::of(1..=480_u16), option::of("[a-z]{1,9}\n[a-z]{1,9}"));
+    let stop = stop.prop_map(|(minutes, task)| StudyStop { place: "p".parse().unwrap(), minutes, task });
+    (a_name(), option::of(a_name()), what, a_status(), a_provenance(), vec(stop, 2..6)).prop_map(
+        |(title, title_en, (theme, subjects, grades, aim), status, provenance, stops)| {
+            let id = "s".parse().unwrap();
+            let route =
+                StudyRoute { id, title, title_en, theme, subjects, grades, aim, status, stops: Vec::new(), provenance };
+            (route, stops)
+        },
+    )
+}
+
+/// The routes with ids, and with stops at as many of these places as there are; none with fewer than two.
+fn placed(routes: Vec<(StudyRoute, Vec<StudyStop>)>, places: &[Place]) -> Vec<StudyRoute> {
+    let at_places = |(i, (mut route, stops)): (usize, (StudyRoute, Vec<StudyStop>))| {
+        let at = |(stop, place): (StudyStop, &Place)| StudyStop { place: place.id.clone(), ..stop };
+        route.stops = stops.into_iter().zip(places).map(at).collect();
+        route.id = format!("s-{i}").parse().unwrap();
+        route
+    };
+    routes.into_iter().enumerate().map(at_places).filter(|route| route.stops.len() > 1).collect()
+}
+
 fn a_pack() -> impl Strategy<Value = CityPack> {
     let ids = btree_set("[a-z0-9_-]{1,64}", 12);
-    (vec(a_place(), 0..12), ids, vec(water(), 0..4), option::of(a_position()), option::of(a_position())).prop_map(
-        |(mut places, ids, water, town, village)| {
+    let ground = (vec(water(), 0..4), option::of(a_position()), option::of(a_position()));
+    (vec(a_place(), 0..12), ids, vec(a_study_route(), 0..4), ground).prop_map(
+        |(mut places, ids, routes, (water, town, village))| {
             let mut pack = sound_pack();
             for (place, id) in places.iter_mut().zip(&ids) {
                 place.id = id.parse::<PlaceId>().unwrap();
@@ -377,6 +407,7 @@ fn a_pack() -> impl Strategy<Value = CityPack> {
             regions[2].position = town;
             regions[3].position = village;
             pack.regions = RegionTree::new(regions);
+            pack.study_routes = placed(routes, &places);
             pack.places = places;
             pack.layers.water = water;
             pack

@@ -32,6 +32,7 @@ pub(crate) fn pack(places: Vec<Place>, regions: Vec<Region>) -> CityPack {
         sources: BTreeMap::new(),
         regions: RegionTree::new(regions),
         places,
+        study_routes: Vec::new(),
         layers: Layers::default(),
         calendar: Calendar::default(),
     }

@@ -152,7 +152,7 @@ impl Plan {
         let changes: Vec<_> = changes.collect();
         let is_named = !changes.is_empty();
         let sources = is_named.then(|| (self.source_key.clone(), self.source.clone())).into_iter().collect();
-        ChangeSet { changes, sources, why: why.into() }
+        ChangeSet { changes, sources, why: why.into(), ..ChangeSet::default() }
     }
 
     /// Places at the centre of a region, to be fixed on the map.

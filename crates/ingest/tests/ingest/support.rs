@@ -69,6 +69,7 @@ pub(crate) fn after(snapshot: &Snapshot, changes: ChangeSet) -> Snapshot {
         sources,
         regions: snapshot.regions().clone(),
         places,
+        study_routes: snapshot.study_routes().cloned().collect(),
         layers: snapshot.layers().clone(),
         calendar: snapshot.calendar().clone(),
     };

@@ -34,6 +34,7 @@ pub(crate) mod provenance;
 mod region;
 mod role;
 pub(crate) mod siting;
+pub(crate) mod study_route;
 mod tally;
 pub(crate) mod travel_kind;
 pub(crate) mod words;

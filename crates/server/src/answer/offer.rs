@@ -1,4 +1,4 @@
-//! What answers about activities and about courses have in common: the place, and the role that holds it.
+//! What answers about activities, courses and study routes have in common: the place, and the role that holds it.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -44,20 +44,23 @@ pub(crate) struct OfferRole<'a> {
 impl<'a> OfferPlace<'a> {
     /// The place, whose name and position are witnessed.
     pub(crate) fn new(witness: &Witness<'a>, place: &'a Place) -> Self {
-        let (name, position) = (&place.name_provenance.source, &place.position.provenance.source);
-        witness.name(name);
-        witness.name(position);
         Self {
             id: place.id.as_str(),
             name: &place.name,
             name_en: place.name_en.as_deref(),
             address: place.address.as_deref(),
             region: place.region.as_str(),
-            synthetic: witness.is_synthetic(name)
-                || witness.is_synthetic(position)
-                || place.position.precision == Precision::Synthetic,
+            synthetic: is_example(witness, place),
         }
     }
+}
+
+/// Whether a place's position or its name is an example; the sources of both are witnessed.
+pub(super) fn is_example<'a>(witness: &Witness<'a>, place: &'a Place) -> bool {
+    let (name, position) = (&place.name_provenance.source, &place.position.provenance.source);
+    witness.name(name);
+    witness.name(position);
+    witness.is_synthetic(name) || witness.is_synthetic(position) || place.position.precision == Precision::Synthetic
 }
 
 impl<'a> OfferRole<'a> {

@@ -7,7 +7,7 @@ use utoipa::{PartialSchema, ToSchema};
 use yuren_catalog::calendar::{
     DayKind, EntryState, Follows, HolidayReading, MakeupWorkdays, OffReason, Reason, SchoolDay, SchoolStage,
 };
-use yuren_catalog::{ActivityKind, Bound, Fee, Precision, RegionLevel, RoleKind, Status, Subject, TravelMode};
+use yuren_catalog::{ActivityKind, Bound, Fee, Precision, RegionLevel, RoleKind, Status, Subject, Theme, TravelMode};
 
 /// How a word stands in an answer.
 fn written<T: Serialize>(word: T) -> String {
@@ -41,6 +41,8 @@ words! {
     ActivityKindWord as "ActivityKind": "A kind of activity." = ActivityKind::ALL;
     /// [`Subject`].
     SubjectWord as "Subject": "What a course is about." = Subject::ALL;
+    /// [`Theme`].
+    ThemeWord as "FieldStudyTheme": "A theme of field study." = Theme::ALL;
     /// [`RoleKind`].
     RoleKindWord as "RoleKind": "A kind of role." = RoleKind::ALL;
     /// [`Fee`].

@@ -6,11 +6,10 @@ use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
-use yuren_catalog::RoleKind;
+use yuren_catalog::{RoleKind, Theme};
 
-use super::themes::Theme;
 use crate::answer::travel_kind::TravelKind;
-use crate::answer::words::RoleKindWord;
+use crate::answer::words::{RoleKindWord, ThemeWord};
 use crate::planning::body::Given;
 
 /// A question for a day of field study (研学日程).
@@ -48,6 +47,7 @@ pub(crate) struct FieldStudyBody {
     pub(crate) kind: Option<TravelKind>,
     /// What the day is about.
     #[serde(default)]
+    #[schema(value_type = Vec<ThemeWord>)]
     pub(crate) themes: Vec<Theme>,
     /// Words sought in names, other names and titles of courses, at most 60 characters.
     #[schema(example = "运河")]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use yuren_catalog::{RoleKind, RoleKindSet};
+use yuren_catalog::{RoleKind, RoleKindSet, Theme};
 use yuren_index::{PlaceIx, Snapshot};
 
 use super::assumed::{Assumed, Why};
@@ -12,7 +12,6 @@ use super::clock_text;
 use super::limits::{ADULTS, BEFORE, GROUPS, LISTED, PUPILS, SECONDS, WALK_M, WORDS_CHARS};
 use super::order::Given;
 use super::reading::{self, Spot, clock, minutes, standing_place, whole};
-use super::themes::Theme;
 use crate::planning::refusal::{counted, invalid, length, named};
 use crate::problem::Problem;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use yuren_catalog::{RegionCode, RoleKindSet, TravelMode};
+use yuren_catalog::{RegionCode, RoleKindSet, Theme, TravelMode};
 use yuren_index::{PlaceIx, Snapshot};
 
 use super::assumed::{Assumed, BOARDING_MINUTES, UNKNOWN_CAPACITY, Why};
@@ -16,7 +16,6 @@ use super::lunch::Lunch;
 use super::now::FromNow;
 use super::order::{Given, order};
 use super::reading::{self, Spot, minutes, places, visited_place};
-use super::themes::Theme;
 use crate::answer::travel_kind::TravelKind;
 use crate::clock::today;
 use crate::planning::Planner;

@@ -13,13 +13,13 @@
 //! Where themes or words are asked for and a place has none of them, a fifth of its sum counts: it fills a day, and never outweighs a
 //! place that was meant. The weights are this project's own.
 
-use yuren_catalog::{Course, Place, Role, RoleKind, Status};
+use yuren_catalog::{Course, Place, Role, RoleKind, Status, Theme};
 use yuren_geodesy::ruler_m;
 use yuren_index::Snapshot;
 
 use super::limits::COURSES;
 use super::question::FieldStudy;
-use super::themes::Theme;
+use super::themes::{subjects, words};
 use crate::standing::Standing;
 
 const FIRST_THEME: u32 = 250;
@@ -53,7 +53,7 @@ pub(crate) fn worth(question: &FieldStudy, snapshot: &Snapshot, place: &Place, r
         RoleKind::Venue => 160,
         _ => 100,
     };
-    let themes: Vec<Theme> = question.themes.iter().copied().filter(|theme| has(&names, theme.words())).collect();
+    let themes: Vec<Theme> = question.themes.iter().copied().filter(|theme| has(&names, words(*theme))).collect();
     fit.extend(themes.iter().map(|theme| format!("theme:{}", theme.as_str())));
     score += match themes.len() {
         0 => 0,
@@ -65,7 +65,7 @@ pub(crate) fn worth(question: &FieldStudy, snapshot: &Snapshot, place: &Place, r
         fit.push("words".to_owned());
         score += WORD;
     }
-    let is_on_theme = |course: &Course| question.themes.iter().any(|theme| theme.subjects().contains(&course.subject));
+    let is_on_theme = |course: &Course| question.themes.iter().any(|theme| subjects(*theme).contains(&course.subject));
     let subject = courses.iter().find(|course| is_on_theme(course)).map(|course| course.subject);
     if let Some(subject) = subject {
         fit.push(format!("subject:{subject}"));

@@ -3,7 +3,9 @@
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use yuren_catalog::{ActivityKind, Fee, Grades, PlaceId, RegionCode, RoleKind, Subject, TravelMode};
+use yuren_catalog::{
+    ActivityKind, Fee, Grades, PlaceId, RegionCode, RoleKind, Subject, Theme as RouteTheme, TravelMode,
+};
 use yuren_geodesy::DatumName;
 use yuren_store::{CorrectionState, Verdict};
 use yuren_tiles::{Lang, Theme};
@@ -263,7 +265,7 @@ pub(crate) static ACTIVITY_KIND: Parameter<Vec<ActivityKind>> = Parameter {
 pub(crate) static SUBJECT: Parameter<Vec<Subject>> = Parameter {
     declaration: Declaration {
         name: "subject",
-        about: "What the course is about.",
+        about: "The school's subjects that it is about.",
         shape: Shape::SomeOf(|| Subject::ALL.map(Subject::as_str).to_vec()),
         default: None,
         example: "history",
@@ -274,7 +276,7 @@ pub(crate) static SUBJECT: Parameter<Vec<Subject>> = Parameter {
 pub(crate) static GRADE: Parameter<usize> = Parameter {
     declaration: Declaration {
         name: "grade",
-        about: "A school year for which the course is.",
+        about: "A school year for which it is.",
         shape: Shape::Whole { min: 1, max: Grades::LAST as usize },
         default: None,
         example: "5",
@@ -289,6 +291,28 @@ pub(crate) static COURSE_TEXT: Parameter<String> = Parameter {
         shape: Shape::Text { max: 64 },
         default: None,
         example: "桥",
+    },
+    read: read::text,
+};
+
+pub(crate) static ROUTE_THEME: Parameter<Vec<RouteTheme>> = Parameter {
+    declaration: Declaration {
+        name: "theme",
+        about: "What the route is about.",
+        shape: Shape::SomeOf(|| RouteTheme::ALL.map(RouteTheme::as_str).to_vec()),
+        default: None,
+        example: "canal",
+    },
+    read: read::words,
+};
+
+pub(crate) static ROUTE_TEXT: Parameter<String> = Parameter {
+    declaration: Declaration {
+        name: "q",
+        about: "Part of a route's title, in Chinese or English, of its aim, or of the name of a place at which it stops.",
+        shape: Shape::Text { max: 64 },
+        default: None,
+        example: "漕运",
     },
     read: read::text,
 };

@@ -28,6 +28,7 @@ pub(crate) mod points;
 pub(crate) mod search;
 pub(crate) mod session;
 pub(crate) mod siting;
+pub(crate) mod study_routes;
 
 use actix_web::dev::Handler;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -70,6 +71,8 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(resource("/api/v1/planning/points", "POST").route(web::post().to(points::points)))
         .service(read("/api/v1/search", search::search))
         .service(resource("/api/v1/siting", "POST").route(web::post().to(siting::siting)))
+        .service(read("/api/v1/study-routes", study_routes::study_routes))
+        .service(read("/api/v1/study-routes/{id}", study_routes::study_route))
         .service(resource("/api/v1/corrections", "POST").route(web::post().to(corrections::report)))
         .service(read("/api/v1/corrections/{report}", corrections::report_state))
         .service(resource("/api/v1/confirmations", "POST").route(web::post().to(confirmations::confirm)))

@@ -162,6 +162,7 @@ fn tiny_city() -> CityPack {
         sources: BTreeMap::from([("made".into(), source(true)), ("real".into(), source(false))]),
         regions: RegionTree::new(vec![region("321000", "小城"), region("321002", "小区")]),
         places: (0..PLACES).map(place).collect(),
+        study_routes: Vec::new(),
         layers: Layers::default(),
         calendar: Calendar::default(),
     }

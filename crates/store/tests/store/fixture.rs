@@ -72,6 +72,7 @@ pub(crate) fn pack_of(places: Vec<Place>) -> CityPack {
         sources,
         regions: RegionTree::default(),
         places,
+        study_routes: Vec::new(),
         layers: Layers::default(),
         calendar: Calendar::default(),
     }
@@ -88,7 +89,7 @@ pub(crate) fn change(place: Place, expected: Expected) -> PlaceChange {
 
 /// A set of these changes and nothing else.
 pub(crate) fn set(changes: Vec<PlaceChange>) -> ChangeSet {
-    ChangeSet { changes, sources: BTreeMap::new(), why: "because".to_owned() }
+    ChangeSet { changes, why: "because".to_owned(), ..ChangeSet::default() }
 }
 
 pub(crate) fn editor() -> Author {

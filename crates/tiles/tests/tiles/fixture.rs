@@ -44,6 +44,7 @@ pub(crate) fn city(places: Vec<Place>, water: Vec<WaterBody>) -> CityPack {
             region("321012001", "仙女镇", Some([119.55, 32.43]), &[]),
         ]),
         places,
+        study_routes: Vec::new(),
         layers: Layers { water },
         calendar: Calendar::default(),
     }

@@ -85,7 +85,8 @@ fn generate(sources: &Sources) -> Result<CityPack, String> {
         regions: regions::tree(sources, &towns, &units)?,
         places,
         layers: regions::layers(sources),
-        // School years are written by hand.
+        // Study routes and school years are written by hand.
+        study_routes: Vec::new(),
         calendar: Calendar::default(),
     })
 }

@@ -15,6 +15,9 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
             checked(latest, provenance, &path, entry.spot(), report);
         }
     }
+    for entry in &draft.study_routes {
+        checked(latest, &entry.value.provenance, &"provenance", entry.spot(), report);
+    }
     for entry in &draft.regions {
         if let Some(position) = &entry.value.position {
             checked(latest, &position.provenance, &"position", entry.spot(), report);

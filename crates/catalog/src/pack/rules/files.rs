@@ -6,7 +6,9 @@ use std::collections::btree_map::Entry::{Occupied, Vacant};
 use crate::RegionLevel;
 use crate::pack::draft::Draft;
 use crate::pack::report::{Report, Spot};
-use crate::pack::{BOUNDARIES, CITY, PackFile, SOURCES, TOWNS, VILLAGES, WATER, place_file, school_year_of};
+use crate::pack::{
+    BOUNDARIES, CITY, PackFile, SOURCES, STUDY_ROUTES, TOWNS, VILLAGES, WATER, place_file, school_year_of,
+};
 
 const EVERY_PACK: [&str; 6] = [CITY, SOURCES, BOUNDARIES, TOWNS, VILLAGES, WATER];
 
@@ -21,12 +23,14 @@ pub(in crate::pack) fn sort_out(
         if is_beside_the_pack(&path) {
             continue;
         }
-        let is_ours =
-            EVERY_PACK.contains(&path.as_str()) || district_of(&path).is_some() || school_year_of(&path).is_some();
+        let is_ours = EVERY_PACK.contains(&path.as_str())
+            || path == STUDY_ROUTES
+            || district_of(&path).is_some()
+            || school_year_of(&path).is_some();
         if !is_ours {
             let mend = "remove it, or move it into sources/; a pack has city.toml, sources.toml, boundaries.geojson, \
-                        towns.geojson, villages.geojson, water.geojson, places/<district code>.geojson and \
-                        school-year-<year>.toml";
+                        towns.geojson, villages.geojson, water.geojson, places/<district code>.geojson, \
+                        study-routes.toml and school-year-<year>.toml";
             report.warning(Spot::file(&path), "", "no file of a pack has this name", mend);
             continue;
         }

@@ -25,6 +25,10 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
             once(&mut courses, &course.id, at, || format!("courses[{i}].id"), report);
         }
     }
+    let mut study_routes = HashMap::new();
+    for entry in &draft.study_routes {
+        once(&mut study_routes, &entry.value.id, entry.spot(), || "id".to_owned(), report);
+    }
     for entry in &draft.regions {
         once(&mut codes, &entry.value.code, entry.spot(), || "id".to_owned(), report);
     }

@@ -23,13 +23,14 @@ mod regions;
 mod school_years;
 mod sources;
 mod stacked;
+mod study_routes;
 mod synthetic;
 mod water;
 
 use super::draft::Draft;
 use super::report::Report;
 
-const RULES: [fn(&Draft, &mut Report); 20] = [
+const RULES: [fn(&Draft, &mut Report); 21] = [
     city::check,
     declared::check,
     sources::check,
@@ -50,6 +51,7 @@ const RULES: [fn(&Draft, &mut Report); 20] = [
     school_years::check,
     activities::check,
     courses::check,
+    study_routes::check,
 ];
 
 /// Judges the draft by every rule.

@@ -1,4 +1,5 @@
-//! What activities and courses have in common: a title, a summary, who says so, the role that holds it.
+//! What activities, courses and study routes have in common: a title, a few sentences, who says so; and of the former the role
+//! that holds them.
 
 use super::names;
 use super::synthetic::EXAMPLE;
@@ -40,34 +41,42 @@ pub(super) fn check(
         names::check_text(at, &field("title_en"), title, names::LONGEST_EN, report);
     }
     if let Some(summary) = offer.summary {
-        summary_text(at, &field("summary"), summary, report);
+        sentences(at, &field("summary"), summary, LONGEST_SUMMARY, report);
     }
     if let Some(role) = offer.role.filter(|id| !place.roles.iter().any(|role| role.id == **id)) {
         let problem = format!("the place has no role \"{role}\"");
         report.error(at, &field("role"), problem, "write the id of one of its roles, or leave role out");
     }
-    example(offer, draft, at, field, report);
+    example(offer.title, offer.provenance, draft, at, field, report);
 }
 
-fn summary_text(at: Spot<'_>, field: &str, text: &str, report: &mut Report) {
-    // A summary may have lines, and nothing else that cannot be seen.
+/// Tells what is wrong with a few sentences of at most `longest` characters.
+pub(super) fn sentences(at: Spot<'_>, field: &str, text: &str, longest: usize, report: &mut Report) {
+    // They may have lines, and nothing else that cannot be seen.
     let lines: String = text.chars().filter(|&c| c != '\n').collect();
     if lines.chars().any(is_unseen) {
         report.error(at, field, "it holds a character that cannot be seen", "remove that character");
     } else {
         let trimmed = lines.trim();
-        names::check_text(at, field, trimmed, LONGEST_SUMMARY, report);
+        names::check_text(at, field, trimmed, longest, report);
     }
 }
 
 /// What is made up says so in its title, and nothing else does.
-fn example(offer: &Offer<'_>, draft: &Draft, at: Spot<'_>, field: &dyn Fn(&str) -> String, report: &mut Report) {
-    let Some(is_synthetic) = draft.is_synthetic(&offer.provenance.source) else { return };
-    if is_synthetic && !offer.title.starts_with(EXAMPLE) {
-        let problem = format!("{:?} is made up and reads like a real one", cut(offer.title));
+pub(super) fn example(
+    title: &str,
+    provenance: &Provenance,
+    draft: &Draft,
+    at: Spot<'_>,
+    field: &dyn Fn(&str) -> String,
+    report: &mut Report,
+) {
+    let Some(is_synthetic) = draft.is_synthetic(&provenance.source) else { return };
+    if is_synthetic && !title.starts_with(EXAMPLE) {
+        let problem = format!("{:?} is made up and reads like a real one", cut(title));
         report.error(at, &field("title"), problem, format!("begin it with {EXAMPLE}, or give its real source"));
-    } else if !is_synthetic && offer.title.starts_with(EXAMPLE) {
-        let problem = format!("{:?} reads as made up and its source is not synthetic", cut(offer.title));
+    } else if !is_synthetic && title.starts_with(EXAMPLE) {
+        let problem = format!("{:?} reads as made up and its source is not synthetic", cut(title));
         report.error(at, &field("provenance.source"), problem, "write the key of a synthetic source");
     }
 }

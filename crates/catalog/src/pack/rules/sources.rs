@@ -43,6 +43,9 @@ fn known(draft: &Draft, report: &mut Report) {
             tell(entry.spot(), "source_keys", key, report);
         }
     }
+    for entry in draft.study_routes.iter().filter(|entry| unknown(&entry.value.provenance.source)) {
+        tell(entry.spot(), "provenance.source", entry.value.provenance.source.as_str(), report);
+    }
     for entry in &draft.regions {
         for (i, key) in entry.value.sources.iter().enumerate().filter(|(_, key)| unknown(key)) {
             tell(entry.spot(), &format!("sources[{i}]"), key.as_str(), report);

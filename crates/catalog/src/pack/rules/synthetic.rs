@@ -5,7 +5,7 @@ use crate::pack::explain::cut;
 use crate::pack::report::{Report, Spot};
 use crate::{Place, Position, Precision};
 
-/// How the name of a place that does not exist, or the title of a made-up activity, begins ("example").
+/// How the name of a place that does not exist, or the title of a made-up activity or route, begins ("example").
 pub(super) const EXAMPLE: &str = "示例";
 
 pub(super) fn check(draft: &Draft, report: &mut Report) {

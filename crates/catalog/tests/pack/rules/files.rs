@@ -38,7 +38,7 @@ fn an_unknown_file_is_a_warning() {
         &[
             "warning places/Guangling.geojson: no file of a pack has this name; remove it, or move it into sources/; a pack \
            has city.toml, sources.toml, boundaries.geojson, towns.geojson, villages.geojson, water.geojson, \
-           places/<district code>.geojson and school-year-<year>.toml",
+           places/<district code>.geojson, study-routes.toml and school-year-<year>.toml",
         ],
     );
 }

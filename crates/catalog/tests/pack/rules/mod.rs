@@ -10,3 +10,4 @@ mod provenance;
 mod regions;
 mod roles;
 mod school_years;
+mod study_routes;
