@@ -2,6 +2,7 @@
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/layout.css';
+import '../styles/search.css';
 import '../styles/list.css';
 import '../styles/card.css';
 import '../styles/open.css';

@@ -13,8 +13,8 @@ import { hrefOf, refine } from '../state';
 const LIMIT = 20;
 const Q_MAX = 64;
 
-@customElement('yuren-place-search')
-export class PlaceSearch extends EditElement {
+@customElement('yuren-find-place')
+export class FindPlace extends EditElement {
   private found = new Task(this, {
     task: async ([text]) => {
       if (!text) return null;

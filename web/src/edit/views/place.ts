@@ -10,6 +10,6 @@ import '../place/search';
 export class PlaceView extends EditElement {
   override render() {
     const { id } = this.state.route.parameters;
-    return id ? keyed(id, html`<yuren-place-form .placeId=${id}></yuren-place-form>`) : html`<yuren-place-search></yuren-place-search>`;
+    return id ? keyed(id, html`<yuren-place-form .placeId=${id}></yuren-place-form>`) : html`<yuren-find-place></yuren-find-place>`;
   }
 }
