@@ -87,6 +87,7 @@ export function answerOf(plan: StudyPlan | null, patch: Partial<FieldStudyDay> =
     assumed: [],
     outcome: plan ? 'plan' : 'none',
     plan,
+    study_route: null,
     faults: [],
     left_out: [],
     left_out_more: 0,

@@ -124,6 +124,11 @@ describe('words', () => {
     expect(changes.slice(0, 3).map((change) => changeInWords(change, 80, 'zh'))).toEqual(['8:10 就出发', '分 2 组，每组约 40 名学生', '不去何园']);
   });
 
+  it('leave out what a route of the library asks for by not wanting it', () => {
+    const change: Change = { change: 'drop_must', places: [{ place: 'p-1', name: '何园' }, { place: 'p-3', name: '个园' }], score: 1 };
+    expect(changed(change, { ...FIRST_QUESTION, must: ['p-1'], not: ['p-4'], route: 's-1' })).toEqual({ must: [], not: ['p-4', 'p-3'] });
+  });
+
   it('say what was assumed and why, and which field changes it', () => {
     expect(assumedInWords({ what: 'back_by', value: '16:30', why: 'school_out' }, 'zh')).toEqual({ text: '16:30 前返校（放学时间）', field: 'back_by' });
     expect(assumedInWords({ what: 'lunch', value: '40 min, 11:00–13:00', why: 'usual' }, 'en')).toEqual({ text: 'lunch 11:00–13:00, 40 min (as usual)', field: 'lunch' });

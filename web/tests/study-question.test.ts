@@ -37,6 +37,7 @@ const views: fc.Arbitrary<StudyView> = fc
       maxLeg: option(whole(480)),
       maxWalk: option(whole(100_000)),
       askFirst: fc.boolean(),
+      route: option(fc.stringMatching(/^s-[a-z0-9]{1,12}$/)),
     }),
     order: option(fc.array(fc.uniqueArray(fc.oneof(id, fc.constant(LUNCH), id.map((place) => `${LUNCH}:${place}`)), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })),
   })

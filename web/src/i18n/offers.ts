@@ -33,6 +33,9 @@ export function activityKindName(kind: Activity['kind'], lang: Lang): string {
   return KINDS[kind][lang];
 }
 
+/** Every subject, in the order in which lists show them. */
+export const ALL_SUBJECTS = Object.keys(SUBJECTS) as Course['subject'][];
+
 /** The name of a subject. */
 export function subjectName(subject: Course['subject'], lang: Lang): string {
   return SUBJECTS[subject][lang];

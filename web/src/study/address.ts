@@ -113,6 +113,7 @@ const READERS: Record<string, Reader> = {
   l: field('maxLeg', (text) => number(text, LONGEST_STAY)),
   lw: field('maxWalk', (text) => number(text, LONGEST_WALK)),
   q: field('askFirst', (text) => (text === '1' ? true : null)),
+  sr: field('route', (text) => (isId(text) ? text : null)),
 };
 
 /** Reads a fragment; parts that make no sense are left out, and `skipped` says that there were some. */
@@ -170,6 +171,7 @@ export function encodeStudy({ question, order: sequences, pinned }: StudyView, d
     ['l', question.maxLeg],
     ['lw', question.maxWalk],
     ['q', question.askFirst && '1'],
+    ['sr', question.route],
     ['o', sequences && sequences.map((sequence) => sequence.join(',')).join(';')],
     ['z', pinned.join(',')],
     ...displayPairs(display),

@@ -15,6 +15,8 @@ import { StudyElement } from './base';
 import { failureInWords } from './failure';
 import './handbook/in-front';
 import './map/map-frame';
+import './library/by-route';
+import './library/route-card';
 import './panel/alternatives';
 import './panel/asked';
 import './panel/finding';
@@ -44,7 +46,7 @@ export class StudyApp extends StudyElement {
   }
 
   private get hasCard(): boolean {
-    return openedStop(this.state) !== null;
+    return openedStop(this.state) !== null || this.state.library.opened !== null;
   }
 
   private onKey = (event: KeyboardEvent): void => {
@@ -148,7 +150,7 @@ export class StudyApp extends StudyElement {
               ${this.trouble()} ${this.isEditing ? html`<yuren-study-form></yuren-study-form>` : this.day()}
               <yuren-study-kept></yuren-study-kept>
             </div>
-            <div class="card-host" ?hidden=${!hasCard}><yuren-study-stop></yuren-study-stop></div>
+            <div class="card-host" ?hidden=${!hasCard}><yuren-study-stop></yuren-study-stop><yuren-study-route></yuren-study-route></div>
           </section>
           <yuren-study-map></yuren-study-map>
         </main>

@@ -37,6 +37,7 @@ export function failureInWords({ kind, part }: Failure, lang: Lang): string {
     not: s.badMust,
     order: s.badOrder,
     stay: s.badStay,
+    study_route: s.badRoute,
   };
   return (part && parts[part]) || s.refused;
 }

@@ -51,6 +51,8 @@ export interface StudyQuestion {
   maxWalk: number | null;
   /** Places of unknown hours count, and are rung first. */
   askFirst: boolean;
+  /** Id of the route of the library that the day goes by. */
+  route: string | null;
 }
 
 export const FIRST_QUESTION: StudyQuestion = {
@@ -73,6 +75,7 @@ export const FIRST_QUESTION: StudyQuestion = {
   maxLeg: null,
   maxWalk: null,
   askFirst: false,
+  route: null,
 };
 
 /** A sequence of place ids for each group, and of lunches (`order.ts`). */
@@ -103,6 +106,7 @@ export function studyBody(question: StudyQuestion): StudyBody | null {
     ...(question.maxLeg ? { max_leg_minutes: question.maxLeg } : {}),
     ...(question.maxWalk && question.travel === 'walk' ? { max_walk_m: question.maxWalk } : {}),
     ...(question.askFirst ? { unknown_hours: 'ask_first' } : {}),
+    ...(question.route ? { study_route: question.route } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { Observed } from '../state/observed';
 import { sayer } from '../state/saying';
 import { decodeStudy, encodeStudy, FIRST_VIEW, type StudyView } from './address';
 import type { Alternative, FieldStudyDay, StudyPlan } from './answer';
+import { NO_LIBRARY, type Library } from './library/library';
 
 /** A view with the answer to it, to go back to. */
 export interface Step {
@@ -42,6 +43,8 @@ export interface StudyState {
   group: number;
   /** Id of the place whose stop is open. */
   stop: string | null;
+  /** The routes to choose from, and the one whose card is open. */
+  library: Library;
   /** Before the newest change, the newest last. */
   undo: readonly Step[];
   alternatives: { status: 'asking' | 'ready' | 'failed'; found: readonly Alternative[] } | null;
@@ -69,6 +72,7 @@ export const study = new Observed<StudyState>({
   pointing: false,
   group: 0,
   stop: null,
+  library: NO_LIBRARY,
   undo: [],
   alternatives: null,
   printing: false,
@@ -120,5 +124,5 @@ export function shownPlan({ growing, answer }: StudyState = study.state): StudyP
 
 /** Opens the stop at a place, or closes what is open. */
 export function openStop(stop: string | null): void {
-  study.set({ stop });
+  study.set({ stop, library: { ...study.state.library, opened: null } });
 }

@@ -31,6 +31,7 @@ export const studyWords = book(
     badMust: '要去或不去的地点里，有的已不在地图上，或两边都有。',
     badOrder: '顺序里有地点已不在地图上。',
     badStay: '停留时间要在 1 到 480 分钟之间。',
+    badRoute: '这条线路已不在线路库里。请不按线路排，或另选一条。',
 
     map: '地图',
     mapOf: (group: number) => `地图：第 ${group} 组`,
@@ -40,6 +41,7 @@ export const studyWords = book(
     atCentre: '就在地图中央',
     straightLegs: '虚线是直线示意，不是要走的路；时间是估算。',
     networkLegs: '时间沿道路计算；连线只示意次序。',
+    routeLegs: '虚线是直线示意，只表示各站的次序。',
     fitDay: '看这一天',
   },
   {
@@ -71,6 +73,7 @@ export const studyWords = book(
     badMust: 'Some place to visit or to avoid is no longer on the map, or stands in both lists.',
     badOrder: 'Some place of the sequence is no longer on the map.',
     badStay: 'A stay must be from 1 to 480 minutes.',
+    badRoute: 'This route is no longer in the library. Plan without it, or choose another.',
 
     map: 'Map',
     mapOf: (group: number) => `Map: group ${group}`,
@@ -80,6 +83,7 @@ export const studyWords = book(
     atCentre: 'At the middle of the map',
     straightLegs: 'Dashed lines are straight, not the way to take; times are estimates.',
     networkLegs: 'Times are along streets; the lines only show the order.',
+    routeLegs: 'Dashed lines are straight; they only show the order of the stops.',
     fitDay: 'See the whole day',
   },
 );

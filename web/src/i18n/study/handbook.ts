@@ -24,6 +24,7 @@ export const handbookWords = book(
 
     coverTitle: (school: string) => `${school}研学一日`,
     themesOf: (themes: string) => `主题：${themes}`,
+    byRoute: (title: string) => `按线路：${title}`,
     day: '日期',
     people: '人数',
     peopleOf: (pupils: number, adults: number) => `${pupils} 名学生，${adults} 位老师`,
@@ -77,6 +78,7 @@ export const handbookWords = book(
     toSee: '看什么',
     courseLine: (title: string, more: string) => `${title}（${more}）`,
     noCourses: '没有登记课程资源，出发前请老师补上要看的几件东西：',
+    task: '这一站的任务',
     iSaw: '我看到的',
     iAsk: '我想问的',
     faultsHere: '不合之处',
@@ -172,6 +174,7 @@ export const handbookWords = book(
 
     coverTitle: (school: string) => `A study day of ${school}`,
     themesOf: (themes: string) => `About: ${themes}`,
+    byRoute: (title: string) => `By the route: ${title}`,
     day: 'Day',
     people: 'People',
     peopleOf: (pupils: number, adults: number) => `${pupils} pupils, ${adults} adults`,
@@ -225,6 +228,7 @@ export const handbookWords = book(
     toSee: 'What to see',
     courseLine: (title: string, more: string) => `${title} (${more})`,
     noCourses: 'No courses are listed. Before the day, note a few things to look for:',
+    task: 'The task here',
     iSaw: 'What I saw',
     iAsk: 'What I want to ask',
     faultsHere: 'What does not fit',

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../../format/clock';
 import { date } from '../../format/units';
-import { words } from '../../i18n';
+import { nameIn, words } from '../../i18n';
 import { activityWords } from '../../i18n/activities';
 import { said } from '../../i18n/edit/book';
 import { formWords } from '../../i18n/study/form';
@@ -67,6 +67,7 @@ export function coverLeaf(handbook: Handbook): Leaf {
       </dl>
       ${code(handbook)}
     </div>
+    ${answer.study_route ? html`<p data-testid="cover-study-route">${h.byRoute(nameIn(lang, { name: answer.study_route.title, name_en: answer.study_route.title_en }))}</p>` : nothing}
     ${question.themes.length ? html`<p>${h.themesOf(question.themes.map((theme) => f[theme]).join(w.listComma))}</p>` : nothing}
     <div class="cover-routes ${groups > 2 ? 'many' : ''}">${routes}</div>
     ${answer.assumed.length ? html`<section class="cover-assumed"><h2>${h.assumed}</h2><ul>${answer.assumed.map((one) => html`<li>${assumedInWords(one, lang).text}</li>`)}</ul></section>` : nothing}

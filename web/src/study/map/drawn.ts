@@ -11,7 +11,8 @@ export interface Mark {
   name: string;
   /** Id of the place that is visited; `null` = one only has lunch there. */
   place: string | null;
-  kind: RoleKind;
+  /** `null` = of a route, which says nothing of roles. */
+  kind: RoleKind | null;
 }
 
 /** The marks of a group's stops, in the order of their first numbers. */

@@ -13,8 +13,10 @@ import { shownTheme } from '../../state/display';
 import type { StudyPlan } from '../answer';
 import { setQuestion } from '../asking';
 import { StudyElement } from '../base';
+import type { StudyRoute } from '../library/answer';
+import { linesOfRoute, marksOfRoute } from '../library/drawn';
 import { openStop, shownPlan, study, type StudyState } from '../state';
-import { boxOf, legsOf, marksOf } from './drawn';
+import { boxOf, legsOf, marksOf, type Mark } from './drawn';
 import type { StudyMap } from './study-map';
 
 /** The school's pin stands 40 pixels above its point. */
@@ -32,7 +34,7 @@ export function schoolPoint({ view, answer }: StudyState): LonLat | null {
 export class StudyMapFrame extends StudyElement {
   private map: StudyMap | null = null;
   private asked = false;
-  private told: { plan: StudyPlan | null; group: number; school: string; stop: string | null } = { plan: null, group: 0, school: '', stop: null };
+  private told: { plan: StudyPlan | null; group: number; school: string; stop: string | null; route: StudyRoute | null } = { plan: null, group: 0, school: '', stop: null, route: null };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -68,7 +70,7 @@ export class StudyMapFrame extends StudyElement {
       const { StudyMap } = await import('./study-map');
       this.map = new StudyMap(container, this.look(), city.bbox, this.words(studyWords).map, {
         tapped: (at) => this.tapped(at),
-        chosen: openStop,
+        chosen: (place) => this.chosen(place),
         trouble: (error) => {
           // A developer's console is the only place for which tile it was.
           console.warn(error.message);
@@ -89,6 +91,18 @@ export class StudyMapFrame extends StudyElement {
     study.set({ schoolName: name, pointing: false });
   }
 
+  /** A mark of a route leads to its stop on the card, one of a day opens the stop. */
+  private chosen(place: string): void {
+    if (study.state.library.opened) document.querySelector<HTMLElement>(`yuren-study-route [data-id="${CSS.escape(place)}"]`)?.focus();
+    else openStop(place);
+  }
+
+  /** Of the route whose card is open, else of the day. */
+  private marks(): Mark[] {
+    const { library, group } = this.state;
+    return library.opened ? marksOfRoute(library.opened, this.language) : marksOf(shownPlan(this.state), group);
+  }
+
   private tapped(at: LonLat): void {
     if (study.state.pointing) this.begins(at);
   }
@@ -104,22 +118,26 @@ export class StudyMapFrame extends StudyElement {
     const at = schoolPoint(state);
     const labels = { mark: ({ numbers, name }: { numbers: readonly number[]; name: string }) => s.stopMarker(numbers.join('·'), name), school: s.schoolMarker(state.schoolName ?? '') };
     map.setSchool(at, labels);
-    map.setMarks(marksOf(plan, state.group), state.stop, labels);
+    const route = state.library.opened;
+    const marks = this.marks();
+    map.setMarks(marks, state.stop, labels);
     const before = this.told;
-    this.told = { plan, group: state.group, school: String(at), stop: state.stop };
-    const isElsewhere = before.plan !== plan || before.group !== state.group || before.school !== this.told.school;
-    if (isElsewhere) map.setLegs(legsOf(plan, at, state.group));
+    this.told = { plan, group: state.group, school: String(at), stop: state.stop, route };
+    const isElsewhere = before.plan !== plan || before.group !== state.group || before.school !== this.told.school || before.route !== route;
+    if (isElsewhere) map.setLegs(route ? linesOfRoute(route) : legsOf(plan, at, state.group));
     // A day that is only arranged anew stays where it is in sight.
-    const isNew = (before.plan === null && plan !== null) || before.group !== state.group || before.school !== this.told.school;
-    if (isNew) requestAnimationFrame(() => this.fitDay());
-    const chosen = state.stop !== before.stop ? marksOf(plan, state.group).find(({ place }) => place === state.stop) : undefined;
+    const isNew = (before.plan === null && plan !== null) || before.group !== state.group || before.school !== this.told.school || before.route?.id !== route?.id;
+    // After the layout has settled, and the map with it: the card of a route takes room from it.
+    if (isNew) requestAnimationFrame(() => requestAnimationFrame(() => this.fitDay()));
+    const chosen = state.stop !== before.stop ? marks.find(({ place }) => place === state.stop) : undefined;
     // After the layout has settled: a card may take room from the map.
     if (chosen) requestAnimationFrame(() => map.show(chosen.at));
   }
 
   private fitDay(): void {
-    const at = schoolPoint(this.state);
-    const box = boxOf([...(at ? [at] : []), ...marksOf(shownPlan(this.state), this.state.group).map((mark) => mark.at)]);
+    // A route is seen for itself, wherever the school is.
+    const at = this.state.library.opened ? null : schoolPoint(this.state);
+    const box = boxOf([...(at ? [at] : []), ...this.marks().map((mark) => mark.at)]);
     if (box) this.map?.fit(box);
     else if (this.state.city) this.map?.fit(this.state.city.bbox);
   }
@@ -135,15 +153,16 @@ export class StudyMapFrame extends StudyElement {
     const s = this.words(studyWords);
     const { map, city, pointing, answer, group } = this.state;
     const plan = shownPlan(this.state);
+    const route = this.state.library.opened;
     const kind = answer?.travel_kind ?? 'estimate';
-    const name = plan && plan.groups.length > 1 ? s.mapOf(group + 1) : s.map;
+    const name = plan && plan.groups.length > 1 && !route ? s.mapOf(group + 1) : s.map;
     return html`<section class="map" aria-label=${city ? `${nameIn(this.language, city)} ${name}` : name}>
       <div class="map-canvas" data-testid="map"></div>
       ${map === 'unavailable' ? html`<p class="map-message">${w.mapUnavailable}</p>` : nothing}
       ${map === 'partial' ? html`<p class="map-message" role="status">${w.mapTilesFailed} <button class="button" @click=${this.retry}>${w.retry}</button></p>` : nothing}
       ${pointing ? html`<div class="map-head pointing-head"><p role="status">${s.pointHere}</p><button class="button" data-testid="school-at-centre" @click=${() => this.map && this.begins(this.map.centre())}>${sign('plus')}${s.atCentre}</button></div>` : nothing}
       <div class="map-foot"><div class="map-row">
-          ${plan ? html`<p class="map-note" data-testid="legs-note">${kind === 'network' ? s.networkLegs : s.straightLegs}</p>` : html`<span></span>`}
+          ${route ? html`<p class="map-note" data-testid="legs-note">${s.routeLegs}</p>` : plan ? html`<p class="map-note" data-testid="legs-note">${kind === 'network' ? s.networkLegs : s.straightLegs}</p>` : html`<span></span>`}
           <div class="map-controls">
             <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>
             <button class="icon-button" data-testid="zoom-out" aria-label=${w.zoomOut} title=${w.zoomOut} @click=${() => this.map?.zoomBy(-1)}>${sign('minus')}</button>

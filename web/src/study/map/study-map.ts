@@ -106,7 +106,7 @@ export class StudyMap {
 
   #button({ numbers, place, kind }: Mark, label: string): HTMLElement {
     const element = document.createElement('button');
-    element.className = `study-mark ${place ? `kind-${kind}` : 'lunch'}`;
+    element.className = `study-mark ${place ? (kind ? `kind-${kind}` : 'of-route') : 'lunch'}`;
     element.dataset['testid'] = 'map-stop';
     element.dataset['numbers'] = numbers.join(',');
     element.textContent = numbers.join('·');

@@ -32,6 +32,7 @@ export class Asked extends StudyElement {
     return html`<section class="asked">
       <p class="asked-line" data-testid="summary">${f.summary(answer?.school.name ?? schoolName ?? f.unnamed, question.date ? dateInWords(question.date, this.language) : '', question.pupils, f[question.travel])}</p>
       <button class="button" data-testid="edit-question" @click=${() => edit(null)}>${sign('pencil')}${f.change}</button>
+      <yuren-study-by-route></yuren-study-by-route>
       ${assumed.length
         ? html`<details class="assumed" open>
             <summary>${f.assumedTitle}</summary>

@@ -6,11 +6,13 @@ import { sign } from '../../components/icons';
 import { clock } from '../../format/clock';
 import { distance } from '../../format/units';
 import { dayWords } from '../../i18n/study/day';
+import { libraryWords } from '../../i18n/study/library';
 import { studyWords } from '../../i18n/study/frame';
 import type { StudyPlan } from '../answer';
 import * as api from '../api';
 import { bodyOf, improve, stopImproving, undo } from '../asking';
 import { StudyElement } from '../base';
+import { prefillFragment, prefillOf } from '../library/prefill';
 import { link, say, shownPlan, study } from '../state';
 import { placesVisited, visitMinutes } from '../timeline';
 import { spanInWords } from '../words/spans';
@@ -46,6 +48,12 @@ export class Finding extends StudyElement {
     if (growing || answer?.outcome !== 'arranged') return nothing;
     const { faults } = answer;
     return faults.length ? html`<p class="trouble" data-testid="faults">${sign('alert')}${d.faultCount(faults.length)}</p>` : html`<p class="quiet" data-testid="no-faults">${d.noFaults}</p>`;
+  }
+
+  /** The day in front as the beginning of a route. */
+  private asRoute(plan: StudyPlan): string {
+    const { group, view, display } = this.state;
+    return prefillFragment(prefillOf(plan, group, view.question), display);
   }
 
   private async share(): Promise<void> {
@@ -94,6 +102,7 @@ export class Finding extends StudyElement {
         <div class="button-row">
           <button class="button" data-testid="share-day" @click=${() => void this.share()}>${sign('share')}${d.share}</button>
           <button class="button" data-testid="keep-day" @click=${keepDay}>${sign('star')}${d.keep}</button>
+          <a class="button" data-testid="keep-route" href=${`/edit.html#${this.asRoute(plan)}`}>${sign('list')}${this.words(libraryWords).keepRoute}</a>
           ${(Object.keys(api.FILES) as api.FileFormat[]).map((format) => html`<button class="button" data-testid="save-${format}" aria-disabled=${this.saving} @click=${() => void this.save(format)}>${sign('download')}${d[format]}</button>`)}
         </div>
       </details>

@@ -5,6 +5,7 @@ import { activityWords } from '../../i18n/activities';
 import { formWords } from '../../i18n/study/form';
 import { planDay, setQuestion } from '../asking';
 import { StudyElement } from '../base';
+import '../library/cards';
 import { GRADES, MOST_PUPILS, MOST_WORDS, studyBody, THEMES, TRAVELS, type Theme } from '../question';
 import { study } from '../state';
 import { kindOfDay } from '../words/day';
@@ -80,6 +81,7 @@ export class StudyForm extends StudyElement {
         ${choiceField({ name: 'grade', label: f.grade }, question.grade === null ? '' : String(question.grade), grades, (grade) => setQuestion({ grade: grade ? Number(grade) : null }))}
       </div>
       ${this.travel()} ${timeField({ name: 'back_by', label: f.backBy, lang }, question.backBy, (backBy) => setQuestion({ backBy }))} ${this.themes()}
+      <yuren-study-library></yuren-study-library>
       <yuren-study-more></yuren-study-more>
       <div class="form-foot">
         ${question.school ? nothing : html`<p class="quiet small">${f.schoolNeeded}</p>`}

@@ -7,6 +7,7 @@ import { courseInWords } from '../../format/activity';
 import { activityWords } from '../../i18n/activities';
 import { roleName } from '../../i18n/roles';
 import { dayWords } from '../../i18n/study/day';
+import { libraryWords } from '../../i18n/study/library';
 import type { Stop } from '../answer';
 import * as api from '../api';
 import { changeAndAsk, leaveOut, togglePin } from '../asking';
@@ -77,6 +78,7 @@ export class StopCard extends StudyElement {
     const fit = fitInWords(stop, lang);
     const isPinned = this.state.view.pinned.includes(stop.place);
     const fact = (name: string, value: TemplateResult | string) => html`<dt>${name}</dt><dd>${value}</dd>`;
+    const task = this.state.answer?.study_route?.tasks[stop.place];
     const phone = stop.phone ? html`<a class="phone-link" href="tel:${stop.phone}">${stop.phone}</a>` : d.phoneUnknown;
     return html`<article class="stop-card" data-testid="stop-card" data-id=${stop.place}>
       <div class="card-bar">
@@ -85,6 +87,7 @@ export class StopCard extends StudyElement {
       </div>
       <p class="quiet">${roleName(stop.kind, lang)}</p>
       ${stop.synthetic ? html`<p class="badges"><span class="badge example">${w.badgeSyntheticLong}</span></p>` : nothing} ${troublesAt(stop, lang).map((text) => html`<p class="stop-trouble">${sign('alert')}${text}</p>`)}
+      ${task ? html`<section class="card-part"><h3>${this.words(libraryWords).task}</h3><p class="route-task" data-testid="stop-task">${task}</p></section>` : nothing}
       <dl class="stop-facts">
         ${fact(d.hours, hoursInWords(stop, lang))} ${fact(d.booking, bookingInWords(stop, lang))} ${fact(d.admits, admitsInWords(stop, lang))} ${fact(w.feeTitle, feeOf(stop, lang))} ${fact(d.phone, phone)}
         ${fit.length ? fact(d.fit, fit.join(w.comma)) : nothing}

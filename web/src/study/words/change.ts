@@ -33,7 +33,7 @@ export function changeInWords(change: Change, pupils: number, lang: Lang): strin
 }
 
 /** The part of the question that the change makes otherwise; `null` = the page has no field for it. */
-export function changed(change: Change, { must }: StudyQuestion): Partial<StudyQuestion> | null {
+export function changed(change: Change, { must, not }: StudyQuestion): Partial<StudyQuestion> | null {
   switch (change.change) {
     case 'leave_earlier':
       return { leaveFrom: change.leave_from };
@@ -53,7 +53,9 @@ export function changed(change: Change, { must }: StudyQuestion): Partial<StudyQ
       return { lunch: 'none' };
     case 'drop_must': {
       const dropped = new Set(change.places.map(({ place }) => place));
-      return { must: must.filter((id) => !dropped.has(id)) };
+      // What the route asks for stands in no list of the question's own: it is left out by being unwanted.
+      const ofRoute = [...dropped].filter((id) => !must.includes(id));
+      return { must: must.filter((id) => !dropped.has(id)), ...(ofRoute.length ? { not: [...new Set([...not, ...ofRoute])] } : {}) };
     }
   }
 }
