@@ -48,16 +48,22 @@ async function noticed<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-function ask<T>(path: string, asking: Asking = {}): Promise<T> {
+/** Asks the server as whoever is signed in. */
+export function ask<T>(path: string, asking: Asking = {}): Promise<T> {
   return noticed(request<T>(`${BASE}${path}`, asking));
 }
 
-function change<T>(path: string, asking: Asking): Promise<T> {
+/** Changes something. */
+export function change<T>(path: string, asking: Asking): Promise<T> {
   return ask(path, { method: 'POST', ...asking, headers: { ...csrf(), ...asking.headers } });
 }
 
 const id = encodeURIComponent;
-const tag = (revision: number): string => `"r${revision}"`;
+
+/** Names the state that a change is a change of; `null` = there is none yet. */
+export function preconditionOf(revision: number | null): Record<string, string> {
+  return revision === null ? { 'if-none-match': '*' } : { 'if-match': `"r${revision}"` };
+}
 
 /** Who is signed in; `null` = nobody. */
 export async function session(): Promise<Session | null> {
@@ -138,8 +144,7 @@ export async function place(placeId: string): Promise<Tagged> {
 
 /** Puts a place in the stead of the one that was read at `revision`; `null` = it is a new one. */
 export function putPlace(feature: Feature, revision: number | null, why: string): Promise<Committed> {
-  const headers: Record<string, string> = revision === null ? { 'if-none-match': '*' } : { 'if-match': tag(revision) };
-  return change(`/admin/places/${id(feature.id)}`, { method: 'PUT', headers, body: { place: feature, why } });
+  return change(`/admin/places/${id(feature.id)}`, { method: 'PUT', headers: preconditionOf(revision), body: { place: feature, why } });
 }
 
 /** Changes many places, all or none. */
@@ -155,7 +160,7 @@ export async function history(placeId: string): Promise<readonly HistoryEntry[]>
 
 /** Takes back what the commit `revision` did to a place that was read at `seen`. */
 export function undo(placeId: string, revision: number, seen: number, why: string): Promise<Committed> {
-  return change(`/admin/places/${id(placeId)}/undo`, { headers: { 'if-match': tag(seen) }, body: { revision, why } });
+  return change(`/admin/places/${id(placeId)}/undo`, { headers: preconditionOf(seen), body: { revision, why } });
 }
 
 /** A link by which a place's staff confirm what is known of it, for so many days (1 to 400). */

@@ -19,6 +19,7 @@ import './views/ledger';
 import './views/place';
 import './views/places';
 import './views/reports';
+import './views/routes';
 
 interface Tab {
   view: ViewName;
@@ -30,6 +31,7 @@ interface Tab {
 const TABS: readonly Tab[] = [
   { view: 'ledger', sign: 'list', role: 'viewer' },
   { view: 'places', sign: 'pin', role: 'viewer' },
+  { view: 'routes', sign: 'go', role: 'viewer' },
   { view: 'reports', sign: 'flag', role: 'reviewer' },
   { view: 'imports', sign: 'upload', role: 'editor' },
 ];
@@ -42,6 +44,7 @@ const VIEWS: Record<ViewName, () => TemplateResult> = {
   imports: () => html`<yuren-imports></yuren-imports>`,
   reports: () => html`<yuren-reports></yuren-reports>`,
   places: () => html`<yuren-places></yuren-places>`,
+  routes: () => html`<yuren-routes></yuren-routes>`,
   place: () => html`<yuren-place></yuren-place>`,
 };
 

@@ -1,7 +1,7 @@
 /** Which view the editors' page shows and what of it, as written in the URL's fragment: `#v=places&g=321002&r=venue&lang=en`. */
 import { DISPLAY_READERS, displayPairs, type Display } from '../state/display';
 
-export const VIEWS = ['ledger', 'places', 'place', 'reports', 'imports'] as const;
+export const VIEWS = ['ledger', 'places', 'place', 'routes', 'reports', 'imports'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 export interface Route {
