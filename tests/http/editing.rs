@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 use yuren_tests::editor::{PASSWORD, add_account, sign_in};
 use yuren_tests::{Editor, Server, encoded};
 
+use crate::study_routes::{GRAIN, editable, put};
+
 /// A server of its own, since its city will change.
 fn server() -> Server {
     Server::start(None, &[])
@@ -219,13 +221,19 @@ fn a_change_by_another_process_reaches_a_running_server_and_its_open_pages() {
     let store = scratch.store();
     let (one, other) = (Server::start_on(&store, None, &[]), Server::start_on(&store, None, &[]));
     let mut events = Events::listen(&other);
-    assert_eq!(events.next(), ("hello".to_owned(), json!({ "revision": 1, "places": [] })));
+    assert_eq!(events.next(), ("hello".to_owned(), json!({ "revision": 1, "places": [], "study_routes": [] })));
     let editor = Editor::new(&one, "li", &["--role", "editor"]);
     let id = garden(&one);
     let (place, tag) = editor.place(&id);
     assert_eq!(editor.put(&renamed(&place, "个园改"), &tag, "").status, 200);
-    assert_eq!(events.next(), ("edit".to_owned(), json!({ "revision": 2, "places": [id.as_str()] })));
+    assert_eq!(events.next(), ("edit".to_owned(), json!({ "revision": 2, "places": [id.as_str()], "study_routes": [] })));
     assert_eq!(other.get(&format!("/api/v1/places/{id}")).json()["properties"]["name"], "个园改");
+    let (mut route, tag) = editable(&editor, GRAIN);
+    route["title"] = "示例线路：改".into();
+    assert_eq!(put(&editor, &route, &tag).status, 200);
+    assert_eq!(events.next(), ("edit".to_owned(), json!({ "revision": 3, "places": [], "study_routes": [GRAIN] })));
+    let shown = other.get(&format!("/api/v1/study-routes/{GRAIN}")).json();
+    assert_eq!(shown["properties"]["title"], "示例线路：改");
 }
 
 #[test]

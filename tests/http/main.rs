@@ -35,6 +35,8 @@ mod siting;
 mod spoiled;
 mod streets;
 mod streets_town;
+mod study_route_days;
+mod study_routes;
 mod tiles;
 mod uploading;
 

@@ -27,7 +27,8 @@ pub(crate) fn check(folder: &Path, as_json: bool) -> Result<ExitCode, String> {
         }
         let held = reading.pack.as_ref().map(|pack| {
             let roles: usize = pack.places.iter().map(|place| place.roles.len()).sum();
-            format!("{}: {} places with {roles} roles. ", pack.city.name, pack.places.len())
+            let routes = pack.study_routes.len();
+            format!("{}: {} places with {roles} roles, {routes} study routes. ", pack.city.name, pack.places.len())
         });
         answer(&format!("{}{}", held.unwrap_or_default(), summary(findings)));
     }

@@ -60,7 +60,10 @@ pub(crate) async fn open_with(address: &StoreAddress, pack: &CityPack) -> Result
 
 /// What taking in a changed folder came to.
 fn in_words(update: &PackUpdate) -> String {
-    let mut lines = vec![format!("The city's folder has changed: {} places were brought up to date.", update.changed)];
+    let mut lines = vec![format!(
+        "The city's folder has changed: {} places and {} study routes were brought up to date.",
+        update.changed, update.changed_study_routes
+    )];
     let count = update.kept.len();
     if count > 0 {
         lines.push(format!("Of {count} places editors' facts differ and were kept; they wait for the reviewers:"));
@@ -69,6 +72,9 @@ fn in_words(update: &PackUpdate) -> String {
     }
     if count > SHOWN {
         lines.push(format!("  … and {} more", count - SHOWN));
+    }
+    for route in &update.kept_study_routes {
+        lines.push(format!("Study route {route}: editors changed it too, and theirs was kept."));
     }
     lines.join("\n")
 }

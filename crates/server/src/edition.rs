@@ -1,14 +1,16 @@
 //! The city as of one revision, ready to be served; an edit makes the next edition.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-use yuren_catalog::{Revision, Source, SourceKey};
+use yuren_catalog::Revision;
 use yuren_geodesy::{LonLat, TileCoord, Wgs84};
 use yuren_index::Snapshot;
-use yuren_store::{Contents, Revised};
+use yuren_store::{Contents, Following, Revised};
 use yuren_tiles::{MAX_ZOOM, Tiles};
+
+use crate::stored_city::StoredCity;
 
 /// With so many tiles remembered as touched, all count as touched: one large import is no list of tiles.
 const MOST_TOUCHED: usize = 100_000;
@@ -32,8 +34,10 @@ impl Edition {
         Self { snapshot, tiles, touched: HashMap::new(), untouched, generation: 0 }
     }
 
-    /// The edition after some commits: the places that they changed, as they are now, and the sources that they added.
-    pub(crate) fn next(&self, revision: Revision, changed: Vec<Revised>, sources: BTreeMap<SourceKey, Source>) -> Self {
+    /// The edition after some commits: the places and study routes that they changed, as they are now, and the sources that they added.
+    pub(crate) fn next(&self, following: Following) -> Self {
+        let Following { head, places: changed, study_routes, sources, .. } = following;
+        let revision = head.revision;
         let mut touched = self.touched.clone();
         for Revised { place, revision } in &changed {
             let before = self.snapshot.place(&place.id).map(|place| place.position.point);
@@ -42,7 +46,8 @@ impl Edition {
             }
         }
         let places = changed.into_iter().map(|revised| revised.place).collect();
-        let snapshot = Arc::new(self.snapshot.edited(places, sources, revision));
+        let study_routes = study_routes.into_iter().map(|revised| revised.route).collect();
+        let snapshot = Arc::new(self.snapshot.edited(places, sources, revision).with_study_routes(study_routes));
         let tiles = Arc::new(self.tiles.edited(Arc::clone(&snapshot)));
         let (touched, untouched) =
             if touched.len() > MOST_TOUCHED { (HashMap::new(), revision) } else { (touched, self.untouched) };
@@ -51,11 +56,10 @@ impl Edition {
 
     /// The same city with all that a store holds, whatever was served before.
     pub(crate) fn anew(&self, contents: Contents) -> Self {
-        let Contents { head, places, sources } = contents;
-        let places = places.into_iter().map(|revised| revised.place).collect();
-        let snapshot = Arc::new(self.snapshot.restocked(places, sources, head.revision));
+        let snapshot = Arc::new(StoredCity::again(&self.snapshot, contents).snapshot);
         let tiles = Arc::new(self.tiles.edited(Arc::clone(&snapshot)));
-        Self { snapshot, tiles, touched: HashMap::new(), untouched: head.revision, generation: self.generation + 1 }
+        let untouched = snapshot.revision();
+        Self { snapshot, tiles, touched: HashMap::new(), untouched, generation: self.generation + 1 }
     }
 
     /// What has become of the tile of places: a kept copy of the same state still holds.

@@ -1,7 +1,7 @@
 //! News of edits, for every open page (server-sent events, WHATWG HTML, section 9.2).
 //!
 //! An event's id is a revision. Whoever comes back with the last id that they saw is told at once if there has been an edit
-//! since, on this server or any other of the same store. What changed is named by place ids only.
+//! since, on this server or any other of the same store. What changed is named by ids only, of places and of study routes.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,11 +12,12 @@ use futures_util::stream::unfold;
 use serde::Serialize;
 use tokio::sync::broadcast::{self, Receiver, Sender, error::RecvError};
 use tokio::time::timeout;
-use yuren_catalog::{PlaceId, Revision};
+use yuren_catalog::{PlaceId, Revision, StudyRouteId};
+use yuren_store::Following;
 
 /// So many events may wait for a slow reader; one who falls farther behind is told of the last revision only.
 const WAITING: usize = 64;
-/// So many places are named; of a larger edit only its revision is told.
+/// So many places and study routes are named; of a larger edit only its revision is told.
 const MOST_NAMED: usize = 200;
 /// A line goes out at least this often, so that nobody between here and there takes the connection for dead.
 const HEARTBEAT: Duration = Duration::from_secs(20);
@@ -30,17 +31,32 @@ pub(crate) struct News {
     revision: Revision,
     /// The places that changed; null = too many to name, or not known: ask for everything again.
     places: Option<Arc<[PlaceId]>>,
+    /// The study routes that changed; null likewise.
+    study_routes: Option<Arc<[StudyRouteId]>>,
 }
 
 impl News {
-    /// News of a commit that changed these places.
-    pub(crate) fn of(revision: Revision, places: impl ExactSizeIterator<Item = PlaceId>) -> Self {
-        Self { revision, places: (places.len() <= MOST_NAMED).then(|| places.collect()) }
+    /// News of what these commits changed.
+    pub(crate) fn of(following: &Following) -> Self {
+        let Following { head, places, study_routes, .. } = following;
+        if places.len() + study_routes.len() > MOST_NAMED {
+            return Self::of_all(head.revision);
+        }
+        Self {
+            revision: head.revision,
+            places: Some(places.iter().map(|revised| revised.place.id.clone()).collect()),
+            study_routes: Some(study_routes.iter().map(|revised| revised.route.id.clone()).collect()),
+        }
+    }
+
+    /// That nothing has changed since this edit.
+    fn of_nothing(revision: Revision) -> Self {
+        Self { revision, places: Some([].into()), study_routes: Some([].into()) }
     }
 
     /// News of so much that all must be asked for again.
     pub(crate) fn of_all(revision: Revision) -> Self {
-        Self { revision, places: None }
+        Self { revision, places: None, study_routes: None }
     }
 
     fn as_event(&self, name: &str) -> Bytes {
@@ -75,11 +91,10 @@ impl Announcer {
     ) -> impl Stream<Item = Result<Bytes, actix_web::Error>> + use<> {
         let news = self.0.subscribe();
         let now = now();
-        let (name, places) = match seen {
-            Some(seen) if seen != now => ("edit", None),
-            _ => ("hello", Some([].into())),
+        let greeting = match seen {
+            Some(seen) if seen != now => News::of_all(now).as_event("edit"),
+            _ => News::of_nothing(now).as_event("hello"),
         };
-        let greeting = News { revision: now, places }.as_event(name);
         let greeting = [format!("retry: {RETRY_MS}\n").as_bytes(), &greeting].concat();
         unfold((news, now, Some(greeting)), |(mut news, mut last, greeting)| async move {
             let bytes = match greeting {
@@ -122,8 +137,38 @@ mod tests {
 
     use super::*;
 
-    fn ids(names: &[&str]) -> std::vec::IntoIter<PlaceId> {
-        names.iter().map(|name| name.parse().unwrap()).collect::<Vec<_>>().into_iter()
+    /// A commit that changed places and study routes of these ids.
+    fn commit(revision: Revision, places: &[String], routes: &[&str]) -> Following {
+        let place = |id: &String| {
+            let feature = serde_json::json!({
+                "type": "Feature", "id": id, "geometry": { "type": "Point", "coordinates": [119.4, 32.4] },
+                "properties": {
+                    "name": "馆", "name_source": { "source": "list" },
+                    "position": { "precision": "osm", "radius_m": 10.0, "source": "list" },
+                    "region": "321002", "roles": [{ "id": "r-1", "kind": "venue", "claim": { "source": "list" } }],
+                },
+            });
+            let place = yuren_catalog::Place::from_feature_json(&feature.to_string()).unwrap();
+            yuren_store::Revised { place, revision }
+        };
+        let route = |id: &&str| {
+            let route = serde_json::json!({
+                "id": id, "title": "线路", "theme": "canal", "provenance": { "source": "list" },
+                "stops": [{ "place": "p-1" }, { "place": "p-2" }],
+            });
+            yuren_store::RevisedStudyRoute { route: serde_json::from_value(route).unwrap(), revision }
+        };
+        Following {
+            head: yuren_store::Head { lineage: String::new(), revision },
+            places: places.iter().map(place).collect(),
+            study_routes: routes.iter().map(route).collect(),
+            sources: std::collections::BTreeMap::new(),
+            more: false,
+        }
+    }
+
+    fn news(revision: Revision, places: &[&str], routes: &[&str]) -> News {
+        News::of(&commit(revision, &places.iter().map(|&id| id.to_owned()).collect::<Vec<_>>(), routes))
     }
 
     async fn text(stream: &mut (impl Stream<Item = Result<Bytes, actix_web::Error>> + Unpin)) -> String {
@@ -134,11 +179,14 @@ mod tests {
     async fn a_page_is_greeted_with_the_revision_and_then_told_of_each_edit() {
         let announcer = Announcer::default();
         let mut page = Box::pin(announcer.listen(&|| 7, None));
-        assert_eq!(text(&mut page).await, "retry: 3000\nid: 7\nevent: hello\ndata: {\"revision\":7,\"places\":[]}\n\n");
-        announcer.announce(News::of(8, ids(&["p-1", "p-2"])));
         assert_eq!(
             text(&mut page).await,
-            "id: 8\nevent: edit\ndata: {\"revision\":8,\"places\":[\"p-1\",\"p-2\"]}\n\n"
+            "retry: 3000\nid: 7\nevent: hello\ndata: {\"revision\":7,\"places\":[],\"study_routes\":[]}\n\n"
+        );
+        announcer.announce(news(8, &["p-1", "p-2"], &["s-1"]));
+        assert_eq!(
+            text(&mut page).await,
+            "id: 8\nevent: edit\ndata: {\"revision\":8,\"places\":[\"p-1\",\"p-2\"],\"study_routes\":[\"s-1\"]}\n\n"
         );
     }
 
@@ -148,12 +196,12 @@ mod tests {
         let mut behind = Box::pin(announcer.listen(&|| 9, Some(7)));
         assert_eq!(
             text(&mut behind).await,
-            "retry: 3000\nid: 9\nevent: edit\ndata: {\"revision\":9,\"places\":null}\n\n"
+            "retry: 3000\nid: 9\nevent: edit\ndata: {\"revision\":9,\"places\":null,\"study_routes\":null}\n\n"
         );
         let mut level = Box::pin(announcer.listen(&|| 9, Some(9)));
         assert_eq!(
             text(&mut level).await,
-            "retry: 3000\nid: 9\nevent: hello\ndata: {\"revision\":9,\"places\":[]}\n\n"
+            "retry: 3000\nid: 9\nevent: hello\ndata: {\"revision\":9,\"places\":[],\"study_routes\":[]}\n\n"
         );
     }
 
@@ -163,14 +211,19 @@ mod tests {
         let mut page = Box::pin(announcer.listen(&|| 0, None));
         text(&mut page).await;
         for revision in 1..=1_000 {
-            announcer.announce(News::of(revision, ids(&["p-1"])));
+            announcer.announce(news(revision, &["p-1"], &[]));
         }
-        assert_eq!(text(&mut page).await, "id: 1000\nevent: edit\ndata: {\"revision\":1000,\"places\":null}\n\n");
+        assert_eq!(
+            text(&mut page).await,
+            "id: 1000\nevent: edit\ndata: {\"revision\":1000,\"places\":null,\"study_routes\":null}\n\n"
+        );
     }
 
     #[test]
-    fn a_large_edit_names_no_places() {
-        let many: Vec<PlaceId> = (0..201).map(|i| format!("p-{i}").parse().unwrap()).collect();
-        assert!(News::of(2, many.into_iter()).places.is_none());
+    fn a_large_edit_names_nothing() {
+        let many: Vec<String> = (0..200).map(|i| format!("p-{i}")).collect();
+        assert!(News::of(&commit(2, &many, &[])).places.is_some());
+        let news = News::of(&commit(2, &many, &["s-1"]));
+        assert!(news.places.is_none() && news.study_routes.is_none());
     }
 }

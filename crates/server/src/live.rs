@@ -107,10 +107,9 @@ impl Live {
     }
 
     async fn serve_edit(&self, following: Following) -> Result<(), StoreError> {
-        let Following { head, places, sources, .. } = following;
-        let news = News::of(head.revision, places.iter().map(|revised| revised.place.id.clone()));
+        let news = News::of(&following);
         let before = self.edition();
-        let next = aside(move || before.next(head.revision, places, sources)).await?;
+        let next = aside(move || before.next(following)).await?;
         self.swap(next, news);
         Ok(())
     }

@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
-use yuren_catalog::{ChangeSet, CityPack, Expected, Place, PlaceChange, PlaceId, Revision, Status, merge};
-use yuren_store::{Author, Contents, Revised, Store, StoreError};
+use yuren_catalog::{
+    ChangeSet, CityPack, Expected, Place, PlaceChange, PlaceId, Revision, Status, StudyRoute, StudyRouteChange,
+    StudyRouteId, merge,
+};
+use yuren_store::{Author, Contents, Revised, RevisedStudyRoute, Store, StoreError};
 
 use crate::pack_difference;
 
@@ -14,24 +17,29 @@ const LOOKED_THROUGH: u32 = 1_000;
 /// What taking in a changed pack came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PackUpdate {
-    /// The commit; `None` = no place had to change.
+    /// The commit; `None` = nothing had to change.
     pub revision: Option<Revision>,
     /// How many places changed.
     pub changed: usize,
+    /// How many study routes changed.
+    pub changed_study_routes: usize,
     /// Facts that editors and the pack both changed, and that stand as editors have them, by place.
     pub kept: BTreeMap<PlaceId, Vec<String>>,
+    /// Study routes that editors and the pack both changed, and that stand as editors have them.
+    pub kept_study_routes: Vec<StudyRouteId>,
 }
 
 /// Takes in the pack, all of it or nothing, if it is not the one that the store took in last; `None` = it is.
 ///
-/// A place that is gone from the pack is withdrawn unless an editor has changed it. What stands as editors have it and the
+/// A place or a study route that is gone from the pack is withdrawn unless an editor has changed it. A route is taken whole: one that
+/// an editor has changed stays as it is. What of a place stands as editors have it and the
 /// pack has otherwise is reported to the reviewers.
 pub async fn take_in(pack: &CityPack, store: &dyn Store, at: DateTime<Utc>) -> Result<Option<PackUpdate>, StoreError> {
     let fingerprint = yuren_store::fingerprint(pack);
     if store.pack().await?.as_deref() == Some(fingerprint.as_str()) {
         return Ok(None);
     }
-    let Contents { places, sources, .. } = store.contents().await?;
+    let Contents { places, study_routes, sources, .. } = store.contents().await?;
     let mut update = PackUpdate::default();
     let mut changes = Vec::new();
     let in_pack: BTreeMap<&PlaceId, &Place> = pack.places.iter().map(|place| (&place.id, place)).collect();
@@ -69,9 +77,10 @@ pub async fn take_in(pack: &CityPack, store: &dyn Store, at: DateTime<Utc>) -> R
     changes.extend(new.map(|place| PlaceChange { place: place.clone(), expected: Expected::Absent }));
     let new_sources = pack.sources.iter().filter(|(key, _)| !sources.contains_key(*key));
     let sources: BTreeMap<_, _> = new_sources.map(|(key, source)| (key.clone(), source.clone())).collect();
-    update.changed = changes.len();
-    if !changes.is_empty() || !sources.is_empty() {
-        let set = ChangeSet { changes, sources, why: "the city's folder changed".to_owned(), ..ChangeSet::default() };
+    let study_routes = routes(pack, &study_routes, store, &mut update).await?;
+    (update.changed, update.changed_study_routes) = (changes.len(), study_routes.len());
+    if !changes.is_empty() || !study_routes.is_empty() || !sources.is_empty() {
+        let set = ChangeSet { changes, study_routes, sources, why: "the city's folder changed".to_owned() };
         update.revision = Some(store.commit(&set, &Author::CityPack, at).await?);
     }
     for (id, kept) in &update.kept {
@@ -84,6 +93,46 @@ pub async fn take_in(pack: &CityPack, store: &dyn Store, at: DateTime<Utc>) -> R
     }
     store.took_in(pack).await?;
     Ok(Some(update))
+}
+
+/// The study routes that have to change.
+async fn routes(
+    pack: &CityPack,
+    stored: &[RevisedStudyRoute],
+    store: &dyn Store,
+    update: &mut PackUpdate,
+) -> Result<Vec<StudyRouteChange>, StoreError> {
+    let in_pack: BTreeMap<&StudyRouteId, &StudyRoute> = pack.study_routes.iter().map(|r| (&r.id, r)).collect();
+    let mut changes = Vec::new();
+    for RevisedStudyRoute { route, revision } in stored {
+        let packed = in_pack.get(&route.id).copied();
+        if packed == Some(route) {
+            continue;
+        }
+        let rows = store.study_route_history(&route.id, None, LOOKED_THROUGH).await?;
+        let Some(since) = rows.iter().position(|row| row.by == Author::CityPack) else {
+            // It never came from a pack.
+            continue;
+        };
+        if since == 0 {
+            let gone = || StudyRoute { status: Status::Withdrawn, ..route.clone() };
+            let after = packed.cloned().unwrap_or_else(gone);
+            if after != *route {
+                changes.push(StudyRouteChange { route: after, expected: Expected::AsOf(*revision) });
+            }
+            continue;
+        }
+        let base: StudyRoute = serde_json::from_str(&rows[since].after)
+            .map_err(|_| StoreError::Corrupt(format!("a revision of study route {} cannot be read", route.id)))?;
+        let is_gone = packed.is_none() && base.status != Status::Withdrawn;
+        if is_gone || packed.is_some_and(|packed| *packed != base) {
+            update.kept_study_routes.push(route.id.clone());
+        }
+    }
+    let known: BTreeSet<&StudyRouteId> = stored.iter().map(|revised| &revised.route.id).collect();
+    let new = pack.study_routes.iter().filter(|route| !known.contains(&route.id));
+    changes.extend(new.map(|route| StudyRouteChange { route: route.clone(), expected: Expected::Absent }));
+    Ok(changes)
 }
 
 /// A place as the pack had it last.

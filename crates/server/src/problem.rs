@@ -28,7 +28,7 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::{IntoResponses, ToSchema};
 use yuren_ingest::{Findings, Severity};
-use yuren_store::StoreError;
+use yuren_store::{Changed, StoreError};
 
 /// Longest piece of a client's text that a problem repeats, in characters.
 const REPEATED_CHARS: usize = 80;
@@ -379,11 +379,11 @@ pub(crate) struct ProblemDocument<'a> {
     findings: &'a [FindingDocument],
 }
 
-/// One thing wrong with a place.
+/// One thing wrong with a place, or with a study route.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = PlaceFinding)]
 pub(crate) struct FindingDocument {
-    /// Id of the place.
+    /// Id of the place; null = it is about the one thing that was sent.
     #[schema(required)]
     pub(crate) place: Option<String>,
     /// The field, such as `roles[0].fee.source`.
@@ -538,9 +538,13 @@ impl From<StoreError> for Problem {
         /// Seconds after which a store that could not be reached is worth another try.
         const PAUSE_S: u64 = 2;
         match &error {
-            StoreError::Conflict { place, .. } => {
-                let detail = format!("The place {place} has been changed since it was read.");
-                Self::new(Code::ChangedMeanwhile, detail).value(place.as_str())
+            StoreError::Conflict { changed, .. } => {
+                let what = match changed {
+                    Changed::Place(_) => "place",
+                    Changed::StudyRoute(_) => "study route",
+                };
+                let detail = format!("The {what} {changed} has been changed since it was read.");
+                Self::new(Code::ChangedMeanwhile, detail).value(&changed.to_string())
             }
             StoreError::Unavailable(_) => {
                 tracing::warn!(%error, "the store cannot be reached");

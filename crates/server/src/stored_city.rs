@@ -1,4 +1,4 @@
-//! A city as its store has it: the pack's ground, the store's places.
+//! A city as its store has it: the pack's ground, the store's places and study routes.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,7 +6,7 @@ use yuren_catalog::{CityPack, Place, PlaceId, Revision, Source, SourceKey};
 use yuren_index::Snapshot;
 use yuren_store::{Contents, Head, Store, StoreError};
 
-/// A city with the places that its store holds.
+/// A city with the places and study routes that its store holds.
 #[derive(Debug)]
 pub struct StoredCity {
     /// The city, indexed.
@@ -18,12 +18,12 @@ pub struct StoredCity {
 }
 
 impl StoredCity {
-    /// Reads the places of this pack's city, and the sources that the store has beside the pack's own.
+    /// Reads the places and study routes of this pack's city, and the sources that the store has beside the pack's own.
     pub async fn read(pack: CityPack, store: &dyn Store) -> Result<Self, StoreError> {
         Ok(Self::indexed(store.contents().await?, |places, sources, revision| {
             // What the pack says of its own sources is newer than what the store took of them once.
             let sources = sources.into_iter().chain(pack.sources).collect();
-            Snapshot::new(CityPack { places, sources, ..pack }, revision)
+            Snapshot::new(CityPack { places, study_routes: Vec::new(), sources, ..pack }, revision)
         }))
     }
 
@@ -36,9 +36,11 @@ impl StoredCity {
         contents: Contents,
         index: impl FnOnce(Vec<Place>, BTreeMap<SourceKey, Source>, Revision) -> Snapshot,
     ) -> Self {
-        let Contents { head, places, sources } = contents;
+        let Contents { head, places, study_routes, sources } = contents;
         let revisions = places.iter().map(|revised| (revised.place.id.clone(), revised.revision)).collect();
         let places = places.into_iter().map(|revised| revised.place).collect();
-        Self { snapshot: index(places, sources, head.revision), head, revisions }
+        let study_routes = study_routes.into_iter().map(|revised| revised.route).collect();
+        let snapshot = index(places, sources, head.revision).with_study_routes(study_routes);
+        Self { snapshot, head, revisions }
     }
 }

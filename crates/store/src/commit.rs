@@ -1,20 +1,21 @@
 //! Committing a change set: one transaction under one revision.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use yuren_catalog::{ChangeSet, Expected, PlaceChange, Revision, Source, SourceKey};
+use yuren_catalog::{ChangeSet, Expected, Revision, Source, SourceKey};
 
 use crate::engine::Engine;
-use crate::feature::{PlaceRow, from_text, to_json, to_text};
+use crate::record::{Change, Record, Row, from_text, to_json, to_text};
 use crate::sql::{Begin, Dialect, Transaction, sql};
 use crate::text::{LONGEST_WHY, bound};
 use crate::{Author, StoreError};
 
-/// Most places that one commit may change.
+/// Most places and study routes that one commit may change.
 pub const MOST_CHANGES: usize = 200_000;
-/// Places that go into the database in one statement.
+/// Places, or study routes, that go into the database in one statement.
 pub(crate) const BATCH: usize = 500;
 
 /// See [`crate::Store::commit`].
@@ -34,21 +35,29 @@ pub(crate) async fn commit(
 
 fn check(set: &ChangeSet) -> Result<(), StoreError> {
     bound("the reason", &set.why, LONGEST_WHY)?;
-    if set.changes.is_empty() && set.sources.is_empty() {
+    let count = count(set);
+    if count == 0 && set.sources.is_empty() {
         return Err(StoreError::OutOfBounds(
-            "the change set changes nothing; allowed: at least one place or source".into(),
+            "the change set changes nothing; allowed: at least one place, study route or source".into(),
         ));
     }
-    if set.changes.len() > MOST_CHANGES {
-        let count = set.changes.len();
+    if count > MOST_CHANGES {
         return Err(StoreError::OutOfBounds(format!("{count} changes at once; allowed: at most {MOST_CHANGES}")));
     }
+    once("place", set.changes.iter().map(|change| &change.place.id))?;
+    once("study route", set.study_routes.iter().map(|change| &change.route.id))
+}
+
+/// How many places and study routes the set changes.
+fn count(set: &ChangeSet) -> usize {
+    set.changes.len() + set.study_routes.len()
+}
+
+/// Refuses what is changed twice.
+fn once<K: std::hash::Hash + Eq + Display>(what: &str, mut ids: impl Iterator<Item = K>) -> Result<(), StoreError> {
     let mut seen = HashSet::new();
-    match set.changes.iter().find(|change| !seen.insert(&change.place.id)) {
-        Some(twice) => {
-            let id = &twice.place.id;
-            Err(StoreError::OutOfBounds(format!("{id} is changed twice; allowed: one change a place")))
-        }
+    match ids.find_map(|id| seen.replace(id)) {
+        Some(id) => Err(StoreError::OutOfBounds(format!("{id} is changed twice; allowed: one change a {what}"))),
         None => Ok(()),
     }
 }
@@ -64,12 +73,11 @@ async fn commit_in(
     if revision == 1 {
         return Err(StoreError::Empty);
     }
-    put_commit(tx, revision, at, by, &set.why, set.changes.len()).await?;
+    put_commit(tx, revision, at, by, &set.why, count(set)).await?;
     put_sources(tx, dialect, revision, &set.sources).await?;
-    for batch in set.changes.chunks(BATCH) {
-        let rows = expected_rows(tx, dialect, batch).await?;
-        put_places(tx, dialect, revision, &rows).await?;
-    }
+    put_changes(tx, dialect, revision, &set.changes).await?;
+    // After the places, at which they stop.
+    put_changes(tx, dialect, revision, &set.study_routes).await?;
     notify(tx, dialect, revision).await?;
     Ok(revision)
 }
@@ -101,15 +109,15 @@ pub(crate) async fn put_sources(
     sources: &BTreeMap<SourceKey, Source>,
 ) -> Result<(), StoreError> {
     #[derive(Serialize)]
-    struct Row<'a> {
+    struct SourceRow<'a> {
         id: &'a str,
         source: String,
     }
-    let to_row = |(key, source): (_, &Source)| Row {
+    let to_row = |(key, source): (_, &Source)| SourceRow {
         id: SourceKey::as_str(key),
         source: serde_json::to_string(source).expect("a source has string keys only"),
     };
-    let rows: Vec<Row<'_>> = sources.iter().map(to_row).collect();
+    let rows: Vec<SourceRow<'_>> = sources.iter().map(to_row).collect();
     if let Some(large) =
         rows.iter().find(|row| row.id.len() + row.source.len() > 16_384 || row.source.contains("\\u0000"))
     {
@@ -135,45 +143,61 @@ pub(crate) async fn put_sources(
     Ok(())
 }
 
-/// The rows of these changes, if every place is as its change expects.
-async fn expected_rows<'a>(
+/// Puts the changes in, if everything is as its change expects.
+async fn put_changes<C: Change>(
     tx: &mut Transaction,
     dialect: &Dialect,
-    changes: &'a [PlaceChange],
-) -> Result<Vec<PlaceRow<'a>>, StoreError> {
-    let ids: Vec<&str> = changes.iter().map(|change| change.place.id.as_str()).collect();
+    revision: Revision,
+    changes: &[C],
+) -> Result<(), StoreError> {
+    for batch in changes.chunks(BATCH) {
+        let rows = expected_rows(tx, dialect, batch).await?;
+        put_rows::<C::Of>(tx, dialect, revision, &rows).await?;
+    }
+    Ok(())
+}
+
+/// The rows of these changes, if everything is as its change expects.
+async fn expected_rows<'a, C: Change>(
+    tx: &mut Transaction,
+    dialect: &Dialect,
+    changes: &'a [C],
+) -> Result<Vec<Row<'a>>, StoreError> {
+    let ids: Vec<&str> = changes.iter().map(|change| change.parts().0.id().as_str()).collect();
     let mut present = BTreeMap::new();
-    for row in tx.rows(sql(dialect.present_places).bind_json(to_json(&ids))).await? {
-        let (id, text): (String, String) = (row.get("id")?, row.get("feature")?);
-        // PostgreSQL keeps a feature's members in its own order; read and written again they are in ours.
-        let before = from_text(&id, &text)?.to_feature_json();
+    for row in tx.rows(sql(C::Of::statements(dialect).present).bind_json(to_json(&ids))).await? {
+        let (id, text): (String, String) = (row.get("id")?, row.get("text")?);
+        // PostgreSQL keeps an object's members in its own order; read and written again they are in ours.
+        let before = from_text::<C::Of>(&id, &text)?.to_json();
         present.insert(id, (row.count("revision")?, before));
     }
-    let to_row = |change: &'a PlaceChange| {
-        let id = change.place.id.as_str();
+    let to_row = |change: &'a C| {
+        let (record, expected) = change.parts();
+        let id = record.id().as_str();
         let (found, before) = present.remove(id).unzip();
-        let is_expected = match change.expected {
+        let is_expected = match expected {
             Expected::Absent => found.is_none(),
             Expected::AsOf(revision) => found == Some(revision),
         };
         if is_expected {
-            Ok(PlaceRow { id, before, after: to_text(&change.place)? })
+            Ok(Row { id, before, after: to_text(record)? })
         } else {
-            Err(StoreError::Conflict { place: change.place.id.clone(), expected: change.expected, found })
+            Err(StoreError::Conflict { changed: C::Of::named(record.id()), expected, found })
         }
     };
     changes.iter().map(to_row).collect()
 }
 
-pub(crate) async fn put_places(
+/// Puts places, or study routes, in.
+pub(crate) async fn put_rows<R: Record>(
     tx: &mut Transaction,
     dialect: &Dialect,
     revision: Revision,
-    rows: &[PlaceRow<'_>],
+    rows: &[Row<'_>],
 ) -> Result<(), StoreError> {
-    let json = to_json(rows);
-    tx.execute(sql(dialect.put_places).bind_json(json.clone()).bind(signed(revision))).await?;
-    tx.execute(sql(dialect.put_audit).bind_json(json).bind(signed(revision))).await.map(drop)
+    let (statements, json) = (R::statements(dialect), to_json(rows));
+    tx.execute(sql(statements.put).bind_json(json.clone()).bind(signed(revision))).await?;
+    tx.execute(sql(statements.put_audit).bind_json(json).bind(signed(revision))).await.map(drop)
 }
 
 pub(crate) async fn notify(tx: &mut Transaction, dialect: &Dialect, revision: Revision) -> Result<(), StoreError> {

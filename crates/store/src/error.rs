@@ -1,7 +1,9 @@
 //! What can go wrong with a store, told apart by what one does about it.
 
+use std::fmt;
+
 use thiserror::Error;
-use yuren_catalog::{Expected, PlaceId, Revision, SourceKey};
+use yuren_catalog::{Expected, PlaceId, Revision, SourceKey, StudyRouteId};
 
 /// Why a store did not do as asked. Holds no password and nothing of a place but its id.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -16,14 +18,14 @@ pub enum StoreError {
     /// The disk, or the share of it that the store may use, is full. Nothing was written; reading goes on.
     #[error("the store's disk is full: nothing was written")]
     Full,
-    /// Somebody else changed the place since. Nothing was written.
-    #[error("{place} is not as expected ({}): {}", as_expected(*.expected), as_found(*.found))]
+    /// Somebody else changed it since. Nothing was written.
+    #[error("{changed} is not as expected ({}): {}", as_expected(*.expected), as_found(*.found))]
     Conflict {
-        /// Which place.
-        place: PlaceId,
+        /// What.
+        changed: Changed,
         /// What the change was a change of.
         expected: Expected,
-        /// The revision that last changed the place; `None` = there is no such place.
+        /// The revision that last changed it; `None` = there is none.
         found: Option<Revision>,
     },
     /// The store holds another city.
@@ -66,9 +68,27 @@ pub enum StoreError {
     Unexpected(String),
 }
 
+/// What a conflict is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// A place.
+    Place(PlaceId),
+    /// A study route.
+    StudyRoute(StudyRouteId),
+}
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Place(id) => write!(f, "{id}"),
+            Self::StudyRoute(id) => write!(f, "{id}"),
+        }
+    }
+}
+
 fn as_expected(expected: Expected) -> String {
     match expected {
-        Expected::Absent => "no such place".to_owned(),
+        Expected::Absent => "none of this id".to_owned(),
         Expected::AsOf(revision) => format!("as of revision {revision}"),
     }
 }

@@ -14,11 +14,11 @@ mod correction;
 mod corrections;
 mod engine;
 mod error;
-mod feature;
 mod history;
 mod link_key;
 mod postgres;
 mod reading;
+mod record;
 mod schema;
 mod seed;
 mod sessions;
@@ -37,11 +37,11 @@ pub use correction::{
     Closing, Correction, CorrectionId, CorrectionKind, CorrectionState, NewCorrection, ReporterHash, Verdict,
 };
 pub use corrections::Corrections;
-pub use error::StoreError;
+pub use error::{Changed, StoreError};
 pub use history::AuditRow;
 pub use link_key::{LinkKey, LinkKeys};
 pub use postgres::PostgresStore;
-pub use reading::{Contents, Following, Head, Revised, Since};
+pub use reading::{Contents, Following, Head, Revised, RevisedStudyRoute, Since};
 pub use seed::fingerprint;
 pub use sessions::{Session, Sessions, SignedIn, TokenHash};
 pub use sqlite::SqliteStore;

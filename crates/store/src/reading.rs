@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use yuren_catalog::{Place, PlaceId, Revision, Source, SourceKey};
+use yuren_catalog::{Id, Place, Revision, Source, SourceKey, StudyRoute};
 
 use crate::StoreError;
 use crate::commit::signed;
 use crate::engine::Engine;
-use crate::feature::from_text;
+use crate::record::{Record, from_text};
 use crate::sql::{Begin, Dialect, Statement, Transaction, sql};
 
-/// Places that come out of the database in one statement.
+/// Places, or study routes, that come out of the database in one statement.
 const BATCH: i64 = 2_000;
-/// Places after which an answer of [`crate::Store::since`] takes in no further commit.
+/// Places and study routes after which an answer of [`crate::Store::since`] takes in no further commit.
 const ENOUGH: u64 = 2_000;
 /// Most commits of one answer of [`crate::Store::since`].
 const MOST_COMMITS: i64 = 1_000;
@@ -36,6 +36,15 @@ pub struct Revised {
     pub revision: Revision,
 }
 
+/// A study route and the commit that last changed it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RevisedStudyRoute {
+    /// The route.
+    pub route: StudyRoute,
+    /// The revision that last changed it.
+    pub revision: Revision,
+}
+
 /// Everything in a store at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contents {
@@ -43,6 +52,8 @@ pub struct Contents {
     pub head: Head,
     /// All places by id, withdrawn ones included.
     pub places: Vec<Revised>,
+    /// All study routes by id, withdrawn ones included.
+    pub study_routes: Vec<RevisedStudyRoute>,
     /// All sources.
     pub sources: BTreeMap<SourceKey, Source>,
 }
@@ -63,6 +74,8 @@ pub struct Following {
     pub head: Head,
     /// The places that were changed, as of that head, in the order of their revisions.
     pub places: Vec<Revised>,
+    /// The study routes that were changed, likewise.
+    pub study_routes: Vec<RevisedStudyRoute>,
     /// The sources that were added.
     pub sources: BTreeMap<SourceKey, Source>,
     /// Whether there is more after that head.
@@ -83,13 +96,19 @@ pub(crate) async fn contents(engine: &impl Engine) -> Result<Contents, StoreErro
     tx.end(outcome).await
 }
 
-/// See [`crate::Store::place`].
-pub(crate) async fn place(engine: &impl Engine, id: &PlaceId) -> Result<Option<Revised>, StoreError> {
+/// See [`crate::Store::place`], [`crate::Store::study_route`].
+pub(crate) async fn one<R: Record>(engine: &impl Engine, id: &Id<R>) -> Result<Option<R::Revised>, StoreError> {
     let mut tx = engine.begin(Begin::Read).await?;
-    let select =
-        sql("SELECT id, revision, CAST(feature AS text) AS feature FROM place WHERE id = $1").bind(id.as_str());
-    let outcome = revised(&mut tx, select).await;
-    Ok(tx.end(outcome).await?.pop())
+    let select = sql(R::statements(engine.dialect()).one).bind(id.as_str());
+    let outcome = records::<R>(&mut tx, select).await;
+    Ok(tx.end(outcome).await?.pop().map(|(record, revision)| record.as_of(revision)))
+}
+
+/// See [`crate::Store::study_routes`].
+pub(crate) async fn study_routes(engine: &impl Engine) -> Result<Vec<RevisedStudyRoute>, StoreError> {
+    let mut tx = engine.begin(Begin::Read).await?;
+    let outcome = all::<StudyRoute>(&mut tx, engine.dialect()).await;
+    tx.end(outcome).await
 }
 
 /// See [`crate::Store::since`].
@@ -108,19 +127,22 @@ async fn head_in(tx: &mut Transaction, dialect: &Dialect) -> Result<Head, StoreE
 
 async fn contents_in(tx: &mut Transaction, dialect: &Dialect) -> Result<Contents, StoreError> {
     let head = head_in(tx, dialect).await?;
-    let mut places: Vec<Revised> = Vec::new();
-    loop {
-        let last = places.last().map_or("", |last| last.place.id.as_str());
-        let select = sql("SELECT id, revision, CAST(feature AS text) AS feature FROM place WHERE id > $1 \
-            ORDER BY id LIMIT $2");
-        let batch = revised(tx, select.bind(last).bind(BATCH)).await?;
-        if batch.is_empty() {
-            break;
-        }
-        places.extend(batch);
-    }
+    let places = all::<Place>(tx, dialect).await?;
+    let study_routes = all::<StudyRoute>(tx, dialect).await?;
     let sources = sources(tx, 0, head.revision).await?;
-    Ok(Contents { head, places, sources })
+    Ok(Contents { head, places, study_routes, sources })
+}
+
+/// All places, or study routes, by id.
+async fn all<R: Record>(tx: &mut Transaction, dialect: &Dialect) -> Result<Vec<R::Revised>, StoreError> {
+    let (mut all, mut last) = (Vec::new(), String::new());
+    loop {
+        let page = sql(R::statements(dialect).page).bind(last.as_str()).bind(BATCH);
+        let batch = records::<R>(tx, page).await?;
+        let Some((record, _)) = batch.last() else { return Ok(all) };
+        record.id().as_str().clone_into(&mut last);
+        all.extend(batch.into_iter().map(|(record, revision)| record.as_of(revision)));
+    }
 }
 
 async fn since_in(tx: &mut Transaction, dialect: &Dialect, known: &Head) -> Result<Since, StoreError> {
@@ -129,41 +151,49 @@ async fn since_in(tx: &mut Transaction, dialect: &Dialect, known: &Head) -> Resu
         return Ok(Since::Rebuild);
     }
     let until = last_of_batch(tx, known.revision).await?;
-    let select = sql("SELECT place AS id, revision, CAST(after AS text) AS feature FROM audit \
-        WHERE revision > $1 AND revision <= $2 ORDER BY revision, place");
-    let changes = revised(tx, select.bind(signed(known.revision)).bind(signed(until))).await?;
-    // Of a place that was changed several times the last change stands.
-    let mut last = HashMap::new();
-    for change in &changes {
-        last.insert(change.place.id.clone(), change.revision);
-    }
-    let places = changes.into_iter().filter(|change| last[&change.place.id] == change.revision).collect();
+    let places = changed::<Place>(tx, dialect, known.revision, until).await?;
+    let study_routes = changed::<StudyRoute>(tx, dialect, known.revision, until).await?;
     let sources = sources(tx, known.revision, until).await?;
     let more = until < newest.revision;
-    Ok(Since::Following(Following { head: Head { revision: until, ..newest }, places, sources, more }))
+    Ok(Since::Following(Following { head: Head { revision: until, ..newest }, places, study_routes, sources, more }))
+}
+
+/// The places, or study routes, that the commits after `known` and up to `until` changed, as the last of these left them.
+async fn changed<R: Record>(
+    tx: &mut Transaction,
+    dialect: &Dialect,
+    known: Revision,
+    until: Revision,
+) -> Result<Vec<R::Revised>, StoreError> {
+    let select = sql(R::statements(dialect).changed).bind(signed(known)).bind(signed(until));
+    let changes = records::<R>(tx, select).await?;
+    let last: HashMap<Id<R>, Revision> =
+        changes.iter().map(|(record, revision)| (record.id().clone(), *revision)).collect();
+    let stands = |(record, revision): &(R, Revision)| last.get(record.id()) == Some(revision);
+    Ok(changes.into_iter().filter(stands).map(|(record, revision)| record.as_of(revision)).collect())
 }
 
 /// The last revision of the commits after `known` that make up one answer: whole commits, at least one if there is any.
 async fn last_of_batch(tx: &mut Transaction, known: Revision) -> Result<Revision, StoreError> {
     let select = sql("SELECT revision, changes FROM commits WHERE revision > $1 ORDER BY revision LIMIT $2");
-    let (mut until, mut places) = (known, 0);
+    let (mut until, mut changes) = (known, 0);
     for row in tx.rows(select.bind(signed(known)).bind(MOST_COMMITS)).await? {
-        if places >= ENOUGH {
+        if changes >= ENOUGH {
             break;
         }
         until = row.count("revision")?;
-        places += row.count("changes")?;
+        changes += row.count("changes")?;
     }
     Ok(until)
 }
 
-async fn revised(tx: &mut Transaction, select: Statement) -> Result<Vec<Revised>, StoreError> {
-    let mut places = Vec::new();
+async fn records<R: Record>(tx: &mut Transaction, select: Statement) -> Result<Vec<(R, Revision)>, StoreError> {
+    let mut records = Vec::new();
     for row in tx.rows(select).await? {
-        let (id, text): (String, String) = (row.get("id")?, row.get("feature")?);
-        places.push(Revised { place: from_text(&id, &text)?, revision: row.count("revision")? });
+        let (id, text): (String, String) = (row.get("id")?, row.get("text")?);
+        records.push((from_text(&id, &text)?, row.count("revision")?));
     }
-    Ok(places)
+    Ok(records)
 }
 
 async fn sources(

@@ -6,7 +6,7 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// What each step is about, for both engines.
-const STEPS: [&str; 3] = ["places", "people", "links"];
+const STEPS: [&str; 4] = ["places", "people", "links", "study routes"];
 
 /// The steps of an engine, given their SQL in the order of [`STEPS`].
 pub(crate) fn migrator(sql: [&'static str; STEPS.len()]) -> Migrator {

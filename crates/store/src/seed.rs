@@ -4,15 +4,15 @@ use std::hash::Hasher;
 
 use chrono::{DateTime, Utc};
 use siphasher::sip128::{Hasher128, SipHasher13};
-use yuren_catalog::{CityPack, Place, Revision};
+use yuren_catalog::{CityPack, Revision};
 
-use crate::commit::{BATCH, next_revision, notify, put_commit, put_places, put_sources};
+use crate::commit::{BATCH, next_revision, notify, put_commit, put_rows, put_sources};
 use crate::engine::Engine;
-use crate::feature::{PlaceRow, to_text};
+use crate::record::{Record, Row};
 use crate::sql::{Begin, Dialect, Transaction, sql};
 use crate::{Author, StoreError};
 
-/// A fingerprint of what a store takes from a pack, its places and sources: 32 hexadecimal digits. Equal packs have equal
+/// A fingerprint of what a store takes from a pack, its places, study routes and sources: 32 hexadecimal digits. Equal packs have equal
 /// ones; it tells whether a pack changed, and guards against no forger.
 pub fn fingerprint(pack: &CityPack) -> String {
     let mut hasher = SipHasher13::new();
@@ -25,7 +25,10 @@ pub fn fingerprint(pack: &CityPack) -> String {
         add(&serde_json::to_string(source).expect("a source has string keys only"));
     }
     for place in &pack.places {
-        add(&place.to_feature_json());
+        add(&place.to_json());
+    }
+    for route in &pack.study_routes {
+        add(&route.to_json());
     }
     format!("{:032x}", hasher.finish128().as_u128())
 }
@@ -49,19 +52,27 @@ async fn seed_in(
     if revision != 1 {
         return Err(StoreError::NotEmpty(revision - 1));
     }
-    put_commit(tx, revision, at, &Author::CityPack, "the city pack", pack.places.len()).await?;
+    put_commit(tx, revision, at, &Author::CityPack, "the city pack", pack.places.len() + pack.study_routes.len())
+        .await?;
     put_sources(tx, dialect, revision, &pack.sources).await?;
-    for batch in pack.places.chunks(BATCH) {
-        let rows: Vec<PlaceRow<'_>> = batch.iter().map(first_row).collect::<Result<_, _>>()?;
-        put_places(tx, dialect, revision, &rows).await?;
-    }
+    put_first(tx, dialect, revision, &pack.places).await?;
+    put_first(tx, dialect, revision, &pack.study_routes).await?;
     tx.execute(sql("UPDATE store SET pack = $1").bind(fingerprint(pack))).await?;
     notify(tx, dialect, revision).await?;
     Ok(revision)
 }
 
-fn first_row(place: &Place) -> Result<PlaceRow<'_>, StoreError> {
-    Ok(PlaceRow { id: place.id.as_str(), before: None, after: to_text(place)? })
+async fn put_first<R: Record>(
+    tx: &mut Transaction,
+    dialect: &Dialect,
+    revision: Revision,
+    records: &[R],
+) -> Result<(), StoreError> {
+    for batch in records.chunks(BATCH) {
+        let rows: Vec<Row<'_>> = batch.iter().map(Row::first).collect::<Result<_, _>>()?;
+        put_rows::<R>(tx, dialect, revision, &rows).await?;
+    }
+    Ok(())
 }
 
 /// See [`crate::Store::pack`].

@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use yuren_catalog::{ChangeSet, CityPack, PlaceId, RegionCode, Revision};
+use yuren_catalog::{ChangeSet, CityPack, PlaceId, RegionCode, Revision, StudyRouteId};
 
 use crate::address::Kind;
 use crate::engine::Engine;
 use crate::{
-    Accounts, AuditRow, Author, Changes, Contents, Corrections, Head, LinkKeys, PostgresStore, Revised, Sessions,
-    Since, SqliteStore, StoreAddress, StoreError, commit, history, reading, seed,
+    Accounts, AuditRow, Author, Changes, Contents, Corrections, Head, LinkKeys, PostgresStore, Revised,
+    RevisedStudyRoute, Sessions, Since, SqliteStore, StoreAddress, StoreError, commit, history, reading, seed,
 };
 
 /// A city's store. It has no clock: whoever calls says when it is; times are kept to the microsecond.
 #[async_trait]
 pub trait Store: Accounts + Sessions + Corrections + LinkKeys + Send + Sync {
-    /// Puts the pack's places and sources into an empty store as revision 1. [`StoreError::NotEmpty`] otherwise.
+    /// Puts the pack's places, study routes and sources into an empty store as revision 1. [`StoreError::NotEmpty`] otherwise.
     async fn seed(&self, pack: &CityPack, at: DateTime<Utc>) -> Result<Revision, StoreError>;
 
     /// The [`crate::fingerprint`] of the pack that was last taken in; `None` = none was.
@@ -25,8 +25,8 @@ pub trait Store: Accounts + Sessions + Corrections + LinkKeys + Send + Sync {
     /// Notes that this pack was taken in, after its differences were committed.
     async fn took_in(&self, pack: &CityPack) -> Result<(), StoreError>;
 
-    /// Commits all of the changes under the next revision, or nothing: [`StoreError::Conflict`] if a place is not as its change
-    /// expects. A set that changes nothing is refused. Whether the places are sound is the caller's to check.
+    /// Commits all of the changes under the next revision, or nothing: [`StoreError::Conflict`] if a place or a study
+    /// route is not as its change expects. A set that changes nothing is refused. Whether they are sound is the caller's to check.
     async fn commit(&self, set: &ChangeSet, by: &Author, at: DateTime<Utc>) -> Result<Revision, StoreError>;
 
     /// Where the store stands.
@@ -38,6 +38,12 @@ pub trait Store: Accounts + Sessions + Corrections + LinkKeys + Send + Sync {
     /// One place, withdrawn or not.
     async fn place(&self, id: &PlaceId) -> Result<Option<Revised>, StoreError>;
 
+    /// One study route, withdrawn or not.
+    async fn study_route(&self, id: &StudyRouteId) -> Result<Option<RevisedStudyRoute>, StoreError>;
+
+    /// All study routes by id, withdrawn ones included.
+    async fn study_routes(&self) -> Result<Vec<RevisedStudyRoute>, StoreError>;
+
     /// What came after `known`, some thousands of places at a time and always in whole commits.
     async fn since(&self, known: &Head) -> Result<Since, StoreError>;
 
@@ -45,7 +51,15 @@ pub trait Store: Accounts + Sessions + Corrections + LinkKeys + Send + Sync {
     async fn history(&self, place: &PlaceId, before: Option<Revision>, limit: u32)
     -> Result<Vec<AuditRow>, StoreError>;
 
-    /// What a commit did, by place, those after `after` if given; at most `limit` rows, and 1,000.
+    /// The same of a study route.
+    async fn study_route_history(
+        &self,
+        route: &StudyRouteId,
+        before: Option<Revision>,
+        limit: u32,
+    ) -> Result<Vec<AuditRow<StudyRouteId>>, StoreError>;
+
+    /// What a commit did to places, by place, those after `after` if given; at most `limit` rows, and 1,000.
     async fn audit(&self, revision: Revision, after: Option<&PlaceId>, limit: u32)
     -> Result<Vec<AuditRow>, StoreError>;
 
@@ -80,7 +94,15 @@ impl<E: Engine> Store for E {
     }
 
     async fn place(&self, id: &PlaceId) -> Result<Option<Revised>, StoreError> {
-        reading::place(self, id).await
+        reading::one(self, id).await
+    }
+
+    async fn study_route(&self, id: &StudyRouteId) -> Result<Option<RevisedStudyRoute>, StoreError> {
+        reading::one(self, id).await
+    }
+
+    async fn study_routes(&self) -> Result<Vec<RevisedStudyRoute>, StoreError> {
+        reading::study_routes(self).await
     }
 
     async fn since(&self, known: &Head) -> Result<Since, StoreError> {
@@ -94,6 +116,15 @@ impl<E: Engine> Store for E {
         limit: u32,
     ) -> Result<Vec<AuditRow>, StoreError> {
         history::history(self, place, before, limit).await
+    }
+
+    async fn study_route_history(
+        &self,
+        route: &StudyRouteId,
+        before: Option<Revision>,
+        limit: u32,
+    ) -> Result<Vec<AuditRow<StudyRouteId>>, StoreError> {
+        history::history(self, route, before, limit).await
     }
 
     async fn audit(

@@ -28,6 +28,9 @@ pub(crate) struct PlanOptions {
     /// The question, as `POST /api/v1/itineraries` takes it; - reads standard input.
     #[arg(value_name = "QUESTION.json")]
     question: PathBuf,
+    /// By this study route, instead of the one that the question names, if any.
+    #[arg(long, value_name = "ID")]
+    route: Option<String>,
     /// The city's folder.
     #[arg(long, value_name = "DIR", default_value = "data/yangzhou")]
     city: PathBuf,
@@ -61,7 +64,10 @@ enum Format {
 
 /// Plans a day and prints it. Ctrl-c ends the search, and the best day so far is printed.
 pub(crate) fn plan(options: &PlanOptions) -> Result<ExitCode, String> {
-    let question = question(&options.question)?;
+    let mut question = question(&options.question)?;
+    if let (Some(route), Value::Object(fields)) = (&options.route, &mut question) {
+        fields.insert("study_route".to_owned(), route.as_str().into());
+    }
     let desk = desk::open(&options.city, &options.calendar, options.store.as_ref())?;
     let format = match options.format {
         Format::Text | Format::Json => DayFormat::Json,

@@ -16,11 +16,14 @@ pub(super) fn timetable(day: &Value) -> String {
         day["pupils"],
         day["adults"]
     )];
+    if !day["study_route"].is_null() {
+        lines.push(format!("按线路 · By the route: {}", word(&day["study_route"]["title"])));
+    }
     if day["travel_kind"] == "estimate" {
         lines.push("路程为直线估算 · Times on the way are estimates".to_owned());
     }
     for group in list(&day["plan"]["groups"]) {
-        lines.extend(of_group(group));
+        lines.extend(of_group(group, &day["study_route"]["tasks"]));
     }
     if day["outcome"] == "none" {
         lines.push("没有可行的安排 · There is no such day".to_owned());
@@ -54,7 +57,7 @@ pub(super) fn timetable(day: &Value) -> String {
     lines.join("\n")
 }
 
-fn of_group(group: &Value) -> Vec<String> {
+fn of_group(group: &Value, tasks: &Value) -> Vec<String> {
     let number = group["group"].as_u64().unwrap_or_default() + 1;
     let mut lines = vec![format!("第 {number} 组 · Group {number} ({} 人)", group["people"])];
     lines.push(format!("  {}        出发 · Leave", word(&group["leave"])));
@@ -69,6 +72,8 @@ fn of_group(group: &Value) -> Vec<String> {
             word(&stop["name"]),
             stop["leg"]["minutes"]
         ));
+        let task = tasks.get(word(&stop["place"])).filter(|_| stop["what"] == "visit").map_or("", word);
+        lines.extend(task.lines().map(|line| format!("               {line}")));
     }
     lines.push(format!("  {}        返回 · Back (+{} min)", word(&group["back"]), group["home"]["minutes"]));
     lines

@@ -45,6 +45,11 @@ pub(crate) struct FieldStudyBody {
     pub(crate) mode: Option<ModeBody>,
     /// What times are made from; left out: streets where the server has them.
     pub(crate) kind: Option<TravelKind>,
+    /// Id of a study route: every group visits its stops in its order, stays there for its minutes where it tells them and `stay` does not,
+    /// and its theme is one of the day's. Stops that were withdrawn since are left out; those whose hours nobody knows are taken to be
+    /// open, and whoever plans asks first. With `order` it has no bearing on what is visited.
+    #[schema(example = "s-y315t2g2q5hs")]
+    pub(crate) study_route: Option<String>,
     /// What the day is about.
     #[serde(default)]
     #[schema(value_type = Vec<ThemeWord>)]

@@ -3,6 +3,7 @@
 use yuren_catalog::{Audience, Place, Precision, Role, RoleKind, Status};
 use yuren_index::{PlaceIx, Snapshot};
 
+use super::body::UnknownHoursBody;
 use super::booking::Bookable;
 use super::hours::{Hours, State};
 use super::limits::MINUTES;
@@ -89,7 +90,10 @@ impl Candidate {
 
     fn of_role(question: &FieldStudy, snapshot: &Snapshot, place: PlaceIx, i: usize, role: &Role) -> Self {
         let found = &snapshot.places()[place as usize];
-        let hours = Hours::of(snapshot, place, i, question.date, question.unknown_hours);
+        // Whoever put the route together chose the place: one asks there first, instead of leaving it out.
+        let is_stop = question.route.as_ref().is_some_and(|route| route.stops_at(place));
+        let unknown = if is_stop { UnknownHoursBody::AskFirst } else { question.unknown_hours };
+        let hours = Hours::of(snapshot, place, i, question.date, unknown);
         let booking = role.booking.as_ref().map(|booking| &booking.value);
         let bookable = Bookable::of(booking, question.date, question.today);
         let told = question.stay.get(&place).copied();

@@ -11,6 +11,7 @@ pub(crate) mod assumed;
 pub(crate) mod body;
 pub(crate) mod booking;
 pub(crate) mod building;
+pub(crate) mod by_route;
 pub(crate) mod candidate;
 pub(crate) mod changing;
 mod checking;

@@ -10,6 +10,7 @@ use yuren_index::{PlaceIx, Snapshot};
 
 use super::assumed::{Assumed, BOARDING_MINUTES, UNKNOWN_CAPACITY, Why};
 use super::body::{AlternativeBody, FieldStudyBody, ModeBody, UnknownHoursBody};
+use super::by_route::ByRoute;
 use super::fields;
 use super::limits::LISTED;
 use super::lunch::Lunch;
@@ -39,6 +40,7 @@ pub(crate) struct FieldStudy {
     pub(crate) mode: ModeBody,
     pub(crate) kind: TravelKind,
     pub(crate) themes: BTreeSet<Theme>,
+    pub(crate) route: Option<ByRoute>,
     /// In lower case; a place that has one of them matches.
     pub(crate) words: Vec<String>,
     pub(crate) roles: RoleKindSet,
@@ -78,9 +80,19 @@ impl FieldStudy {
         if mode == ModeBody::Coach {
             assumed.push(Assumed::new("coach_boarding_minutes", BOARDING_MINUTES, Why::Usual));
         }
-        let must: BTreeSet<PlaceIx> = places(snapshot, "/must", &body.must, LISTED, visited_place)?;
+        let mut must: BTreeSet<PlaceIx> = places(snapshot, "/must", &body.must, LISTED, visited_place)?;
         let not: BTreeSet<PlaceIx> = places(snapshot, "/not", &body.not, LISTED, reading::known_place)?;
         fields::check_wanted(body, &school, snapshot)?;
+        let (mut themes, mut stay) = (fields::themes(body)?, fields::stay(body, snapshot)?);
+        let mut before = fields::before(body, snapshot)?;
+        let route = body.study_route.as_deref().map(|id| ByRoute::of(id, snapshot)).transpose()?;
+        if let Some(route) = &route {
+            themes.insert(route.theme);
+            route.fill_in(&mut stay);
+            if order.is_none() {
+                route.lead(&mut must, &mut before);
+            }
+        }
         assumed.push(Assumed::new("capacity_where_unknown", UNKNOWN_CAPACITY, Why::ToBeChecked));
         let from_now = FromNow::of_body(body, snapshot, groups, back_by)?;
         let lunch = Lunch::of_body(body, (from_now.as_ref().map_or(leave_from, |now| now.at), back_by), &mut assumed)?;
@@ -102,14 +114,15 @@ impl FieldStudy {
             groups,
             mode,
             kind: kind(body.kind, false, planner)?,
-            themes: fields::themes(body)?,
+            themes,
+            route,
             words: fields::words(body)?,
             roles: fields::roles(body)?,
             region: body.region.as_deref().map(|code| region(snapshot, code)).transpose()?,
             must,
             not,
-            before: fields::before(body, snapshot)?,
-            stay: fields::stay(body, snapshot)?,
+            before,
+            stay,
             lunch,
             max_leg: fields::max_leg(body, mode, &mut assumed)?,
             max_walk_m: fields::max_walk_m(body, mode, &mut assumed)?,

@@ -16,6 +16,7 @@ use super::checking::Checker;
 use super::limits::LEFT_OUT;
 use super::question::FieldStudy;
 use super::searching::{Asks, Wish, left_out_of, search};
+use crate::answer::field_study::left_out::withdrawn;
 use crate::answer::field_study::plan::PlanAnswer;
 use crate::answer::field_study::{FieldStudyAnswer, FieldStudyEvent, OutcomeWord};
 use crate::answer::provenance::Witness;
@@ -80,10 +81,13 @@ pub(crate) fn plan_day(
             found.attempt
         }
     };
+    answer.left_out = withdrawn(question, snapshot);
     // Whoever gives a sequence has left out the rest by will.
     if answer.outcome != OutcomeWord::Arranged {
-        let (left_out, more) = left_out_of(question, snapshot, &day, &attempt, LEFT_OUT);
-        (answer.left_out, answer.left_out_more) = (left_out, more);
+        let most = LEFT_OUT.saturating_sub(answer.left_out.len());
+        let (left_out, more) = left_out_of(question, snapshot, &day, &attempt, most);
+        answer.left_out.extend(left_out);
+        answer.left_out_more = more;
     }
     answer.alternatives = alternatives(question, snapshot, planner, &witness, asks)?;
     answer.synthetic = answer.plan.as_ref().is_some_and(PlanAnswer::is_synthetic);

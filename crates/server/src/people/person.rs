@@ -8,10 +8,11 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::{FromRequest, HttpRequest, web};
-use yuren_catalog::{Place, RegionCode, RoleKind};
+use yuren_catalog::{Place, RegionCode, StudyRoute};
+use yuren_index::Snapshot;
 use yuren_store::{Account, AccountRole, Author, SignedIn};
 
-use super::scope::{Outside, outside};
+use super::scope::{Outside, StopOutside, outside, stop_outside};
 use super::token;
 use crate::clock;
 use crate::problem::{Code, Problem};
@@ -80,15 +81,46 @@ impl Person {
             None => Ok(()),
             Some(Outside::District(region)) => {
                 let detail = format!("The place {} lies in {region}, which is not among your districts.", after.id);
-                let yours: Vec<&str> = access.districts.iter().map(RegionCode::as_str).collect();
-                Err(Problem::new(Code::NotAllowed, detail).value(region.as_str()).allowed(yours.join(", ")))
+                Err(Problem::new(Code::NotAllowed, detail).value(region.as_str()).allowed(self.districts()))
             }
             Some(Outside::Kind(kind)) => {
                 let detail = format!("The change touches a {kind}, which is not among your kinds.");
-                let yours: Vec<&str> = access.kinds.iter().map(RoleKind::as_str).collect();
-                Err(Problem::new(Code::NotAllowed, detail).value(kind.as_str()).allowed(yours.join(", ")))
+                Err(Problem::new(Code::NotAllowed, detail).value(kind.as_str()).allowed(self.kinds()))
             }
         }
+    }
+
+    /// Refuses a change of a study route that stops, or stopped, outside the account's districts, or at a place without a role of its
+    /// kinds. What is no place of the map, the rules refuse.
+    pub(crate) fn need_scope_of_stops(&self, snapshot: &Snapshot, after: &StudyRoute) -> Result<(), Problem> {
+        let before = snapshot.study_route(&after.id).filter(|before| *before != after);
+        let routes = [("route.stops", Some(after)), ("the stops as they stand: stops", before)];
+        for (list, route) in routes {
+            for (i, stop) in route.iter().flat_map(|route| &route.stops).enumerate() {
+                let Some(place) = snapshot.place(&stop.place) else { continue };
+                let (why, allowed) = match stop_outside(&self.account.access, place) {
+                    None => continue,
+                    Some(StopOutside::District(region)) => {
+                        (format!("lies in {region}, which is not among your districts"), self.districts())
+                    }
+                    Some(StopOutside::Kinds) => ("bears no role of your kinds".to_owned(), self.kinds()),
+                };
+                let detail = format!("Stop {} of the route, {} ({}), {why}.", i + 1, place.name, place.id);
+                let problem = Problem::new(Code::NotAllowed, detail).parameter(&format!("{list}[{i}].place"));
+                return Err(problem.value(place.id.as_str()).allowed(allowed));
+            }
+        }
+        Ok(())
+    }
+
+    /// The account's districts, in a line.
+    fn districts(&self) -> String {
+        self.account.access.districts.iter().map(RegionCode::as_str).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The account's kinds, in a line.
+    fn kinds(&self) -> String {
+        self.account.access.kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")
     }
 }
 

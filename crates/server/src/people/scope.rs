@@ -12,13 +12,35 @@ pub(crate) enum Outside {
     Kind(RoleKind),
 }
 
+/// What of a study route's stop lies outside an account's scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum StopOutside {
+    /// The place lies in none of the account's districts, but here.
+    District(RegionCode),
+    /// The place bears no role of the account's kinds.
+    Kinds,
+}
+
+/// What of a stop at this place lies outside this access, if anything does.
+pub(crate) fn stop_outside(access: &Access, place: &Place) -> Option<StopOutside> {
+    if !is_within(access, &place.region) {
+        return Some(StopOutside::District(place.region.clone()));
+    }
+    let Access { kinds, .. } = access;
+    let bears = || place.roles.iter().any(|role| kinds.contains(role.kind));
+    (!kinds.is_empty() && !bears()).then_some(StopOutside::Kinds)
+}
+
+/// Whether the region lies in the districts of this access.
+fn is_within(access: &Access, region: &RegionCode) -> bool {
+    access.districts.is_empty() || region.and_ancestors().any(|around| access.districts.contains(&around))
+}
+
 /// What of a change lies outside this access, if anything does. `before` is the place as it stands, if it does.
 pub(crate) fn outside(access: &Access, before: Option<&Place>, after: &Place) -> Option<Outside> {
-    let Access { districts, kinds, .. } = access;
-    let within =
-        |region: &RegionCode| districts.is_empty() || region.and_ancestors().any(|around| districts.contains(&around));
+    let Access { kinds, .. } = access;
     let is_yours = |kind: RoleKind| kinds.is_empty() || kinds.contains(kind);
-    let region = before.into_iter().chain([after]).map(|place| &place.region).find(|region| !within(region));
+    let region = before.into_iter().chain([after]).map(|place| &place.region).find(|region| !is_within(access, region));
     let kind = || changed_kinds(before, after).into_iter().find(|&kind| !is_yours(kind));
     region.map(|region| Outside::District(region.clone())).or_else(|| kind().map(Outside::Kind))
 }

@@ -101,6 +101,17 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
         .service(
             resource("/api/v1/admin/places/{id}/confirmation-link", "POST").route(web::post().to(admin::links::make)),
         )
+        .service(
+            resource("/api/v1/admin/study-routes", "GET, HEAD, POST")
+                .route(reads().to(admin::study_routes::study_routes))
+                .route(web::post().to(admin::study_routes::make)),
+        )
+        .service(
+            resource("/api/v1/admin/study-routes/{id}", "GET, HEAD, PUT")
+                .route(reads().to(admin::study_routes::study_route))
+                .route(web::put().to(admin::study_routes::change)),
+        )
+        .service(read("/api/v1/admin/study-routes/{id}/history", admin::study_routes::history))
         .service(resource("/api/v1/admin/changes", "POST").route(web::post().to(admin::places::change_many)))
         .service(resource("/api/v1/admin/imports", "POST").route(web::post().to(admin::imports::commit)))
         .service(resource("/api/v1/admin/imports/preview", "POST").route(web::post().to(admin::imports::preview)))

@@ -56,6 +56,7 @@ async fn migrate(connector: &PostgresConnector) -> Result<(), StoreError> {
         include_str!("../../migrations/postgres/0001_places.sql"),
         include_str!("../../migrations/postgres/0002_people.sql"),
         include_str!("../../migrations/postgres/0003_links.sql"),
+        include_str!("../../migrations/postgres/0004_study_routes.sql"),
     ];
     let mut connection = connector.connect().await?;
     migrator(steps).run_direct(None, &mut connection, false).await.map_err(failure_of_migration)?;

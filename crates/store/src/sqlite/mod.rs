@@ -76,6 +76,7 @@ async fn migrate(connector: &SqliteConnector) -> Result<(), StoreError> {
         include_str!("../../migrations/sqlite/0001_places.sql"),
         include_str!("../../migrations/sqlite/0002_people.sql"),
         include_str!("../../migrations/sqlite/0003_links.sql"),
+        include_str!("../../migrations/sqlite/0004_study_routes.sql"),
     ];
     let mut connection = connector.connect().await?;
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await.map_err(failure)?;

@@ -1,7 +1,7 @@
 //! Committing changes.
 
 use yuren_catalog::{ChangeSet, Expected, Status};
-use yuren_store::{Store, StoreError};
+use yuren_store::{Changed, Store, StoreError};
 
 use crate::fixture::{at, change, editor, id, pack, place, rename, set, source};
 use crate::home::{Home, on_both_engines};
@@ -38,9 +38,10 @@ async fn a_new_place_is_committed_if_there_is_none_of_its_id(home: &Home) {
     let store = home.seeded().await;
     assert_eq!(rename(&*store, "p-d", "丁馆", Expected::Absent).await, Ok(2));
     let refusal = rename(&*store, "p-d", "丁二馆", Expected::Absent).await.unwrap_err();
-    let conflict = StoreError::Conflict { place: id("p-d"), expected: Expected::Absent, found: Some(2) };
+    let conflict =
+        StoreError::Conflict { changed: Changed::Place(id("p-d")), expected: Expected::Absent, found: Some(2) };
     assert_eq!(refusal, conflict);
-    assert_eq!(refusal.to_string(), "p-d is not as expected (no such place): revision 2 changed it last");
+    assert_eq!(refusal.to_string(), "p-d is not as expected (none of this id): revision 2 changed it last");
 }
 
 async fn a_change_of_an_older_state_is_refused_and_nothing_is_written(home: &Home) {
@@ -48,9 +49,15 @@ async fn a_change_of_an_older_state_is_refused_and_nothing_is_written(home: &Hom
     rename(&*store, "p-a", "甲新馆", Expected::AsOf(1)).await.unwrap();
     let before = store.contents().await.unwrap();
     let stale = rename(&*store, "p-a", "甲旧馆", Expected::AsOf(1)).await;
-    assert_eq!(stale, Err(StoreError::Conflict { place: id("p-a"), expected: Expected::AsOf(1), found: Some(2) }));
+    assert_eq!(
+        stale,
+        Err(StoreError::Conflict { changed: Changed::Place(id("p-a")), expected: Expected::AsOf(1), found: Some(2) })
+    );
     let missing = rename(&*store, "p-x", "无", Expected::AsOf(1)).await;
-    assert_eq!(missing, Err(StoreError::Conflict { place: id("p-x"), expected: Expected::AsOf(1), found: None }));
+    assert_eq!(
+        missing,
+        Err(StoreError::Conflict { changed: Changed::Place(id("p-x")), expected: Expected::AsOf(1), found: None })
+    );
     assert_eq!(store.contents().await.unwrap(), before);
     assert_eq!(store.audit(3, None, 10).await.unwrap(), []);
 }
@@ -63,7 +70,10 @@ async fn of_several_changes_one_that_is_refused_undoes_all(home: &Home) {
         (0..1_200).map(|i| change(place(&format!("p-{i:04}"), "新馆"), Expected::Absent)).collect();
     changes.push(change(place("p-c", "丙新馆"), Expected::AsOf(7)));
     let refusal = store.commit(&set(changes.clone()), &editor(), at(1)).await.unwrap_err();
-    assert_eq!(refusal, StoreError::Conflict { place: id("p-c"), expected: Expected::AsOf(7), found: Some(1) });
+    assert_eq!(
+        refusal,
+        StoreError::Conflict { changed: Changed::Place(id("p-c")), expected: Expected::AsOf(7), found: Some(1) }
+    );
     assert_eq!(store.contents().await.unwrap(), before);
     changes.last_mut().unwrap().expected = Expected::AsOf(1);
     assert_eq!(store.commit(&set(changes), &editor(), at(2)).await, Ok(2));

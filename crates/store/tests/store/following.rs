@@ -34,7 +34,7 @@ async fn who_follows_gets_what_changed_in_the_order_of_revisions(home: &Home) {
     let head = store.head().await.unwrap();
     assert_eq!(
         since(&*store, &head).await,
-        Following { head: head.clone(), places: vec![], sources: [].into(), more: false }
+        Following { head: head.clone(), places: vec![], study_routes: vec![], sources: [].into(), more: false }
     );
     rename(&*store, "p-c", "丙二", Expected::AsOf(1)).await.unwrap();
     rename(&*store, "p-a", "甲二", Expected::AsOf(1)).await.unwrap();

@@ -22,7 +22,7 @@ async fn a_place_s_history_says_who_when_what_before_after_and_why(home: &Home) 
         at,
         by,
         why: why.to_owned(),
-        place: id("p-a"),
+        of: id("p-a"),
         before,
         after,
     };
@@ -60,7 +60,7 @@ async fn a_commit_says_all_that_it_did(home: &Home) {
         change(place("p_0", "零"), Expected::Absent),
     ];
     store.commit(&set(changes), &Author::Operator, at(1)).await.unwrap();
-    let places = |rows: Vec<AuditRow>| rows.into_iter().map(|row| row.place.to_string()).collect::<Vec<_>>();
+    let places = |rows: Vec<AuditRow>| rows.into_iter().map(|row| row.of.to_string()).collect::<Vec<_>>();
     // By the bytes of their ids, whatever the database's language is.
     assert_eq!(places(store.audit(2, None, 10).await.unwrap()), ["p-b", "p-z", "p_0"]);
     assert_eq!(places(store.audit(2, Some(&id("p-b")), 1).await.unwrap()), ["p-z"]);

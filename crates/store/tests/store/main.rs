@@ -17,4 +17,5 @@ mod races;
 mod seeding;
 mod sessions;
 mod spatial;
+mod study_routes;
 mod uncertain;

@@ -1,7 +1,7 @@
 //! Several who write at once.
 
 use yuren_catalog::Expected;
-use yuren_store::StoreError;
+use yuren_store::{Changed, StoreError};
 
 use crate::fixture::{id, rename};
 use crate::home::{Home, on_both_engines};
@@ -16,7 +16,7 @@ async fn of_two_who_change_one_place_exactly_one_wins_each_round(home: &Home) {
         let expected = Expected::AsOf(round);
         let (first, second) =
             tokio::join!(rename(&*one, "p-a", "甲一", expected), rename(&*other, "p-a", "甲二", expected));
-        let lost = StoreError::Conflict { place: id("p-a"), expected, found: Some(round + 1) };
+        let lost = StoreError::Conflict { changed: Changed::Place(id("p-a")), expected, found: Some(round + 1) };
         let (name, loser) = if first.is_ok() { ("甲一", second) } else { ("甲二", first) };
         assert_eq!(loser, Err(lost), "round {round}");
         assert_eq!(one.place(&id("p-a")).await.unwrap().unwrap().place.name, name);

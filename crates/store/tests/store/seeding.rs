@@ -71,14 +71,16 @@ async fn the_sample_city_comes_out_as_it_went_in(home: &Home) {
     assert!(contents.places.iter().map(|revised| &revised.place).eq(&sample.places));
     let Since::Following(following) = store.since(&empty).await.unwrap() else { panic!("it is the same store") };
     assert_eq!(following.places, contents.places);
+    assert!(contents.study_routes.iter().map(|revised| &revised.route).eq(&sample.study_routes));
+    assert_eq!((following.study_routes, sample.study_routes.len()), (contents.study_routes, 9));
 }
 
 fn sample() -> CityPack {
     let folder = repository().join("data/yangzhou");
     let file = |path: String| PackFile { bytes: std::fs::read(folder.join(&path)).unwrap(), path };
-    let names =
-        ["city.toml", "sources.toml", "boundaries.geojson", "towns.geojson", "villages.geojson", "water.geojson"];
-    let mut files: Vec<PackFile> = names.map(|name| file(name.to_owned())).into();
+    let layers = ["boundaries.geojson", "towns.geojson", "villages.geojson", "water.geojson"];
+    let names = ["city.toml", "sources.toml", "study-routes.toml"].into_iter().chain(layers);
+    let mut files: Vec<PackFile> = names.map(|name| file(name.to_owned())).collect();
     for entry in std::fs::read_dir(folder.join("places")).unwrap() {
         files.push(file(format!("places/{}", entry.unwrap().file_name().to_str().unwrap())));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
-use yuren_index::Snapshot;
+use yuren_index::{PlaceIx, Snapshot};
 use yuren_itinerary::{LeftOut, Obstacle, Reason};
 
 use crate::field_study::building::Day;
@@ -87,10 +87,30 @@ pub(crate) enum ReasonWord {
     MakesLegTooLong,
     /// It would fit, and was not put in.
     WouldFit,
+    /// The study route stops there, and it was withdrawn from the map since.
+    Withdrawn,
 }
 
 /// What a reason or a fault is made of.
 pub(super) type Numbers = BTreeMap<&'static str, Value>;
+
+/// The stops of the question's study route that were withdrawn since it was put together, in its order.
+pub(crate) fn withdrawn<'a>(question: &FieldStudy, snapshot: &'a Snapshot) -> Vec<LeftOutAnswer<'a>> {
+    let stops = question.route.iter().flat_map(|route| &route.withdrawn);
+    let answer = |&place: &PlaceIx| {
+        let place = &snapshot.places()[place as usize];
+        LeftOutAnswer {
+            place: place.id.as_str(),
+            name: &place.name,
+            score: 0,
+            must: true,
+            groups: question.planned_groups(),
+            reason: ReasonWord::Withdrawn,
+            numbers: Numbers::new(),
+        }
+    };
+    stops.map(answer).collect()
+}
 
 /// Everything that a day leaves out: what must be visited first, then by score.
 pub(crate) fn all<'a>(

@@ -8,9 +8,12 @@ pub(crate) mod leg;
 pub(crate) mod plan;
 pub(crate) mod stop;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
+use yuren_catalog::{Status, StudyRouteId};
 use yuren_geodesy::DatumName;
 use yuren_index::Snapshot;
 
@@ -20,6 +23,7 @@ use self::left_out::LeftOutAnswer;
 use self::plan::PlanAnswer;
 use super::day::DayAnswer;
 use super::provenance::{Colophon, Witness};
+use super::study_route::placed;
 use super::travel_kind::TravelKind;
 use crate::field_study::assumed::Assumed;
 use crate::field_study::body::{AlternativeBody, ModeBody};
@@ -43,6 +47,9 @@ pub(crate) struct FieldStudyAnswer<'a> {
     #[schema(required)]
     grade: Option<u8>,
     mode: ModeBody,
+    /// The study route by which the day is made; null = by none.
+    #[schema(required)]
+    study_route: Option<StudyRouteOfDay<'a>>,
     /// What times are made from.
     pub(crate) travel_kind: TravelKind,
     /// What the question left out and was filled in.
@@ -82,6 +89,35 @@ struct SchoolAnswer<'a> {
     lon: f64,
     /// WGS-84 degrees.
     lat: f64,
+}
+
+/// The study route by which a day is made.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldStudyRoute)]
+struct StudyRouteOfDay<'a> {
+    /// Its id.
+    #[schema(example = "s-y315t2g2q5hs")]
+    id: &'a str,
+    /// What it is called, in Chinese.
+    title: &'a str,
+    /// What it is called, in English.
+    #[schema(required)]
+    title_en: Option<&'a str>,
+    /// What pupils look for and do at its stops that stand, by place id, where that is told.
+    tasks: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> StudyRouteOfDay<'a> {
+    fn new(snapshot: &'a Snapshot, id: &StudyRouteId) -> Option<Self> {
+        let route = snapshot.study_route(id)?;
+        let standing = placed(snapshot, route).filter(|(_, place)| place.status != Status::Withdrawn);
+        Some(Self {
+            id: route.id.as_str(),
+            title: &route.title,
+            title_en: route.title_en.as_deref(),
+            tasks: standing.filter_map(|(stop, place)| Some((place.id.as_str(), stop.task.as_deref()?))).collect(),
+        })
+    }
 }
 
 /// What came of a question.
@@ -129,6 +165,7 @@ impl<'a> FieldStudyAnswer<'a> {
             adults: question.adults,
             grade: question.grade,
             mode: question.mode,
+            study_route: question.route.as_ref().and_then(|route| StudyRouteOfDay::new(snapshot, &route.id)),
             travel_kind: question.kind,
             assumed: &question.assumed,
             outcome: OutcomeWord::None,

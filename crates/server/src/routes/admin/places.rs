@@ -1,20 +1,20 @@
 //! `/api/v1/admin/places/…` and `/api/v1/admin/changes`: a place as its editors see it, its history, and changes of it.
 
-use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderName, IF_MATCH, IF_NONE_MATCH};
+use actix_web::http::header::{CACHE_CONTROL, ETAG};
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
 use yuren_catalog::{ChangeSet, Expected, Place, PlaceChange, PlaceId, Revision};
-use yuren_store::{AuditRow, Revised};
+use yuren_store::Revised;
 
+use super::history::{History, HistoryQuery, history_of, raw};
+use super::revisions::{CommittedAnswer, answer, expected, tag};
 use crate::content::Content;
-use crate::editing::{self, Committed};
-use crate::params::table::ENTRY_LIMIT;
-use crate::params::{Asked, FromQuery, Nothing, Query, Use};
+use crate::editing;
+use crate::params::{Asked, Nothing};
 use crate::people::Person;
-use crate::problem::{Code, FindingDocument, Problem, ProblemDocument, Refusals};
+use crate::problem::{Code, Problem, ProblemDocument, Refusals};
 use crate::state::State;
 
 /// Most places changed at once here; more is an import.
@@ -72,55 +72,6 @@ pub(crate) struct Undo {
     why: String,
 }
 
-/// What came of a change.
-#[derive(Serialize, ToSchema)]
-#[schema(as = Committed)]
-pub(crate) struct CommittedAnswer {
-    /// The commit; this server serves it already.
-    revision: Revision,
-    /// What is worth a look.
-    warnings: Vec<FindingDocument>,
-}
-
-/// What was done to a place, newest first.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct History<'a> {
-    entries: Vec<HistoryEntry<'a>>,
-}
-
-/// One change of a place.
-#[derive(Serialize, ToSchema)]
-struct HistoryEntry<'a> {
-    /// The commit.
-    revision: Revision,
-    /// When.
-    #[schema(value_type = String, format = DateTime)]
-    at: DateTime<Utc>,
-    /// The account, or `[operator]` for whoever runs the program, `[link]` and an office for a place's staff, `[city pack]`.
-    by: String,
-    /// Why, in their words.
-    why: &'a str,
-    /// The place before; null = there was none.
-    #[schema(required, value_type = Option<Object>)]
-    before: Option<&'a RawValue>,
-    /// The place after.
-    #[schema(value_type = Object)]
-    after: &'a RawValue,
-}
-
-/// How much of a history is asked for.
-pub(crate) struct HistoryQuery {
-    limit: usize,
-}
-
-impl FromQuery for HistoryQuery {
-    const DECLARED: &'static [Use] = &[ENTRY_LIMIT.optional()];
-
-    fn from_query(query: Query, _: &yuren_index::Snapshot) -> Result<Self, Problem> {
-        Ok(Self { limit: query.need(&ENTRY_LIMIT)? })
-    }
-}
-
 /// A place to edit
 ///
 /// As it stands in the store, with the entity tag that a change of it sends back.
@@ -159,18 +110,7 @@ pub(crate) async fn history(
     id: web::Path<String>,
     Asked(HistoryQuery { limit }): Asked<HistoryQuery>,
 ) -> Result<HttpResponse, Problem> {
-    let rows = state.live.store.history(&place_id(&id)?, None, limit as u32).await?;
-    let read = |AuditRow { before, after, .. }: &AuditRow| Ok((before.as_deref().map(raw).transpose()?, raw(after)?));
-    let texts = rows.iter().map(read).collect::<Result<Vec<_>, Problem>>()?;
-    let entries = rows.iter().zip(&texts).map(|(row, (before, after))| HistoryEntry {
-        revision: row.revision,
-        at: row.at,
-        by: row.by.to_string(),
-        why: &row.why,
-        before: before.as_deref(),
-        after,
-    });
-    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(History { entries: entries.collect() }))
+    history_of(&state.live.store.history(&place_id(&id)?, None, limit as u32).await?)
 }
 
 /// Change a place
@@ -295,41 +235,6 @@ pub(crate) async fn undo(
     Ok(answer(committed))
 }
 
-fn answer(Committed { revision, warnings }: Committed) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((ETAG, tag(revision)))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .json(CommittedAnswer { revision, warnings })
-}
-
-/// The entity tag of a place that a commit left.
-fn tag(revision: Revision) -> String {
-    format!("\"r{revision}\"")
-}
-
-/// What the change is a change of, by its preconditions (RFC 9110, section 13.1).
-fn expected(request: &HttpRequest) -> Result<Expected, Problem> {
-    let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::trim);
-    let refused = |name: &str, value: &str, allowed: &str| {
-        let detail = format!("The header {name} says nothing of a place here.");
-        Problem::new(Code::PreconditionRequired, detail).parameter(name).value(value).allowed(allowed)
-    };
-    match (header(IF_MATCH), header(IF_NONE_MATCH)) {
-        (Some(tag), None) => {
-            let revision = tag.strip_prefix("\"r").and_then(|tag| tag.strip_suffix('"'));
-            let revision = revision.and_then(|revision| revision.parse().ok());
-            revision.map(Expected::AsOf).ok_or_else(|| refused("If-Match", tag, "the entity tag of the place"))
-        }
-        (None, Some("*")) => Ok(Expected::Absent),
-        (None, Some(tag)) => Err(refused("If-None-Match", tag, "*")),
-        (Some(tag), Some(_)) => Err(refused("If-Match", tag, "one of If-Match and If-None-Match")),
-        (None, None) => {
-            let detail = "It is not said which state of the place this is a change of.";
-            Err(Problem::new(Code::PreconditionRequired, detail).allowed("If-Match, or If-None-Match: *"))
-        }
-    }
-}
-
 /// A place as it stands in the store.
 pub(super) async fn stored(state: &State, id: &str) -> Result<Revised, Problem> {
     let found = state.live.store.place(&place_id(id)?).await?;
@@ -346,9 +251,4 @@ fn read(text: &RawValue) -> Result<Place, Problem> {
         let field = finding.field.as_deref().map_or_else(|| "place".to_owned(), |field| format!("place.{field}"));
         Problem::new(Code::InvalidContent, finding.problem).parameter(&field).allowed(finding.mend)
     })
-}
-
-/// JSON text that the store gave.
-fn raw(text: &str) -> Result<Box<RawValue>, Problem> {
-    RawValue::from_string(text.to_owned()).map_err(|error| Problem::internal(&error))
 }

@@ -1,93 +1,19 @@
-//! A change on its way into the store: is it this person's to make, and are the places sound?
+//! Whether changed places are sound, beside each other and beside those that stay.
 
 use std::collections::BTreeSet;
 
-use yuren_catalog::{
-    ChangeSet, Finding, Place, PlaceChange, PlaceId, Revision, RoleId, Setting, Severity, Source, SourceKey,
-};
+use yuren_catalog::{ChangeSet, Finding, Place, PlaceChange, PlaceId, RoleId, Setting, Severity};
 use yuren_index::{Filter, Snapshot};
-use yuren_store::AccountRole;
-
-use crate::aside::aside;
-use crate::clock;
-use crate::people::Person;
-use crate::problem::{Code, FindingDocument, Problem};
-use crate::state::State;
 
 /// Places nearer to each other than this, in metres, are looked at together.
 const NEIGHBOURS_M: f64 = 1.0;
-/// Longest reason, in characters.
-const LONGEST_WHY: usize = 500;
-
-/// What came of a change.
-#[derive(Debug)]
-pub(crate) struct Committed {
-    /// The commit.
-    pub(crate) revision: Revision,
-    /// What is worth a look in the changed places; nothing of it forbids them.
-    pub(crate) warnings: Vec<FindingDocument>,
-}
-
-/// Commits the changes of a person, all or none.
-pub(crate) async fn commit(state: &State, person: &Person, set: ChangeSet) -> Result<Committed, Problem> {
-    person.need(AccountRole::Editor)?;
-    check_why(&set.why)?;
-    let edition = state.live.edition();
-    for PlaceChange { place, .. } in &set.changes {
-        person.need_scope(edition.snapshot.place(&place.id), place)?;
-    }
-    let (set, findings) = aside(move || {
-        let set = with_editors(&edition.snapshot, set);
-        let findings = findings(&edition.snapshot, &set);
-        (set, findings)
-    })
-    .await?;
-    let (errors, warnings): (Vec<Finding>, _) =
-        findings.into_iter().partition(|finding| finding.severity == Severity::Error);
-    if !errors.is_empty() {
-        let problem = Problem::new(Code::UnfitPlace, format!("{}; nothing was changed.", in_a_line(&errors)));
-        return Err(problem.findings(errors.into_iter().map(document).collect()));
-    }
-    let revision = state.live.commit(&set, &person.author()).await?;
-    Ok(Committed { revision, warnings: warnings.into_iter().map(document).collect() })
-}
-
-/// The editors join the city's sources with the first fact that is theirs.
-fn with_editors(snapshot: &Snapshot, mut set: ChangeSet) -> ChangeSet {
-    let key = SourceKey::from(Source::EDITORS);
-    let is_theirs = |change: &PlaceChange| change.place.provenances().any(|provenance| provenance.source == key);
-    if !snapshot.sources().contains_key(&key) && set.changes.iter().any(is_theirs) {
-        set.sources.entry(key).or_insert_with(Source::editors);
-    }
-    set
-}
-
-fn check_why(why: &str) -> Result<(), Problem> {
-    let length = why.chars().count();
-    if length <= LONGEST_WHY {
-        return Ok(());
-    }
-    let detail = format!("The reason has {length} characters.");
-    Err(Problem::new(Code::InvalidContent, detail)
-        .parameter("why")
-        .allowed(format!("at most {LONGEST_WHY} characters")))
-}
 
 /// What the pack's rules say of the changed places, beside each other and beside those that stay.
-fn findings(snapshot: &Snapshot, set: &ChangeSet) -> Vec<Finding> {
+pub(super) fn findings(snapshot: &Snapshot, setting: &Setting<'_>, set: &ChangeSet) -> Vec<Finding> {
     let changed: BTreeSet<&PlaceId> = set.changes.iter().map(|change| &change.place.id).collect();
     let mut places: Vec<Place> = neighbours(snapshot, set, &changed).cloned().collect();
     let staying = places.len();
     places.extend(set.changes.iter().map(|change| change.place.clone()));
-    let mut sources = snapshot.sources().clone();
-    sources.extend(set.sources.clone());
-    let setting = Setting {
-        city: snapshot.city(),
-        sources: &sources,
-        regions: snapshot.regions(),
-        layers: snapshot.layers(),
-        today: clock::today(snapshot.city()),
-    };
     let mut findings = setting.check(&places);
     // What was wrong with others before is not this change's doing.
     findings
@@ -163,16 +89,4 @@ fn taken_offer_ids(snapshot: &Snapshot, set: &ChangeSet, changed: &BTreeSet<&Pla
         }
     }
     findings
-}
-
-fn in_a_line(errors: &[Finding]) -> String {
-    match errors {
-        [one] => format!("{}: {}", one.field.as_deref().unwrap_or("place"), one.problem),
-        many => format!("{} things are wrong", many.len()),
-    }
-}
-
-fn document(finding: Finding) -> FindingDocument {
-    let Finding { feature, field, problem, mend, .. } = finding;
-    FindingDocument { place: feature, field, problem, mend }
 }
