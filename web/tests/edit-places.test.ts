@@ -206,10 +206,10 @@ describe('news of edits', () => {
   it('waits for the change under way, and leaves out the editor’s own', () => {
     const told: number[] = [];
     const keeper = new NewsKeeper(({ revision }) => told.push(revision));
-    keeper.hear({ revision: 2, places: [] });
+    keeper.hear({ revision: 2, places: [], study_routes: [] });
     keeper.hold();
-    keeper.hear({ revision: 3, places: [] });
-    keeper.hear({ revision: 4, places: [] });
+    keeper.hear({ revision: 3, places: [], study_routes: [] });
+    keeper.hear({ revision: 4, places: [], study_routes: [] });
     expect(told).toEqual([2]);
     keeper.release(3);
     expect(told).toEqual([2, 4]);

@@ -5,6 +5,8 @@ export interface News {
   revision: number;
   /** Ids of the places that changed; `null` = too many to name. */
   places: string[] | null;
+  /** Ids of the study routes that changed; `null` = too many to name. */
+  study_routes: string[] | null;
 }
 
 /** Whether the place is among those that changed. */
@@ -24,7 +26,7 @@ export function listenForEdits(known: () => number | null, take: (news: News) =>
     const before = seen ?? known() ?? news.revision;
     seen = news.revision;
     const isNew = news.revision !== before || news.places === null;
-    if (isNew) take(event.type === 'hello' ? { ...news, places: null } : news);
+    if (isNew) take(event.type === 'hello' ? { ...news, places: null, study_routes: null } : news);
   };
   source.addEventListener('hello', hear);
   source.addEventListener('edit', hear);

@@ -4,7 +4,7 @@
  */
 import type * as schema from '../api/schema';
 
-export type StudyBody = schema.FieldStudyQuestion & { study_route?: string };
+export type StudyBody = schema.FieldStudyQuestion;
 export type AlternativeKind = schema.FieldStudyAlternativeKind;
 export const ALTERNATIVES: readonly AlternativeKind[] = ['rain', 'no_coach', 'split'];
 
@@ -23,7 +23,7 @@ type Told<T> = Omit<T, 'numbers'> & { numbers: Numbers };
 export type Fault = Told<schema.FieldStudyFault>;
 export type LeftOut = Told<schema.FieldStudyLeftOut>;
 export type Alternative = Omit<schema.FieldStudyAlternative, 'left_out'> & { left_out: LeftOut[] };
-export type FieldStudyDay = Omit<schema.FieldStudyDay, 'faults' | 'left_out' | 'alternatives'> & { faults: Fault[]; left_out: LeftOut[]; alternatives: Alternative[]; study_route: { id: string; title: string; title_en: string | null; tasks: Record<string, string> } | null };
+export type FieldStudyDay = Omit<schema.FieldStudyDay, 'faults' | 'left_out' | 'alternatives'> & { faults: Fault[]; left_out: LeftOut[]; alternatives: Alternative[]; };
 
 /** A line of an answer that comes as it is found; now and then one that says only that the search goes on. */
 export type StudyLine = { better: StudyPlan } | { searching: Record<string, never> } | { done: FieldStudyDay } | { failed: { problem: { status?: number; code?: string; detail?: string } } };

@@ -260,8 +260,10 @@ export function start(): void {
   });
   listenForEdits(
     () => study.state.city?.revision ?? null,
-    () => {
-      if (study.state.answer && study.state.status === 'ready') say(words().edited, { text: words().askAnew, run: askView });
+    ({ places, study_routes: routes }) => {
+      // Routes that others put together are no news for this day.
+      const concerns = places === null || places.length > 0 || routes?.includes(study.state.view.question.route ?? '');
+      if (concerns && study.state.answer && study.state.status === 'ready') say(words().edited, { text: words().askAnew, run: askView });
     },
   );
   void learnSchool();

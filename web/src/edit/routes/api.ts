@@ -18,17 +18,17 @@ export interface RouteEntry {
 
 /** Every route, withdrawn and suspended ones too. */
 export async function routes(): Promise<readonly Tagged[]> {
-  const { routes: all } = await ask<{ routes: unknown[] }>(PATH);
+  const { routes: all } = await ask<schema.EditableStudyRoutes>(PATH);
   return all as unknown as Tagged[];
 }
 
 /** The route as its editors see it. */
 export async function route(routeId: string): Promise<Tagged> {
-  return (await ask<unknown>(`${PATH}/${id(routeId)}`)) as Tagged;
+  return (await ask<schema.EditableStudyRoute>(`${PATH}/${id(routeId)}`)) as unknown as Tagged;
 }
 
 /** Makes a route; the server gives its id. */
-export async function makeRoute({ id: _, ...route }: Route, why: string): Promise<Committed & { id: string }> {
+export async function makeRoute({ id: _, ...route }: Route, why: string): Promise<schema.MadeStudyRoute> {
   return change(PATH, { body: { route, why } });
 }
 

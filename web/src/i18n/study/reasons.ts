@@ -30,6 +30,7 @@ export const reasonWords = book(
     walks_too_far: (metres: string) => `排进去要走 ${metres}`,
     makes_leg_too_long: (minutes: number) => `排进去有一程要 ${minutes} 分钟`,
     would_fit: '排得进去，只是没有选上',
+    withdrawn: '已撤下，不在地图上了',
     insteadOf: (name: string) => `；换下${name}就排得进去`,
     thisStop: '这一站',
 
@@ -82,6 +83,7 @@ export const reasonWords = book(
     walks_too_far: (metres: string) => `with it you walk ${metres}`,
     makes_leg_too_long: (minutes: number) => `with it one leg takes ${minutes} min`,
     would_fit: 'would fit, and was not chosen',
+    withdrawn: 'withdrawn, no longer on the map',
     insteadOf: (name: string) => `; it fits in place of ${name}`,
     thisStop: 'this stop',
 

@@ -51,13 +51,14 @@ export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'num
     walks_too_far: () => r.walks_too_far(far('walk_m')),
     makes_leg_too_long: () => r.makes_leg_too_long(count('minutes')),
     would_fit: () => r.would_fit,
+    withdrawn: () => r.withdrawn,
   };
   const instead = names[id('instead_of')];
   return all[reason]() + (instead ? r.insteadOf(instead) : '');
 }
 
 /** Reasons for which nothing that a teacher may say makes a place be visited on this day. */
-const HOPELESS: ReadonlySet<LeftOut['reason']> = new Set(['closed_today', 'no_way', 'not_for_this_age', 'too_late_to_book', 'slots_outside_hours']);
+const HOPELESS: ReadonlySet<LeftOut['reason']> = new Set(['closed_today', 'no_way', 'not_for_this_age', 'too_late_to_book', 'slots_outside_hours', 'withdrawn']);
 
 export function mayBeWanted({ reason }: Pick<LeftOut, 'reason'>): boolean {
   return !HOPELESS.has(reason);
