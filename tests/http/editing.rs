@@ -226,7 +226,10 @@ fn a_change_by_another_process_reaches_a_running_server_and_its_open_pages() {
     let id = garden(&one);
     let (place, tag) = editor.place(&id);
     assert_eq!(editor.put(&renamed(&place, "个园改"), &tag, "").status, 200);
-    assert_eq!(events.next(), ("edit".to_owned(), json!({ "revision": 2, "places": [id.as_str()], "study_routes": [] })));
+    assert_eq!(
+        events.next(),
+        ("edit".to_owned(), json!({ "revision": 2, "places": [id.as_str()], "study_routes": [] }))
+    );
     assert_eq!(other.get(&format!("/api/v1/places/{id}")).json()["properties"]["name"], "个园改");
     let (mut route, tag) = editable(&editor, GRAIN);
     route["title"] = "示例线路：改".into();

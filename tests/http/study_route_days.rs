@@ -73,8 +73,26 @@ fn every_group_visits_the_stops_in_the_route_s_order_for_its_minutes() {
 }
 
 #[test]
+fn nothing_else_is_visited_unless_the_question_says_so() {
+    let visits = |question: &Value| {
+        let answer = post(ITINERARIES, question).json();
+        assert_eq!(answer["outcome"], "plan", "{answer}");
+        let stops = list(&answer["plan"]["groups"][0]["stops"]).clone();
+        stops.into_iter().filter(|stop| stop["what"] == "visit").collect::<Vec<_>>()
+    };
+    assert_eq!(visits(&day_by(GRAIN)).len(), 3);
+    assert!(visits(&with(&json!({ "beside_route": true }))).len() > 3);
+    // 个园.
+    let garden = "p-h0mfbxapc2rm";
+    let with_garden = visits(&with(&json!({ "must": [garden], "unknown_hours": "ask_first" })));
+    assert!(with_garden.len() == 4 && with_garden.iter().any(|stop| stop["place"] == garden), "{with_garden:?}");
+    let out = post(ITINERARIES, &day_by(GRAIN)).json();
+    assert_eq!(out["left_out"], json!([]), "nothing was asked for that is left out");
+}
+
+#[test]
 fn hours_that_nobody_knows_are_asked_about_at_the_stops_and_nowhere_else() {
-    let answer = post(ITINERARIES, &day_by(GRAIN)).json();
+    let answer = post(ITINERARIES, &with(&json!({ "beside_route": true }))).json();
     let visits = list(&answer["plan"]["groups"][0]["stops"]).iter().filter(|stop| stop["what"] == "visit");
     for stop in visits {
         let is_of_route = [FERRY, PAGODA, MUSEUM].contains(&text(&stop["place"]));
@@ -150,7 +168,9 @@ fn a_stop_that_was_withdrawn_is_left_out_and_named_and_a_route_off_the_list_is_r
         (&out["place"], &out["reason"], &out["must"], &out["groups"]),
         (&json!(PAGODA), &json!("withdrawn"), &json!(true), &json!([0]))
     );
-    assert!(answer["study_route"]["tasks"].get(PAGODA).is_none() && answer["study_route"]["tasks"].get(FERRY).is_some());
+    assert!(
+        answer["study_route"]["tasks"].get(PAGODA).is_none() && answer["study_route"]["tasks"].get(FERRY).is_some()
+    );
 
     let (mut route, tag) = editable(&editor, GRAIN);
     route["status"] = "withdrawn".into();
@@ -165,7 +185,8 @@ fn a_day_by_a_route_is_planned_at_a_terminal_with_what_to_look_for() {
     question.as_object_mut().expect("an object").remove("study_route");
     let ended = run_with(&["plan", "-", "--route", GRAIN], &question.to_string());
     assert!(ended.status.success(), "{}", ended.stderr);
-    for words in ["按线路 · By the route: 示例线路：沿运河看漕运", "东关古渡", "数一数塔有几层"] {
+    for words in ["按线路 · By the route: 示例线路：沿运河看漕运", "东关古渡", "数一数塔有几层"]
+    {
         assert!(ended.stdout.contains(words), "{words} is not in {}", ended.stdout);
     }
     let refused = run_with(&["plan", "-", "--route", "s-nowhere"], &question.to_string());

@@ -166,10 +166,7 @@ fn an_editor_makes_a_route_changes_it_and_takes_it_off_the_list() {
     let entries = history["entries"].as_array().expect("entries");
     let told: Vec<_> = entries.iter().map(|entry| (&entry["revision"], &entry["by"], &entry["why"])).collect();
     let li = json!("li");
-    assert_eq!(
-        told,
-        [(&json!(3), &li, &json!("for a test")), (&json!(2), &li, &json!("asked for by teachers"))]
-    );
+    assert_eq!(told, [(&json!(3), &li, &json!("for a test")), (&json!(2), &li, &json!("asked for by teachers"))]);
     assert_eq!((&entries[1]["before"], &entries[0]["before"]), (&Value::Null, &expected));
     assert_eq!(entries[0]["after"], route);
 }

@@ -59,6 +59,8 @@ fn changed(question: &FieldStudy, snapshot: &Snapshot, kind: AlternativeBody) ->
     match kind {
         AlternativeBody::Rain => {
             other.roofed = true;
+            // What of the route has no roof, others stand in for.
+            other.only_named = false;
             other.must.retain(|&place| has_roof(snapshot, place));
         }
         AlternativeBody::NoCoach => {

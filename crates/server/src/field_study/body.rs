@@ -46,10 +46,14 @@ pub(crate) struct FieldStudyBody {
     /// What times are made from; left out: streets where the server has them.
     pub(crate) kind: Option<TravelKind>,
     /// Id of a study route: every group visits its stops in its order, stays there for its minutes where it tells them and `stay` does not,
-    /// and its theme is one of the day's. Stops that were withdrawn since are left out; those whose hours nobody knows are taken to be
-    /// open, and whoever plans asks first. With `order` it has no bearing on what is visited.
+    /// and its theme is one of the day's. Nothing else is visited but what `must` and `order` name, unless `beside_route` says so. Stops
+    /// that were withdrawn since are left out; those whose hours nobody knows are taken to be open, and whoever plans asks first. With
+    /// `order` it has no bearing on what is visited.
     #[schema(example = "s-y315t2g2q5hs")]
     pub(crate) study_route: Option<String>,
+    /// With `study_route`: whether other places may fill the rest of the day.
+    #[serde(default)]
+    pub(crate) beside_route: bool,
     /// What the day is about.
     #[serde(default)]
     #[schema(value_type = Vec<ThemeWord>)]

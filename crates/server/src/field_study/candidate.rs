@@ -208,7 +208,8 @@ pub(crate) fn candidates(question: &FieldStudy, snapshot: &Snapshot) -> Vec<Cand
     let is_asked = |place: PlaceIx| !question.not.contains(&place) && !done(place);
     let candidate = |place: PlaceIx| {
         let is_must = question.must.contains(&place) || ordered.contains(&place);
-        Candidate::of(question, snapshot, place, is_must)
+        let is_named = || is_must || question.route.as_ref().is_some_and(|route| route.stops_at(place));
+        (!question.only_named || is_named()).then(|| Candidate::of(question, snapshot, place, is_must)).flatten()
     };
     // The school is where they come from.
     let places = (0..snapshot.places().len() as PlaceIx).filter(|&place| question.school.place != Some(place));

@@ -41,6 +41,8 @@ pub(crate) struct FieldStudy {
     pub(crate) kind: TravelKind,
     pub(crate) themes: BTreeSet<Theme>,
     pub(crate) route: Option<ByRoute>,
+    /// Whether nothing is visited but what is named: by the route, as a must, in a sequence.
+    pub(crate) only_named: bool,
     /// In lower case; a place that has one of them matches.
     pub(crate) words: Vec<String>,
     pub(crate) roles: RoleKindSet,
@@ -115,6 +117,7 @@ impl FieldStudy {
             mode,
             kind: kind(body.kind, false, planner)?,
             themes,
+            only_named: route.is_some() && !body.beside_route,
             route,
             words: fields::words(body)?,
             roles: fields::roles(body)?,
