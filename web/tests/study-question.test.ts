@@ -38,6 +38,7 @@ const views: fc.Arbitrary<StudyView> = fc
       maxWalk: option(whole(100_000)),
       askFirst: fc.boolean(),
       route: option(fc.stringMatching(/^s-[a-z0-9]{1,12}$/)),
+      besideRoute: fc.boolean(),
     }),
     order: option(fc.array(fc.uniqueArray(fc.oneof(id, fc.constant(LUNCH), id.map((place) => `${LUNCH}:${place}`)), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })),
   })
@@ -75,6 +76,13 @@ describe('the question', () => {
 
   it('leaves to the server what the teacher left out', () => {
     expect(studyBody({ ...FIRST_QUESTION, school: { place: 'p-1' }, date: '2026-12-03' })).toEqual({ school: { place: 'p-1' }, date: '2026-12-03', pupils: 45, mode: 'coach' });
+  });
+
+  it('names the route of the library, and other places beside it only where there is one', () => {
+    const asked = { ...FIRST_QUESTION, school: { place: 'p-1' }, date: '2026-12-03', besideRoute: true };
+    expect(studyBody(asked)).not.toHaveProperty('beside_route');
+    expect(studyBody({ ...asked, route: 's-1' })).toMatchObject({ study_route: 's-1', beside_route: true });
+    expect(studyBody({ ...asked, route: 's-1', besideRoute: false })).not.toHaveProperty('beside_route');
   });
 
   it('says that there is no lunch by null, and metres on foot only of those who walk', () => {

@@ -114,6 +114,7 @@ const READERS: Record<string, Reader> = {
   lw: field('maxWalk', (text) => number(text, LONGEST_WALK)),
   q: field('askFirst', (text) => (text === '1' ? true : null)),
   sr: field('route', (text) => (isId(text) ? text : null)),
+  sb: field('besideRoute', (text) => (text === '1' ? true : null)),
 };
 
 /** Reads a fragment; parts that make no sense are left out, and `skipped` says that there were some. */
@@ -172,6 +173,7 @@ export function encodeStudy({ question, order: sequences, pinned }: StudyView, d
     ['lw', question.maxWalk],
     ['q', question.askFirst && '1'],
     ['sr', question.route],
+    ['sb', question.besideRoute && '1'],
     ['o', sequences && sequences.map((sequence) => sequence.join(',')).join(';')],
     ['z', pinned.join(',')],
     ...displayPairs(display),

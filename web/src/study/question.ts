@@ -53,6 +53,8 @@ export interface StudyQuestion {
   askFirst: boolean;
   /** Id of the route of the library that the day goes by. */
   route: string | null;
+  /** Other places may fill the rest of a day by a route. */
+  besideRoute: boolean;
 }
 
 export const FIRST_QUESTION: StudyQuestion = {
@@ -76,6 +78,7 @@ export const FIRST_QUESTION: StudyQuestion = {
   maxWalk: null,
   askFirst: false,
   route: null,
+  besideRoute: false,
 };
 
 /** A sequence of place ids for each group, and of lunches (`order.ts`). */
@@ -106,7 +109,7 @@ export function studyBody(question: StudyQuestion): StudyBody | null {
     ...(question.maxLeg ? { max_leg_minutes: question.maxLeg } : {}),
     ...(question.maxWalk && question.travel === 'walk' ? { max_walk_m: question.maxWalk } : {}),
     ...(question.askFirst ? { unknown_hours: 'ask_first' } : {}),
-    ...(question.route ? { study_route: question.route } : {}),
+    ...(question.route ? { study_route: question.route, ...(question.besideRoute ? { beside_route: true } : {}) } : {}),
   };
 }
 

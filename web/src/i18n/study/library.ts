@@ -29,6 +29,7 @@ export const libraryWords = book(
     schoolMissing: '已选好线路。再选一所学校就能排。',
 
     byRoute: '按线路：',
+    beside: '时间有富余，也去线路以外的地方',
     oneRoute: '一条线路',
     goneShort: '已不在线路库里',
     gone: '这条线路已不在线路库里。',
@@ -64,6 +65,7 @@ export const libraryWords = book(
     schoolMissing: 'The route is chosen. Choose a school, and the day can be planned.',
 
     byRoute: 'By the route:',
+    beside: 'If there is time, see places beside the route too',
     oneRoute: 'a route',
     goneShort: 'no longer in the library',
     gone: 'This route is no longer in the library.',

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { sign } from '../../components/icons';
 import { libraryWords } from '../../i18n/study/library';
+import { setQuestion } from '../asking';
 import { StudyElement } from '../base';
 import { THEMES, type Theme } from '../question';
 import { themeName } from '../words/theme';
@@ -41,6 +42,13 @@ export class RouteLibrary extends StudyElement {
     </label>`;
   }
 
+  /** Whether the rest of a day by a route may be filled otherwise. */
+  private beside(): TemplateResult | typeof nothing {
+    const { route, besideRoute } = this.state.view.question;
+    if (route === null) return nothing;
+    return html`<label class="check"><input type="checkbox" data-testid="beside-route" .checked=${besideRoute} @change=${() => setQuestion({ besideRoute: !besideRoute })} /><span>${this.words(libraryWords).beside}</span></label>`;
+  }
+
   private card(route: StudyRoute): TemplateResult {
     const l = this.words(libraryWords);
     const lang = this.language;
@@ -75,7 +83,7 @@ export class RouteLibrary extends StudyElement {
     const { routes, status, theme } = this.state.library;
     return html`<fieldset class="field study-library" data-testid="library" aria-busy=${status === 'asking'}>
       <legend>${l.title}</legend>
-      <yuren-study-by-route></yuren-study-by-route>
+      <yuren-study-by-route></yuren-study-by-route> ${this.beside()}
       <p class="quiet small">${l.intro}</p>
       ${this.filter()}
       ${status === 'failed'
