@@ -161,7 +161,7 @@ describe('the list of routes', () => {
   });
 
   it('shows those of a theme and of a status', () => {
-    expect([ids({ theme: 'canal' }), ids({ status: 'withdrawn' }), ids({ status: 'active' }), ids({ theme: 'canal', status: 'withdrawn' })]).toEqual([['s-1'], ['s-2'], ['s-1'], []]);
+    expect([ids({ t: 'canal' }), ids({ status: 'withdrawn' }), ids({ status: 'active' }), ids({ t: 'canal', status: 'withdrawn' })]).toEqual([['s-1'], ['s-2'], ['s-1'], []]);
   });
 });
 

@@ -26,7 +26,7 @@ export async function signIn(page, name) {
   await page.getByTestId('sign-in').waitFor({ state: 'detached' });
 }
 
-/** Somebody who edits over the interface: `place(id)` reads, `put(place, tag)` changes. */
+/** Somebody who edits over the interface: `place(id)` and `route(id)` read, `put(place, tag)` and `putRoute(route, tag)` change. */
 export async function editorElsewhere({ address }, name) {
   const answer = await fetch(`${address}/api/v1/session`, {
     method: 'POST',
@@ -36,16 +36,23 @@ export async function editorElsewhere({ address }, name) {
   assert.equal(answer.status, 200, `${name} signs in`);
   const { csrf_token } = await answer.json();
   const [cookie] = answer.headers.get('set-cookie').split(';');
-  const path = (id) => `${address}/api/v1/admin/places/${encodeURIComponent(id)}`;
+  const path = (of, id) => `${address}/api/v1/admin/${of}/${encodeURIComponent(id)}`;
+  const read = async (of, id) => (await fetch(path(of, id), { headers: { cookie } })).json();
+  const change = async (of, id, tag, body) => {
+    const headers = { cookie, 'x-csrf-token': csrf_token, 'if-match': tag, 'content-type': 'application/json' };
+    const answer = await fetch(path(of, id), { method: 'PUT', headers, body: JSON.stringify({ ...body, why: 'a test' }) });
+    assert.equal(answer.status, 200, await answer.text());
+  };
   return {
     async place(id) {
-      const { place, revision } = await (await fetch(path(id), { headers: { cookie } })).json();
+      const { place, revision } = await read('places', id);
       return { place, tag: `"r${revision}"` };
     },
-    async put(place, tag) {
-      const headers = { cookie, 'x-csrf-token': csrf_token, 'if-match': tag, 'content-type': 'application/json' };
-      const answer = await fetch(path(place.id), { method: 'PUT', headers, body: JSON.stringify({ place, why: 'a test' }) });
-      assert.equal(answer.status, 200, await answer.text());
+    put: (place, tag) => change('places', place.id, tag, { place }),
+    async route(id) {
+      const { route, revision } = await read('study-routes', id);
+      return { route, tag: `"r${revision}"` };
     },
+    putRoute: (route, tag) => change('study-routes', route.id, tag, { route }),
   };
 }

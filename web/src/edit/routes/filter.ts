@@ -6,12 +6,13 @@ import type { Tagged } from './draft';
 export interface Filter {
   /** Part of a title, of the aim or of a task. */
   q: string;
+  /** `t` in the address, where `theme` is the page's own. */
   theme: string;
   status: string;
 }
 
-export function filterOf({ q = '', theme = '', status = '' }: Readonly<Record<string, string>>): Filter {
-  return { q: q.trim(), theme, status };
+export function filterOf({ q = '', t = '', status = '' }: Readonly<Record<string, string>>): Filter {
+  return { q: q.trim(), theme: t, status };
 }
 
 const rank = (theme: string): number => (THEMES as readonly string[]).indexOf(theme);

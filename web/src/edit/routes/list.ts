@@ -53,14 +53,14 @@ export class RoutesList extends EditElement {
   private filters({ q, theme, status }: Filter): TemplateResult {
     const e = this.words(routesWords);
     const lang = this.language;
-    const select = (name: 'theme' | 'status', label: string, value: string, choices: readonly (readonly [string, string])[]) =>
+    const select = (name: 'theme' | 'status', key: 't' | 'status', label: string, value: string, choices: readonly (readonly [string, string])[]) =>
       html`<label class="field"><span>${label}</span>
-        <select data-testid="filter-${name}" @change=${(event: Event) => refine({ [name]: (event.target as HTMLSelectElement).value })}>
-          ${[['', e.any] as const, ...choices].map(([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`)}
+        <select data-testid="filter-${name}" @change=${(event: Event) => refine({ [key]: (event.target as HTMLSelectElement).value })}>
+          ${[['', e.any] as const, ...choices].map(([one, text]) => html`<option value=${one} .selected=${one === value}>${text}</option>`)}
         </select></label>`;
     return html`<div class="filters-row" role="search">
       <label class="field"><span>${e.sought}</span><input type="search" maxlength=${LONGEST_SOUGHT} autocomplete="off" data-testid="filter-q" .value=${q} @input=${(event: Event) => refine({ q: (event.target as HTMLInputElement).value })} /></label>
-      ${select('theme', e.theme, theme, THEMES.map((one) => [one, themeName(one, lang)] as const))} ${select('status', this.words(factWords).status, status, statuses(lang))}
+      ${select('theme', 't', e.theme, theme, THEMES.map((one) => [one, themeName(one, lang)] as const))} ${select('status', 'status', this.words(factWords).status, status, statuses(lang))}
     </div>`;
   }
 
@@ -70,7 +70,7 @@ export class RoutesList extends EditElement {
     const shown = shownRoutes(all, filter);
     const isFiltered = filter.q !== '' || filter.theme !== '' || filter.status !== '';
     const clear = (): void => {
-      refine({ q: '', theme: '', status: '' });
+      refine({ q: '', t: '', status: '' });
       this.querySelector<HTMLElement>('h2')?.focus();
     };
     return html`<p role="status" class="summary" data-testid="count">${e.found(shown.length)}</p>

@@ -1,7 +1,7 @@
 /**
  * 存为线路: the stops of a day in the fragment that opens a new route on the editors' page, where it is read back; nothing is stored.
  *
- * `#v=routes&new=1&stops=p-1:45,p-2:30&theme=canal&grade=5`
+ * `#v=routes&new=1&stops=p-1:45,p-2:30&t=canal&grade=5` (`theme` is the page's own, light or dark)
  */
 import { displayPairs, type Display } from '../../state/display';
 import type { StudyPlan } from '../answer';
@@ -27,7 +27,7 @@ export function prefillOf(plan: StudyPlan, group: number, { themes, grade }: Pic
 /** The fragment (without `#`) that opens the new route. */
 export function prefillFragment({ stops, theme, grade }: Prefill, display: Display): string {
   const listed = stops.map(({ place, minutes }) => (minutes === null ? place : `${place}:${minutes}`)).join(',');
-  const pairs: [string, string | null][] = [['v', 'routes'], ['new', '1'], ['stops', listed], ['theme', theme], ['grade', grade === null ? null : String(grade)]];
+  const pairs: [string, string | null][] = [['v', 'routes'], ['new', '1'], ['stops', listed], ['t', theme], ['grade', grade === null ? null : String(grade)]];
   return new URLSearchParams([...pairs.flatMap(([key, value]): [string, string][] => (value ? [[key, value]] : [])), ...displayPairs(display)]).toString();
 }
 
@@ -39,9 +39,9 @@ function stopOf(text: string): { place: string; minutes: number | null } | null 
 }
 
 /** What the fragment's parameters say; what makes no sense is left out. */
-export function readPrefill({ stops = '', theme, grade = '' }: Readonly<Record<string, string>>): Prefill {
+export function readPrefill({ stops = '', t, grade = '' }: Readonly<Record<string, string>>): Prefill {
   const found = stops.split(',').flatMap((text) => stopOf(text) ?? []);
   const once = [...new Map(found.map((stop) => [stop.place, stop])).values()].slice(0, MOST_STOPS);
   const year = /^\d{1,2}$/.test(grade) ? Number(grade) : NaN;
-  return { stops: once, theme: THEMES.find((one) => one === theme) ?? null, grade: year >= 1 && year <= GRADES ? year : null };
+  return { stops: once, theme: THEMES.find((one) => one === t) ?? null, grade: year >= 1 && year <= GRADES ? year : null };
 }
