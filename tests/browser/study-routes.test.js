@@ -228,14 +228,15 @@ visit('from the library to a day with the keyboard alone, and the day becomes a 
   await openRoutes(page, () => go(href.slice(1)), 'jiao');
   await page.getByTestId('route-name').filter({ hasText: '新线路' }).waitFor();
   assert.deepEqual(await places(page), visits);
-  assert.equal(await page.getByTestId('theme').inputValue(), 'canal');
+  assert.equal(await page.getByTestId('theme').inputValue(), 'architecture', 'what the route was about');
   for (const minutes of await page.getByTestId('stop-minutes').all()) assert.ok(Number(await minutes.inputValue()) > 0);
 });
 
 for (const [device, settings] of [['phone', ''], ['desktop', '&lang=en&theme=dark']]) {
   visit(`nothing is against WCAG 2.1 AA in the library and in its form${settings}`, { device, expected: REFUSED }, async ({ page, go }) => {
     const { id } = await example('nature');
-    await study(page, `#k=1${settings}`);
+    await study(page, `#sr=${id}${settings}`);
+    await page.getByTestId('see-route').waitFor();
     await page.getByTestId('route').first().waitFor();
     if (device === 'phone') await page.getByTestId('sheet-up').click();
     await page.getByTestId('more-routes').click();

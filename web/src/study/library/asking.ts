@@ -30,13 +30,15 @@ export async function ask(theme: Theme | null): Promise<void> {
   }
 }
 
-/** Learns of a route by its id; what cannot be asked now is asked again later. */
-export async function learn(id: string): Promise<void> {
+/** Learns of a route by its id; whether it is known now what it is, or that it is gone. */
+export async function learn(id: string): Promise<boolean> {
   try {
     know(id, await api.route(id));
   } catch (error) {
-    if (error instanceof Problem && error.status === 404) know(id, null);
+    if (!(error instanceof Problem && error.status === 404)) return false;
+    know(id, null);
   }
+  return true;
 }
 
 /** Opens the card of a route, which then follows what the server says of it now. */

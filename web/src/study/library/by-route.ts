@@ -21,7 +21,8 @@ export class ByRoute extends StudyElement {
     const { route } = this;
     if (route === null || route === this.asked || route in this.state.library.known) return;
     this.asked = route;
-    void learn(route);
+    // What could not be asked is asked again as the page goes on.
+    void learn(route).then((isKnown) => (this.asked = isKnown ? route : null));
   }
 
   /** As the library knows it, else as the plan tells it. */

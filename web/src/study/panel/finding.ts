@@ -52,8 +52,10 @@ export class Finding extends StudyElement {
 
   /** The day in front as the beginning of a route. */
   private asRoute(plan: StudyPlan): string {
-    const { group, view, display } = this.state;
-    return prefillFragment(prefillOf(plan, group, view.question), display);
+    const { group, view, display, library } = this.state;
+    const { grade, route } = view.question;
+    const by = route === null ? null : library.known[route];
+    return prefillFragment(prefillOf(plan, group, { themes: by ? [by.properties.theme] : view.question.themes, grade }), display);
   }
 
   private async share(): Promise<void> {
