@@ -54,10 +54,12 @@ impl ByRoute {
         self.stops.iter().any(|(stop, _)| *stop == place)
     }
 
-    /// Adds its stops to what must be visited, one before the next.
+    /// Adds its stops to what must be visited, each before all that follow: where one is left out, the others keep their order.
     pub(super) fn lead(&self, must: &mut BTreeSet<PlaceIx>, before: &mut Vec<[PlaceIx; 2]>) {
-        must.extend(self.stops.iter().map(|(stop, _)| *stop));
-        before.extend(self.stops.windows(2).map(|pair| [pair[0].0, pair[1].0]));
+        for (i, &(stop, _)) in self.stops.iter().enumerate() {
+            must.insert(stop);
+            before.extend(self.stops[i + 1..].iter().map(|&(after, _)| [stop, after]));
+        }
     }
 
     /// Adds how long it stays, where nothing else is said.
