@@ -19,6 +19,7 @@ import './panel/alternatives';
 import './panel/asked';
 import './panel/finding';
 import './panel/form';
+import './panel/going-on';
 import './panel/kept';
 import './panel/left-out';
 import './panel/no-plan';
@@ -125,6 +126,7 @@ export class StudyApp extends StudyElement {
       ${waiting && slow ? html`<div class="skeleton" data-testid="skeleton" aria-hidden="true">${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"></div>`)}</div>` : nothing}
       <yuren-study-no-plan></yuren-study-no-plan>
       <yuren-study-finding></yuren-study-finding>
+      <yuren-study-going-on></yuren-study-going-on>
       <div class="day-body"><yuren-study-stops></yuren-study-stops><yuren-study-timeline></yuren-study-timeline></div>
       ${answer && !this.state.growing ? html`<yuren-study-left-out></yuren-study-left-out><yuren-study-alternatives></yuren-study-alternatives>` : nothing}`;
   }

@@ -1,16 +1,16 @@
 /** What the page asks the server as its view changes. */
-import * as client from '../api/client';
 import { Problem, Superseded } from '../api/request';
 import { listenForEdits } from '../api/events';
-import { plusDays, timeIn } from '../format/clock';
 import { said } from '../i18n/edit/book';
 import { studyWords } from '../i18n/study/frame';
-import { ALTERNATIVES, type Alternative, type FieldStudyDay, type StudyBody, type StudyPlan } from './answer';
+import type { FieldStudyDay, StudyBody } from './answer';
 import * as api from './api';
-import { firstLookedAt, LOOKED_AT, nextThursday } from './days';
 import { failureOf } from './failure';
+import { learnCity, learnNamed, learnPlaces, learnSchool } from './learning';
+import { goingOn, inPlace, isSound, withOthers } from './now';
 import { isSameOrder, orderOf, withoutPlace } from './order';
-import { studyBody, undecided, unwanted, wanted, type Order, type StudyQuestion } from './question';
+import { putBefore, withPair } from './pairs';
+import { studyBody, undecided, unwanted, wanted, type Order, type Pair, type StudyQuestion } from './question';
 import { readAddress, say, setView, study, shownPlan, writeAddress, type Step } from './state';
 import type { StudyView } from './address';
 
@@ -27,20 +27,14 @@ const words = () => said(studyWords, study.state.display.lang);
 /** The newest question: what an older one comes to is not looked at. */
 let round = 0;
 
-function learnNames(plan: StudyPlan | null, answer: FieldStudyDay | null): void {
-  const stops = plan?.groups.flatMap(({ stops }) => stops.filter(({ what }) => what === 'visit')) ?? [];
-  const named = [...stops, ...(answer?.left_out ?? [])].map(({ place, name }) => [place, name]);
-  study.set({ names: { ...study.state.names, ...Object.fromEntries(named) } });
-}
-
 /** The sequence in front: what is seen is what a link shares. */
-function sequence(): Order | null {
+export function sequence(): Order | null {
   const plan = shownPlan();
   return study.state.view.order ?? (plan ? orderOf(plan) : null);
 }
 
 function take(answer: FieldStudyDay): void {
-  learnNames(answer.plan, answer);
+  learnPlaces(answer.plan, answer);
   if (answer.plan) setView({ order: orderOf(answer.plan) });
   const groups = answer.plan?.groups.length ?? 1;
   study.set({
@@ -55,49 +49,86 @@ function take(answer: FieldStudyDay): void {
 }
 
 /** What the view asks; an arrangement by hand alone is timed, with all of its faults. */
-export function bodyOf({ question, order, pinned }: StudyView): StudyBody | null {
-  const body = studyBody(question);
+export function bodyOf({ question, order, pinned, now }: StudyView): StudyBody | null {
+  const whole = studyBody(question);
+  const body = whole && now ? goingOn(whole, now) : whole;
   if (!body || !order) return body;
   return { ...body, order: order.map((sequence) => [...sequence]), ...(pinned.length ? { pinned: [...pinned] } : {}) };
 }
 
-/** Asks, and hears of better plans as they are found. */
-async function ask(body: StudyBody): Promise<void> {
+/** The days of the groups of which nothing is asked while one of several goes on from now; `null` = all are asked about. */
+async function othersOf({ question, order, now }: StudyView): Promise<FieldStudyDay | null> {
+  if (!now || !order || order.length < 2) return null;
+  const others = order.map((stops, group) => (group === now.group ? [] : stops));
+  const body = bodyOf({ question, order: others, pinned: [], now: null });
+  return body && api.day(body, 'study-others');
+}
+
+/**
+ * Asks, and hears of better plans as they are found. Of several questions the first that comes to a day without a fault is the one, else
+ * the last. Whether there is one, and nothing newer was asked.
+ */
+export async function askFirstThatFits(bodies: readonly StudyBody[]): Promise<boolean> {
   const mine = ++round;
+  const { now } = study.state.view;
   const timer = setTimeout(() => study.set({ slow: true }), SLOW_MS);
   study.set({ status: 'asking', failure: null });
   try {
-    await api.stream(body, (line) => {
-      if (mine !== round) return;
-      if ('better' in line) {
-        learnNames(line.better, null);
-        study.set({ growing: line.better, editing: false });
-      } else if ('done' in line) take(line.done);
-      else if ('failed' in line) {
-        const { status = 500, code = 'failed', detail = '' } = line.failed.problem;
-        throw new Problem(status, code, detail);
-      }
-    });
-    if (mine === round) study.set({ editing: false });
+    const others = await othersOf(study.state.view);
+    let found: FieldStudyDay | null = null;
+    let fits = false;
+    for (const body of bodies) {
+      if (mine !== round) return false;
+      await api.stream(body, (line) => {
+        if (mine !== round) return;
+        if ('better' in line) {
+          learnPlaces(line.better, null);
+          study.set({ growing: others?.plan ? inPlace(others.plan, line.better) : line.better, editing: false });
+        } else if ('done' in line) {
+          found = others && now ? withOthers(line.done, now.group, others) : line.done;
+          fits = isSound(line.done);
+        } else if ('failed' in line) {
+          const { status = 500, code = 'failed', detail = '' } = line.failed.problem;
+          throw new Problem(status, code, detail);
+        }
+      });
+      if (fits) break;
+    }
+    if (mine !== round) return false;
+    if (found) take(found);
+    study.set({ editing: false });
+    return found !== null;
   } catch (error) {
     if (mine === round && !(error instanceof Superseded)) study.set({ status: 'failed', growing: null, slow: false, failure: failureOf(error) });
+    return false;
   } finally {
     clearTimeout(timer);
   }
 }
 
+const ask = (body: StudyBody): Promise<boolean> => askFirstThatFits([body]);
+
 /** Remembers what is in front, so that it can be had back. */
-function keepStep(): void {
+export function keepStep(): void {
   const { view, answer, undo } = study.state;
   if (answer) study.set({ undo: [...undo, { view, answer }].slice(-MOST_UNDO) });
 }
 
-/** Plans the day of the question, from nothing. */
+/** Whether the question is of the day that is under way: of no other date, and in the same groups. */
+function isUnderWay(): boolean {
+  const { view, answer } = study.state;
+  const { question, now, order } = view;
+  return now !== null && answer?.date === question.date && (question.groups ?? 1) === (order?.length ?? 1);
+}
+
+/** Plans the day of the question, from nothing; one that is under way, from where they are. */
 export function planDay(): void {
   keepStep();
-  setView({ order: null, pinned: [] }, study.state.answer !== null);
+  // The days of the other groups stay as they are.
+  const [now, order] = isUnderWay() ? [study.state.view.now, sequence()] : [null, null];
+  setView({ order, pinned: [], now }, study.state.answer !== null);
   study.set({ stop: null, pointing: false });
-  const body = studyBody(study.state.view.question);
+  const body = bodyOf({ ...study.state.view, order: null });
   if (body) void ask({ ...body, seconds: FIRST_SECONDS });
 }
 
@@ -181,69 +212,24 @@ export function decideNot(place: string): void {
   setQuestion(undecided(study.state.view.question, place));
 }
 
+/** Whoever goes to both goes to the first before the second; where it comes later in the day in front, it is put right before it. */
+export function goBefore(pair: Pair): void {
+  keepStep();
+  const { question } = study.state.view;
+  const order = sequence();
+  setView({ question: { ...question, before: withPair(question.before, pair) }, order: order && putBefore(order, pair) });
+  askView();
+}
+
 export function togglePin(place: string): void {
   const { pinned } = study.state.view;
   setView({ pinned: pinned.includes(place) ? pinned.filter((id) => id !== place) : [...pinned, place] });
 }
 
-/** Goes by an alternative from now on. */
-export function takeAlternative({ alternative, plan }: Alternative): void {
-  if (!plan) return;
-  keepStep();
-  const { question } = study.state.view;
-  const changed = { rain: {}, no_coach: { travel: 'walk' as const }, split: { groups: plan.groups.length } }[alternative];
-  setView({ question: { ...question, ...changed }, order: orderOf(plan), pinned: [] });
-  askView();
-}
-
-/** Asks how the day would be in the rain, without a coach, in one group more. */
-export async function askAlternatives(): Promise<void> {
-  const body = studyBody(study.state.view.question);
-  if (!body) return;
-  const of = study.state.answer;
-  study.set({ alternatives: { status: 'asking', found: [] } });
-  try {
-    const answer = await api.day({ ...body, seconds: 1, alternatives: [...ALTERNATIVES] }, 'study-alternatives');
-    learnNames(null, answer);
-    for (const { plan } of answer.alternatives) learnNames(plan, null);
-    if (study.state.answer === of) study.set({ alternatives: { status: 'ready', found: answer.alternatives } });
-  } catch (error) {
-    if (!(error instanceof Superseded) && study.state.answer === of) study.set({ alternatives: { status: 'failed', found: [] } });
-  }
-}
-
-/** What the chosen school is called; it may be withdrawn. */
-async function learnSchool(): Promise<void> {
-  const { school } = study.state.view.question;
-  if (!school) return;
-  if ('at' in school) {
-    study.set({ schoolName: school.name });
-    return;
-  }
-  try {
-    const { properties } = await api.place(school.place);
-    study.set({ schoolName: properties.name });
-  } catch {
-    study.set({ schoolName: null });
-  }
-}
-
-async function learn(): Promise<void> {
-  try {
-    const city = await client.city();
-    const from = firstLookedAt(timeIn(city.time_zone, new Date()).slice(0, 10));
-    const days = await client.days(from, plusDays(from, LOOKED_AT));
-    study.set({ city, days });
-    if (study.state.view.question.date === null) setQuestion({ date: nextThursday(days) });
-  } catch (error) {
-    if (!(error instanceof Superseded)) study.set({ failure: failureOf(error), status: 'failed' });
-  }
-}
-
 /** Asks all that is missing once more. */
 export function retry(): void {
   study.set({ failure: null, status: study.state.answer ? 'ready' : 'idle' });
-  if (!study.state.city) void learn();
+  if (!study.state.city) void learnCity();
   if (!study.state.editing || study.state.answer) askView();
 }
 
@@ -253,6 +239,7 @@ export function start(): void {
   addEventListener('popstate', () => {
     readAddress();
     void learnSchool();
+    void learnNamed();
     askView();
   });
   addEventListener('online', () => {
@@ -265,7 +252,8 @@ export function start(): void {
     },
   );
   void learnSchool();
-  void learn();
+  void learnNamed();
+  void learnCity();
   if (studyBody(study.state.view.question)) askView();
   writeAddress();
 }

@@ -9,6 +9,7 @@ import '../styles/form.css';
 import '../styles/map.css';
 import '../styles/study.css';
 import '../styles/study-timeline.css';
+import '../styles/study-wishes.css';
 import '../styles/print-overlay.css';
 import '../styles/handbook.css';
 import './app';

@@ -14,7 +14,7 @@ import type { StudyPlan } from '../answer';
 import { setQuestion } from '../asking';
 import { StudyElement } from '../base';
 import { openStop, shownPlan, study, type StudyState } from '../state';
-import { boxOf, legsOf, marksOf } from './drawn';
+import { boxOf, legsOf, marksOf, type Start } from './drawn';
 import type { StudyMap } from './study-map';
 
 /** The school's pin stands 40 pixels above its point. */
@@ -28,11 +28,17 @@ export function schoolPoint({ view, answer }: StudyState): LonLat | null {
   return answer && answer.school.place === school.place ? [answer.school.lon, answer.school.lat] : null;
 }
 
+/** Where the group sets out that is under way; `null` = none is. */
+function startOf({ view, spots }: StudyState, school: LonLat | null): Start | null {
+  const { now } = view;
+  return now && { group: now.group, at: now.place === null ? school : (spots[now.place] ?? null) };
+}
+
 @customElement('yuren-study-map')
 export class StudyMapFrame extends StudyElement {
   private map: StudyMap | null = null;
   private asked = false;
-  private told: { plan: StudyPlan | null; group: number; school: string; stop: string | null } = { plan: null, group: 0, school: '', stop: null };
+  private told: { plan: StudyPlan | null; group: number; school: string; start: string; stop: string | null } = { plan: null, group: 0, school: '', start: '', stop: null };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -106,9 +112,10 @@ export class StudyMapFrame extends StudyElement {
     map.setSchool(at, labels);
     map.setMarks(marksOf(plan, state.group), state.stop, labels);
     const before = this.told;
-    this.told = { plan, group: state.group, school: String(at), stop: state.stop };
-    const isElsewhere = before.plan !== plan || before.group !== state.group || before.school !== this.told.school;
-    if (isElsewhere) map.setLegs(legsOf(plan, at, state.group));
+    const start = startOf(state, at);
+    this.told = { plan, group: state.group, school: String(at), start: String(start?.at), stop: state.stop };
+    const isElsewhere = before.plan !== plan || before.group !== state.group || before.school !== this.told.school || before.start !== this.told.start;
+    if (isElsewhere) map.setLegs(legsOf(plan, at, state.group, start));
     // A day that is only arranged anew stays where it is in sight.
     const isNew = (before.plan === null && plan !== null) || before.group !== state.group || before.school !== this.told.school;
     if (isNew) requestAnimationFrame(() => this.fitDay());

@@ -32,8 +32,8 @@ export function changeInWords(change: Change, pupils: number, lang: Lang): strin
   }
 }
 
-/** The part of the question that the change makes otherwise; `null` = the page has no field for it. */
-export function changed(change: Change, { must }: StudyQuestion): Partial<StudyQuestion> | null {
+/** The part of the question that the change makes otherwise. */
+export function changed(change: Change, { must }: StudyQuestion): Partial<StudyQuestion> {
   switch (change.change) {
     case 'leave_earlier':
       return { leaveFrom: change.leave_from };
@@ -44,7 +44,7 @@ export function changed(change: Change, { must }: StudyQuestion): Partial<StudyQ
     case 'more_on_foot':
       return { maxWalk: change.max_walk_m };
     case 'longer_without_toilet':
-      return null;
+      return { maxWithoutToilet: change.max_without_toilet_minutes };
     case 'split':
       return { groups: change.groups };
     case 'several_days':
