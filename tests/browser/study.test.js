@@ -15,6 +15,12 @@ prepare((server) => addAccount(server, 'gong', 'editor'));
 const REFUSED = /status of 4\d\d/;
 
 const open = (page, fragment = '') => page.goto(`${running().address}/study.html${fragment}`);
+/** As somebody who got the link opens it. */
+async function anew(page, address) {
+  await page.goto('about:blank');
+  await page.goto(address);
+}
+
 const bare = (text) => text.replace(/\s/g, '');
 
 /** The day's fragment without its arrangement: what a form would ask. */
@@ -102,8 +108,7 @@ visit('a teacher plans a day, moves a stop, takes it back, and prints the handbo
   // A link brings the same day back.
   const order = fragmentOf(page).get('o');
   const address = page.url();
-  await page.goto('about:blank');
-  await page.goto(address);
+  await anew(page, address);
   await planned(page);
   const visits = (of) => of.filter(({ what }) => what === 'visit').map(({ place }) => place);
   assert.deepEqual(visits(await stops(page)), visits(first));
@@ -207,3 +212,68 @@ for (const [device, settings] of [['phone', ''], ['desktop', '&lang=en&theme=dar
     assert.deepEqual(await violations(page), [], 'a stop');
   });
 }
+
+/** The places of the stops that are visited, in order. */
+const visited = async (page) => (await stops(page)).filter(({ what }) => what === 'visit').map(({ place }) => place);
+
+visit('the rain plan stays taken, what must come first does, and whoever is late has the rest planned anew', {}, async ({ page }) => {
+  await open(page);
+  await ask(page);
+  await page.getByTestId('plan-day').click();
+  await planned(page);
+
+  // Rain is in the question from when its plan is taken: a day planned anew still goes under roofs, and says what has none.
+  await page.getByTestId('ask-alternatives').click();
+  await page.locator('[data-alternative=rain]').getByTestId('take-alternative').click();
+  await page.getByTestId('rain-chip').waitFor();
+  await page.getByTestId('edit-question').click();
+  await page.getByTestId('more').locator('summary').click();
+  assert.ok(await page.getByTestId('rain').isChecked(), 'the form says so too');
+  const sent = page.waitForRequest((request) => request.url().endsWith('/itineraries'));
+  await page.getByTestId('plan-day').click();
+  assert.equal((await sent).postDataJSON().rain, true);
+  await planned(page);
+  assert.ok(await page.getByTestId('rain-chip').isVisible());
+  assert.ok((await page.locator('[data-testid=left-out][data-reason=no_roof]').count()) > 0, 'what has no roof is left out');
+  assert.equal(fragmentOf(page).get('x'), '1');
+  await page.getByTestId('rain-chip').click();
+  await page.getByTestId('rain-chip').waitFor({ state: 'detached' });
+  assert.equal(fragmentOf(page).get('x'), null);
+
+  // The last place must come before the first: it does at once, and in a day that is planned anew from a link.
+  const before = await visited(page);
+  assert.ok(before.length >= 2, String(before));
+  const [first, last] = [before[0], before.at(-1)];
+  await page.locator(`[data-testid=stop][data-id="${last}"][data-what=visit]`).getByTestId('open-stop').click();
+  await page.getByTestId('stop-before').selectOption(first);
+  const holds = (places) => places.includes(last) && places.indexOf(last) < places.indexOf(first);
+  await until(() => visited(page), holds);
+  assert.equal(fragmentOf(page).get('be'), `${last}:${first}`);
+  await anew(page, `${page.url().replace(/#.*/, '')}${asked(page)}&y=${first},${last}`);
+  await planned(page);
+  await until(() => visited(page), holds);
+
+  // They are late: what is done by the plan is ticked, and the rest is planned from there.
+  const day = await stops(page);
+  const left = await page.locator('[data-testid=stop][data-what=visit] .stop-words strong').first().innerText();
+  const [, over] = left.split('–');
+  await page.getByTestId('go-on').click();
+  await page.getByTestId('now-at').fill(over.padStart(5, '0'));
+  await page.getByTestId('now-at').blur();
+  const done = page.getByTestId('now-done').and(page.locator(':checked'));
+  await until(() => done.evaluateAll((ticks) => ticks.map(({ dataset }) => dataset.id)), (ticked) => JSON.stringify(ticked) === JSON.stringify([last]));
+  const whole = page.url();
+  await page.getByTestId('now-plan').click();
+  await page.getByTestId('now-chip').waitFor();
+  await planned(page);
+  const rest = await visited(page);
+  assert.ok(rest.length > 0 && !rest.includes(last), String(rest));
+  assert.match(bare(await page.getByTestId('goes-on').innerText()), /接着走/);
+  assert.ok(await page.getByTestId('been').isVisible());
+  const address = page.url();
+  await anew(page, address);
+  await until(() => visited(page), (now) => JSON.stringify(now) === JSON.stringify(rest));
+  assert.ok(await page.getByTestId('now-chip').isVisible(), 'a link shows the rest of the same day');
+  await page.goto(whole);
+  await until(() => stops(page), (now) => JSON.stringify(now) === JSON.stringify(day));
+});

@@ -46,5 +46,5 @@ export function takeAlternative(one: Alternative): void {
   if (!one.plan) return;
   keepStep();
   setView({ question: otherwise(study.state.view.question, one), order: orderOf(one.plan), pinned: [] });
-  askView();
+  void askView();
 }

@@ -22,7 +22,7 @@ export function stream(body: StudyBody, hear: (line: StudyLine) => void): Promis
 }
 
 /** The whole answer at once; a newer question of the lane aborts the older one. */
-export function day(body: StudyBody, lane: 'study-others' | 'study-alternatives' | 'study-handbook'): Promise<FieldStudyDay> {
+export function day(body: StudyBody, lane: 'study-others' | 'study-rest' | 'study-alternatives' | 'study-handbook'): Promise<FieldStudyDay> {
   return request(PATH, { method: 'POST', body, lane, patienceMs: PATIENCE_MS });
 }
 

@@ -7,7 +7,7 @@ import type { FieldStudyDay, StudyBody } from './answer';
 import * as api from './api';
 import { failureOf } from './failure';
 import { learnCity, learnNamed, learnPlaces, learnSchool } from './learning';
-import { goingOn, inPlace, isSound, withOthers } from './now';
+import { goingOn, inPlace, withOthers } from './now';
 import { isSameOrder, orderOf, withoutPlace } from './order';
 import { putBefore, withPair } from './pairs';
 import { studyBody, undecided, unwanted, wanted, type Order, type Pair, type StudyQuestion } from './question';
@@ -26,6 +26,13 @@ const words = () => said(studyWords, study.state.display.lang);
 
 /** The newest question: what an older one comes to is not looked at. */
 let round = 0;
+
+/** A question begins; tells whether it is still the newest. */
+export function begin(): () => boolean {
+  const mine = ++round;
+  study.set({ status: 'asking', failure: null });
+  return () => mine === round;
+}
 
 /** The sequence in front: what is seen is what a link shares. */
 export function sequence(): Order | null {
@@ -64,49 +71,35 @@ async function othersOf({ question, order, now }: StudyView): Promise<FieldStudy
   return body && api.day(body, 'study-others');
 }
 
-/**
- * Asks, and hears of better plans as they are found. Of several questions the first that comes to a day without a fault is the one, else
- * the last. Whether there is one, and nothing newer was asked.
- */
-export async function askFirstThatFits(bodies: readonly StudyBody[]): Promise<boolean> {
-  const mine = ++round;
+/** Asks, and hears of better plans as they are found; whether there is an answer, and nothing newer was asked. */
+async function ask(body: StudyBody): Promise<boolean> {
+  const isNewest = begin();
   const { now } = study.state.view;
   const timer = setTimeout(() => study.set({ slow: true }), SLOW_MS);
-  study.set({ status: 'asking', failure: null });
   try {
     const others = await othersOf(study.state.view);
-    let found: FieldStudyDay | null = null;
-    let fits = false;
-    for (const body of bodies) {
-      if (mine !== round) return false;
-      await api.stream(body, (line) => {
-        if (mine !== round) return;
-        if ('better' in line) {
-          learnPlaces(line.better, null);
-          study.set({ growing: others?.plan ? inPlace(others.plan, line.better) : line.better, editing: false });
-        } else if ('done' in line) {
-          found = others && now ? withOthers(line.done, now.group, others) : line.done;
-          fits = isSound(line.done);
-        } else if ('failed' in line) {
-          const { status = 500, code = 'failed', detail = '' } = line.failed.problem;
-          throw new Problem(status, code, detail);
-        }
-      });
-      if (fits) break;
-    }
-    if (mine !== round) return false;
-    if (found) take(found);
+    if (!isNewest()) return false;
+    await api.stream(body, (line) => {
+      if (!isNewest()) return;
+      if ('better' in line) {
+        learnPlaces(line.better, null);
+        study.set({ growing: others?.plan ? inPlace(others.plan, line.better) : line.better, editing: false });
+      } else if ('done' in line) take(others && now ? withOthers(line.done, now.group, others) : line.done);
+      else if ('failed' in line) {
+        const { status = 500, code = 'failed', detail = '' } = line.failed.problem;
+        throw new Problem(status, code, detail);
+      }
+    });
+    if (!isNewest()) return false;
     study.set({ editing: false });
-    return found !== null;
+    return true;
   } catch (error) {
-    if (mine === round && !(error instanceof Superseded)) study.set({ status: 'failed', growing: null, slow: false, failure: failureOf(error) });
+    if (isNewest() && !(error instanceof Superseded)) study.set({ status: 'failed', growing: null, slow: false, failure: failureOf(error) });
     return false;
   } finally {
     clearTimeout(timer);
   }
 }
-
-const ask = (body: StudyBody): Promise<boolean> => askFirstThatFits([body]);
 
 /** Remembers what is in front, so that it can be had back. */
 export function keepStep(): void {
@@ -121,6 +114,12 @@ function isUnderWay(): boolean {
   return now !== null && answer?.date === question.date && (question.groups ?? 1) === (order?.length ?? 1);
 }
 
+/** Looks for a day from nothing; of one that is under way, for its rest. */
+export async function search(): Promise<boolean> {
+  const body = bodyOf({ ...study.state.view, order: null });
+  return body !== null && ask({ ...body, seconds: FIRST_SECONDS });
+}
+
 /** Plans the day of the question, from nothing; one that is under way, from where they are. */
 export function planDay(): void {
   keepStep();
@@ -128,14 +127,13 @@ export function planDay(): void {
   const [now, order] = isUnderWay() ? [study.state.view.now, sequence()] : [null, null];
   setView({ order, pinned: [], now }, study.state.answer !== null);
   study.set({ stop: null, pointing: false });
-  const body = bodyOf({ ...study.state.view, order: null });
-  if (body) void ask({ ...body, seconds: FIRST_SECONDS });
+  void search();
 }
 
 /** Asks what the view in front says. */
-export function askView(): void {
+export async function askView(): Promise<boolean> {
   const body = bodyOf(study.state.view);
-  if (body) void ask(study.state.view.order ? body : { ...body, seconds: FIRST_SECONDS });
+  return body !== null && ask(study.state.view.order ? body : { ...body, seconds: FIRST_SECONDS });
 }
 
 /** Enough: the best plan so far is kept as it stands. */
@@ -145,7 +143,7 @@ export function stopImproving(): void {
   api.stop();
   if (growing) {
     setView({ order: orderOf(growing) });
-    askView();
+    void askView();
   } else study.set({ status: answer ? 'ready' : 'idle', slow: false });
 }
 
@@ -155,7 +153,7 @@ export function arrange(order: Order): void {
   if (before && isSameOrder(before, order)) return;
   keepStep();
   setView({ order });
-  askView();
+  void askView();
 }
 
 /** Looks for better, keeping every place, and the order of those that are pinned. */
@@ -187,7 +185,7 @@ export function setQuestion(patch: Partial<StudyQuestion>): void {
 export function changeAndAsk(patch: Partial<StudyQuestion>): void {
   keepStep();
   setQuestion(patch);
-  askView();
+  void askView();
 }
 
 export function mustSee(place: string): void {
@@ -204,7 +202,7 @@ export function leaveOut(place: string): void {
   const { question, pinned } = study.state.view;
   study.set({ stop: null });
   setView({ question: unwanted(question, place), order: withoutPlace(order, place), pinned: pinned.filter((id) => id !== place) });
-  askView();
+  void askView();
 }
 
 /** Takes back what was said of a place. */
@@ -218,7 +216,7 @@ export function goBefore(pair: Pair): void {
   const { question } = study.state.view;
   const order = sequence();
   setView({ question: { ...question, before: withPair(question.before, pair) }, order: order && putBefore(order, pair) });
-  askView();
+  void askView();
 }
 
 export function togglePin(place: string): void {
@@ -230,7 +228,7 @@ export function togglePin(place: string): void {
 export function retry(): void {
   study.set({ failure: null, status: study.state.answer ? 'ready' : 'idle' });
   if (!study.state.city) void learnCity();
-  if (!study.state.editing || study.state.answer) askView();
+  if (!study.state.editing || study.state.answer) void askView();
 }
 
 /** Takes up the address and keeps in step with it. A link to a whole question is answered at once. */
@@ -240,7 +238,7 @@ export function start(): void {
     readAddress();
     void learnSchool();
     void learnNamed();
-    askView();
+    void askView();
   });
   addEventListener('online', () => {
     if (study.state.status === 'failed') retry();
@@ -248,12 +246,12 @@ export function start(): void {
   listenForEdits(
     () => study.state.city?.revision ?? null,
     () => {
-      if (study.state.answer && study.state.status === 'ready') say(words().edited, { text: words().askAnew, run: askView });
+      if (study.state.answer && study.state.status === 'ready') say(words().edited, { text: words().askAnew, run: () => void askView() });
     },
   );
   void learnSchool();
   void learnNamed();
   void learnCity();
-  if (studyBody(study.state.view.question)) askView();
+  if (studyBody(study.state.view.question)) void askView();
   writeAddress();
 }

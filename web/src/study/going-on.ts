@@ -1,16 +1,24 @@
 /** A day that is under way is planned anew from where they are, and ended as such. */
+import { Superseded } from '../api/request';
 import { words } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { formWords } from '../i18n/study/form';
 import { studyWords } from '../i18n/study/frame';
 import { nowWords } from '../i18n/study/now';
-import { askFirstThatFits, askView, bodyOf, keepStep, sequence, undo } from './asking';
+import type { StudyView } from './address';
+import type { StudyBody } from './answer';
+import * as api from './api';
+import { askView, begin, bodyOf, keepStep, search, sequence, undo } from './asking';
+import { failureOf } from './failure';
 import { restOf, type Now } from './now';
 import { isLunch } from './order';
-import { say, setView, study } from './state';
+import type { Order } from './question';
+import { restThatFits, type Try } from './rest';
+import { say, setView, shownPlan, study } from './state';
+import { minutesOf } from './times';
 
-/** For how many seconds each way to go on is looked for. */
-const SECONDS = 2;
+/** For how many seconds another order of the rest is looked for. */
+const SECONDS = 1;
 
 /** Says which of the places that were still to come are not visited any more. */
 function tell(before: readonly string[], group: number): void {
@@ -23,30 +31,49 @@ function tell(before: readonly string[], group: number): void {
   say(missed.length ? n.missed(list) : n.allKept, { text: said(studyWords, display.lang).undo, run: undo });
 }
 
-/**
- * The rest of a group's day from now on: as it stands where that still fits, else the same places in another order, else whatever
- * fits. `left` = how many minutes they still stay where they are.
- */
+/** How many minutes the plan in front has for the place where they are. */
+function plannedStay({ group, place }: Now): number | null {
+  const visit = shownPlan()?.groups[group]?.stops.find((stop) => stop.what === 'visit' && stop.place === place);
+  return visit ? minutesOf(visit.end) - minutesOf(visit.start) : null;
+}
+
+/** The day in front as it goes on so; `left` = how many minutes they still stay where they are. */
+function viewFrom(order: Order, now: Now, left: number | null): StudyView {
+  const { question, pinned } = study.state.view;
+  const rest = order.map((stops, group) => (group === now.group ? restOf(stops, now) : stops));
+  const still = new Set(rest.flat());
+  const stay = left !== null && left !== plannedStay(now) && now.place !== null ? { ...question.stay, [now.place]: left } : question.stay;
+  return { question: { ...question, stay }, order: rest, pinned: pinned.filter((place) => still.has(place)), now };
+}
+
+const withGroup = (order: Order, group: number, stops: readonly string[]): string[][] => order.map((other, index) => [...(index === group ? stops : other)]);
+
+/** The rest of a group's day from now on, of the places that were still to come; where none of it fits, of any. */
 export async function goOn(now: Now, left: number | null): Promise<void> {
   const order = sequence();
   if (!order) return;
-  keepStep();
-  const { question, pinned } = study.state.view;
-  const rest = order.map((stops, group) => (group === now.group ? restOf(stops, now) : stops));
-  const stay = left !== null && now.place !== null ? { ...question.stay, [now.place]: left } : question.stay;
-  const still = new Set(rest.flat());
-  study.set({ stop: null, group: now.group });
-  setView({ question: { ...question, stay }, order: rest, pinned: pinned.filter((place) => still.has(place)), now });
-  const { view } = study.state;
-  const [kept, anew] = [bodyOf(view), bodyOf({ ...view, order: null, pinned: [] })];
-  if (!kept || !anew) return;
-  if (await askFirstThatFits([kept, { ...kept, improve: true, seconds: SECONDS }, { ...anew, seconds: SECONDS }])) tell(rest[now.group] ?? [], now.group);
-  else if (study.state.failure?.part === 'from_now') {
-    const { failure } = study.state;
-    // The form says so, beside the day as it was.
-    undo();
-    study.set({ failure });
+  const view = viewFrom(order, now, left);
+  const body = bodyOf(view);
+  const rest = view.order?.[now.group] ?? [];
+  if (!body || !view.order) return;
+  const whole = view.order;
+  const attempt: Try = (stops, improve) => {
+    const asked: StudyBody = { ...body, order: withGroup(whole, now.group, stops) };
+    return api.day(improve ? { ...asked, improve, seconds: SECONDS } : asked, 'study-rest');
+  };
+  const isNewest = begin();
+  let fitting: readonly string[] | null;
+  try {
+    fitting = await restThatFits(rest, attempt);
+  } catch (error) {
+    if (isNewest() && !(error instanceof Superseded)) study.set({ status: 'failed', failure: failureOf(error) });
+    return;
   }
+  if (!isNewest()) return;
+  keepStep();
+  study.set({ stop: null, group: now.group });
+  setView({ ...view, order: fitting ? withGroup(whole, now.group, fitting) : whole });
+  if (await (fitting ? askView() : search())) tell(rest, now.group);
 }
 
 /** The whole day again: what is done comes first. */
@@ -56,5 +83,5 @@ export function endNow(): void {
   if (!now || !order) return;
   keepStep();
   setView({ now: null, order: order.map((stops, group) => (group === now.group ? [...now.done, ...stops] : stops)) });
-  askView();
+  void askView();
 }

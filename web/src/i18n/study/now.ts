@@ -5,7 +5,7 @@ export const nowWords = book(
   {
     open: '晚点了？从现在起重排',
     title: '从现在起重排',
-    hint: '已经去过的不动，只排余下的。先照原来的顺序试，赶不上再换。',
+    hint: '已经去过的不动，只排余下的：照原来的顺序赶不上，就换个次序；还不行，就少去几处。',
     whose: '哪一组',
     at: '现在几点',
     where: '现在在哪里',
@@ -33,7 +33,7 @@ export const nowWords = book(
   {
     open: 'Running late? Plan anew from now',
     title: 'Plan anew from now',
-    hint: 'What was seen stays as it is; only the rest is planned: in the old order if that still fits, else otherwise.',
+    hint: 'What was seen stays as it is. The rest keeps its order if that still fits, else takes another, else loses as few places as it can.',
     whose: 'Which group',
     at: 'What time it is',
     where: 'Where they are',

@@ -1,6 +1,7 @@
 /** They are late: what time it is, where they are and what they have seen, and the rest of the day is planned anew. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { sign } from '../../components/icons';
 import { clock, timeIn } from '../../format/clock';
 import { dayWords } from '../../i18n/study/day';
@@ -97,12 +98,12 @@ export class GoingOn extends StudyElement {
     const n = this.words(nowWords);
     const visits = [...new Set([...(this.goneOn(now.group)?.done ?? []), ...group.stops.filter(({ what }) => what === 'visit').map(({ place }) => place)])];
     const toggle = (place: string): void => this.put({ ...now, done: now.done.includes(place) ? now.done.filter((other) => other !== place) : [...now.done, place] });
-    return html`<fieldset class="field">
+    return html`<fieldset class="ticks">
       <legend>${n.done}</legend>
       ${visits.map(
-        (place) => html`<label class="check"><input type="checkbox" data-testid="now-done" data-id=${place} .checked=${now.done.includes(place)} @change=${() => toggle(place)} /><span>${this.name(place)}</span></label>`,
+        (place) => html`<label class="check"><input type="checkbox" data-testid="now-done" data-id=${place} .checked=${live(now.done.includes(place))} @change=${() => toggle(place)} /><span>${this.name(place)}</span></label>`,
       )}
-      <label class="check"><input type="checkbox" data-testid="now-lunch" .checked=${now.lunch} @change=${() => this.put({ ...now, lunch: !now.lunch })} /><span>${n.lunch}</span></label>
+      <label class="check"><input type="checkbox" data-testid="now-lunch" .checked=${live(now.lunch)} @change=${() => this.put({ ...now, lunch: !now.lunch })} /><span>${n.lunch}</span></label>
     </fieldset>`;
   }
 

@@ -47,7 +47,7 @@ export class KeptDays extends StudyElement {
     study.set({ answer: null, growing: null, stop: null, alternatives: null, schoolName: null });
     setView(decodeStudy(fragment).view, true);
     void learnNamed();
-    askView();
+    void askView();
   }
 
   private drop(title: string): void {

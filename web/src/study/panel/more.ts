@@ -74,7 +74,7 @@ export class MoreWishes extends StudyElement {
         ${choiceField({ name: 'region', label: f.region }, question.region ?? '', regions, (region) => setQuestion({ region: region || null }))}
         ${numberField({ name: 'max_leg_minutes', label: f.maxLeg, lang }, question.maxLeg, LONGEST_STAY, true, (maxLeg) => setQuestion({ maxLeg }))}
         ${question.travel === 'walk' ? numberField({ name: 'max_walk_m', label: f.maxWalk, lang }, question.maxWalk, LONGEST_WALK, true, (maxWalk) => setQuestion({ maxWalk })) : nothing}
-        ${numberField({ name: 'max_without_toilet_minutes', label: v.toilet, lang }, question.maxWithoutToilet, LONGEST_STAY, true, (maxWithoutToilet) => setQuestion({ maxWithoutToilet }))}
+        ${numberField({ name: 'max_without_toilet_minutes', label: v.toilet, lang, usual: v.any }, question.maxWithoutToilet, LONGEST_STAY, true, (maxWithoutToilet) => setQuestion({ maxWithoutToilet }))}
         ${this.state.streets || question.travelKind ? choiceField({ name: 'kind', label: v.kind }, question.travelKind ?? '', kinds, (kind) => setQuestion({ travelKind: kind || null })) : nothing}
         ${this.roles()}
         <yuren-study-pairs class="wide"></yuren-study-pairs>
