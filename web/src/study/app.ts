@@ -10,7 +10,6 @@ import { toastRegion } from '../components/toast';
 import { nameIn } from '../i18n';
 import { studyWords } from '../i18n/study/frame';
 import { onSystemTheme, show } from '../state/display';
-import { retry } from './asking';
 import { StudyElement } from './base';
 import { failureInWords } from './failure';
 import './handbook/in-front';
@@ -26,6 +25,7 @@ import './panel/no-plan';
 import { openedStop } from './panel/stop-card';
 import './panel/stops';
 import './panel/timeline-drawing';
+import { retry } from './starting';
 import { openStop, setDisplay, shownPlan, study } from './state';
 
 const SKELETON_ROWS = 4;

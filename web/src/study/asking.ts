@@ -1,17 +1,16 @@
 /** What the page asks the server as its view changes. */
 import { Problem, Superseded } from '../api/request';
-import { listenForEdits } from '../api/events';
 import { said } from '../i18n/edit/book';
 import { studyWords } from '../i18n/study/frame';
 import type { FieldStudyDay, StudyBody } from './answer';
 import * as api from './api';
 import { failureOf } from './failure';
-import { learnCity, learnNamed, learnPlaces, learnSchool } from './learning';
+import { learnPlaces } from './learning';
 import { goingOn, inPlace, withOthers } from './now';
 import { isSameOrder, orderOf, withoutPlace } from './order';
 import { putBefore, withPair } from './pairs';
 import { studyBody, undecided, unwanted, wanted, type Order, type Pair, type StudyQuestion } from './question';
-import { readAddress, say, setView, study, shownPlan, writeAddress, type Step } from './state';
+import { say, setView, study, shownPlan, type Step } from './state';
 import type { StudyView } from './address';
 
 /** Sooner than this nothing is said of the waiting, milliseconds. */
@@ -21,8 +20,6 @@ const FIRST_SECONDS = 2;
 const MORE_SECONDS = 8;
 /** Steps that can be undone. */
 const MOST_UNDO = 50;
-
-const words = () => said(studyWords, study.state.display.lang);
 
 /** The newest question: what an older one comes to is not looked at. */
 let round = 0;
@@ -191,7 +188,8 @@ export function changeAndAsk(patch: Partial<StudyQuestion>): void {
 export function mustSee(place: string): void {
   setQuestion(wanted(study.state.view.question, place));
   planDay();
-  say(words().planned, { text: words().undo, run: undo });
+  const words = said(studyWords, study.state.display.lang);
+  say(words.planned, { text: words.undo, run: undo });
 }
 
 /** Nobody goes there; the rest of the day stays as it is. */
@@ -222,36 +220,4 @@ export function goBefore(pair: Pair): void {
 export function togglePin(place: string): void {
   const { pinned } = study.state.view;
   setView({ pinned: pinned.includes(place) ? pinned.filter((id) => id !== place) : [...pinned, place] });
-}
-
-/** Asks all that is missing once more. */
-export function retry(): void {
-  study.set({ failure: null, status: study.state.answer ? 'ready' : 'idle' });
-  if (!study.state.city) void learnCity();
-  if (!study.state.editing || study.state.answer) void askView();
-}
-
-/** Takes up the address and keeps in step with it. A link to a whole question is answered at once. */
-export function start(): void {
-  if (readAddress()) say(words().badLink);
-  addEventListener('popstate', () => {
-    readAddress();
-    void learnSchool();
-    void learnNamed();
-    void askView();
-  });
-  addEventListener('online', () => {
-    if (study.state.status === 'failed') retry();
-  });
-  listenForEdits(
-    () => study.state.city?.revision ?? null,
-    () => {
-      if (study.state.answer && study.state.status === 'ready') say(words().edited, { text: words().askAnew, run: () => void askView() });
-    },
-  );
-  void learnSchool();
-  void learnNamed();
-  void learnCity();
-  if (studyBody(study.state.view.question)) void askView();
-  writeAddress();
 }

@@ -13,7 +13,7 @@ import '../styles/study-wishes.css';
 import '../styles/print-overlay.css';
 import '../styles/handbook.css';
 import './app';
-import { start } from './asking';
+import { start } from './starting';
 
 start();
 void import('../styles/fonts');

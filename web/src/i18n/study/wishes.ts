@@ -40,7 +40,7 @@ export const wishWords = book(
     noPlaces: 'Plan once, or choose places that must be seen; then say here which comes first.',
     mustPrecede: 'Must come before',
     toilet: 'Minutes without a toilet at most',
-    any: 'any',
+    any: 'no limit',
     kind: 'How ways are measured',
     usualKind: 'as usual: along streets',
     network: 'along streets',

@@ -48,7 +48,8 @@ export class Asked extends StudyElement {
     const f = this.words(formWords);
     const { view, answer, schoolName } = this.state;
     const { question } = view;
-    const assumed = (answer?.assumed ?? []).map((one) => ({ what: one.what, ...assumedInWords(one, this.language) }));
+    // When they leave school is over where the day is under way.
+    const assumed = (answer?.assumed ?? []).filter(({ what }) => !(view.now && what === 'leave_from')).map((one) => ({ what: one.what, ...assumedInWords(one, this.language) }));
     return html`<section class="asked">
       <p class="asked-line" data-testid="summary">${f.summary(answer?.school.name ?? schoolName ?? f.unnamed, question.date ? dateInWords(question.date, this.language) : '', question.pupils, f[question.travel])}</p>
       <button class="button" data-testid="edit-question" @click=${() => edit(null)}>${sign('pencil')}${f.change}</button>
