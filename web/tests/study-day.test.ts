@@ -134,10 +134,12 @@ describe('words', () => {
       { change: 'drop_must', places: [{ place: 'p-1', name: '何园' }], score: 1 },
       { change: 'without_lunch', score: 1 },
       { change: 'longer_without_toilet', max_without_toilet_minutes: 90, score: 1 },
+      { change: 'ask_first', places: [{ place: 'p-2', name: '个园' }], score: 1 },
     ];
     const question = { ...FIRST_QUESTION, must: ['p-1', 'p-2'] };
-    expect(changes.map((change) => changed(change, question))).toEqual([{ leaveFrom: '08:10' }, { groups: 2 }, { must: ['p-2'] }, { lunch: 'none' }, { maxWithoutToilet: 90 }]);
+    expect(changes.map((change) => changed(change, question))).toEqual([{ leaveFrom: '08:10' }, { groups: 2 }, { must: ['p-2'] }, { lunch: 'none' }, { maxWithoutToilet: 90 }, { askFirst: true }]);
     expect(changes.slice(0, 3).map((change) => changeInWords(change, 80, 'zh'))).toEqual(['8:10 就出发', '分 2 组，每组约 40 名学生', '不去何园']);
+    expect(changeInWords(changes[5]!, 80, 'zh')).toBe('先打电话问个园那天开不开');
   });
 
   it('say what was assumed and why, and which field changes it', () => {

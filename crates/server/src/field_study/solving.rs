@@ -80,8 +80,8 @@ pub(crate) fn plan_day(
             found.attempt
         }
     };
-    // Whoever gives a sequence has left out the rest by will.
-    if answer.outcome != OutcomeWord::Arranged {
+    // Beside a sequence with faults there is no saying what of the rest would fit.
+    if answer.outcome != OutcomeWord::Arranged || answer.faults.is_empty() {
         let (left_out, more) = left_out_of(question, snapshot, &day, &attempt, LEFT_OUT);
         (answer.left_out, answer.left_out_more) = (left_out, more);
     }

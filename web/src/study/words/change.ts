@@ -27,6 +27,8 @@ export function changeInWords(change: Change, pupils: number, lang: Lang): strin
       return r.several_days(change.days, change.pupils);
     case 'without_lunch':
       return r.without_lunch;
+    case 'ask_first':
+      return r.ask_first(change.places.map(({ name }) => name).join(w.listComma));
     case 'drop_must':
       return r.drop_must(change.places.map(({ name }) => name).join(w.listComma));
   }
@@ -51,6 +53,8 @@ export function changed(change: Change, { must }: StudyQuestion): Partial<StudyQ
       return { pupils: change.pupils, adults: change.adults, groups: change.groups };
     case 'without_lunch':
       return { lunch: 'none' };
+    case 'ask_first':
+      return { askFirst: true };
     case 'drop_must': {
       const dropped = new Set(change.places.map(({ place }) => place));
       return { must: must.filter((id) => !dropped.has(id)) };

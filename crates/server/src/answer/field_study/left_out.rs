@@ -92,7 +92,7 @@ pub(crate) enum ReasonWord {
 /// What a reason or a fault is made of.
 pub(super) type Numbers = BTreeMap<&'static str, Value>;
 
-/// Everything that a day leaves out: what must be visited first, then by score.
+/// Everything that a day leaves out: what must be visited first, then what would fit, then by score.
 pub(crate) fn all<'a>(
     question: &FieldStudy,
     snapshot: &'a Snapshot,
@@ -133,7 +133,8 @@ pub(crate) fn all<'a>(
         let reason = candidate.barred.map_or_else(|| (ReasonWord::BelowTheBest, Numbers::new()), barred);
         all.push(answer(candidate, everybody(), reason));
     }
-    all.sort_by(|one, other| (other.must, other.score, one.place).cmp(&(one.must, one.score, other.place)));
+    let rank = |out: &LeftOutAnswer<'_>| (out.must, out.reason == ReasonWord::WouldFit, out.score);
+    all.sort_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.place.cmp(other.place)));
     all
 }
 

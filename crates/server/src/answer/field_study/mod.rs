@@ -43,6 +43,8 @@ pub(crate) struct FieldStudyAnswer<'a> {
     #[schema(required)]
     grade: Option<u8>,
     mode: ModeBody,
+    /// Whether only places that are known to have a roof were looked at.
+    rain: bool,
     /// What times are made from.
     pub(crate) travel_kind: TravelKind,
     /// What the question left out and was filled in.
@@ -53,7 +55,8 @@ pub(crate) struct FieldStudyAnswer<'a> {
     pub(crate) plan: Option<PlanAnswer<'a>>,
     /// What is wrong with a sequence that was given.
     pub(crate) faults: Vec<FaultAnswer<'a>>,
-    /// What could be visited and is not, and why: what must be first, then by score, 60 at most.
+    /// What could be visited and is not, and why: what must be first, then what would fit, then by score, 60 at most. None
+    /// beside a sequence that was given and has faults.
     pub(crate) left_out: Vec<LeftOutAnswer<'a>>,
     /// How many more there are.
     pub(crate) left_out_more: usize,
@@ -129,6 +132,7 @@ impl<'a> FieldStudyAnswer<'a> {
             adults: question.adults,
             grade: question.grade,
             mode: question.mode,
+            rain: question.roofed,
             travel_kind: question.kind,
             assumed: &question.assumed,
             outcome: OutcomeWord::None,
