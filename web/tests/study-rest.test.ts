@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, FieldStudyDay } from '../src/study/answer';
 import { isLunch, LUNCH } from '../src/study/order';
-import { restThatFits } from '../src/study/rest';
+import { mustStill, restThatFits } from '../src/study/rest';
 import { answerOf, groupOf, planOf } from './study-answers';
 
 const dayOf = (stops: readonly string[]) =>
@@ -25,35 +25,42 @@ const drop = (score: number, ...places: string[]): Change => ({ change: 'drop_mu
 describe('the rest of a day that is late', () => {
   it('stays as it is where it fits, and nothing else is asked', async () => {
     const { ask, asked } = server([['p-1', 'p-2']]);
-    expect(await restThatFits(['p-1', 'p-2'], ask)).toEqual(['p-1', 'p-2']);
+    expect(await restThatFits(['p-1', 'p-2'], [], ask)).toEqual(['p-1', 'p-2']);
     expect(asked).toHaveLength(1);
   });
 
   it('has its places in another order where that fits, and no place more', async () => {
     const { ask } = server([['p-2', 'lunch:p-9', 'p-1']], { better: ['p-2', 'lunch:p-9', 'p-9', 'p-1'] });
-    expect(await restThatFits(['p-1', LUNCH, 'p-2'], ask)).toEqual(['p-2', 'lunch:p-9', 'p-1']);
+    expect(await restThatFits(['p-1', LUNCH, 'p-2'], [], ask)).toEqual(['p-2', 'lunch:p-9', 'p-1']);
   });
 
   it('loses as few places as may be, and of equals those that are worth least', async () => {
     const changes: Change[] = [drop(900, 'p-1', 'p-2'), drop(100, 'p-1'), drop(500, 'p-3'), { change: 'come_back_later', back_by: '17:00', minutes: 30, score: 990 }];
     const fitting = [['p-3'], ['p-2', 'p-3'], ['p-1', 'p-2']];
-    expect(await restThatFits(['p-1', 'p-2', 'p-3'], server(fitting, { changes }).ask)).toEqual(['p-1', 'p-2']);
-    expect(await restThatFits(['p-1', 'p-2', 'p-3'], server(fitting.slice(0, 2), { changes }).ask)).toEqual(['p-2', 'p-3']);
-    expect(await restThatFits(['p-1', 'p-2', 'p-3'], server(fitting.slice(0, 1), { changes }).ask)).toEqual(['p-3']);
+    expect(await restThatFits(['p-1', 'p-2', 'p-3'], [], server(fitting, { changes }).ask)).toEqual(['p-1', 'p-2']);
+    expect(await restThatFits(['p-1', 'p-2', 'p-3'], [], server(fitting.slice(0, 2), { changes }).ask)).toEqual(['p-2', 'p-3']);
+    expect(await restThatFits(['p-1', 'p-2', 'p-3'], [], server(fitting.slice(0, 1), { changes }).ask)).toEqual(['p-3']);
+  });
+
+  it('keeps what must be seen as long as it can', async () => {
+    const changes = [drop(900, 'p-1'), drop(100, 'p-2', 'p-3')];
+    expect(await restThatFits(['p-1', 'p-2', 'p-3'], ['p-1'], server([['p-2', 'p-3'], ['p-1']], { changes }).ask)).toEqual(['p-1']);
+    expect(await restThatFits(['p-1', 'p-2', 'p-3'], ['p-1'], server([['p-2', 'p-3']], { changes }).ask)).toEqual(['p-2', 'p-3']);
+    expect(mustStill(['p-1', 'p-9'], ['p-1', 'p-2', 'p-3'], ['p-2', 'p-3'])).toEqual(['p-9']);
   });
 
   it('has lunch elsewhere where its place is dropped', async () => {
     const { ask } = server([[LUNCH, 'p-2']], { changes: [drop(1, 'p-1')] });
-    expect(await restThatFits(['p-1', 'lunch:p-1', 'p-2'], ask)).toEqual([LUNCH, 'p-2']);
+    expect(await restThatFits(['p-1', 'lunch:p-1', 'p-2'], [], ask)).toEqual([LUNCH, 'p-2']);
   });
 
   it('is nothing where none of it fits, and never a lunch alone', async () => {
-    expect(await restThatFits(['p-1'], server([[LUNCH]], { changes: [drop(1, 'p-1')] }).ask)).toBeNull();
-    expect(await restThatFits(['p-1', LUNCH], server([[LUNCH]], { changes: [drop(1, 'p-1')] }).ask)).toBeNull();
+    expect(await restThatFits(['p-1'], [], server([[LUNCH]], { changes: [drop(1, 'p-1')] }).ask)).toBeNull();
+    expect(await restThatFits(['p-1', LUNCH], [], server([[LUNCH]], { changes: [drop(1, 'p-1')] }).ask)).toBeNull();
   });
 
   it('is the way home where everything is done, and nobody is asked', async () => {
     const { ask, asked } = server([]);
-    expect([await restThatFits([], ask), asked]).toEqual([[], []]);
+    expect([await restThatFits([], [], ask), asked]).toEqual([[], []]);
   });
 });

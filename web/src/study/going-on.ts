@@ -13,7 +13,7 @@ import { failureOf } from './failure';
 import { restOf, type Now } from './now';
 import { isLunch } from './order';
 import type { Order } from './question';
-import { restThatFits, type Try } from './rest';
+import { mustStill, restThatFits, type Try } from './rest';
 import { say, setView, shownPlan, study } from './state';
 import { minutesOf } from './times';
 
@@ -57,14 +57,15 @@ export async function goOn(now: Now, left: number | null): Promise<void> {
   const rest = view.order?.[now.group] ?? [];
   if (!body || !view.order) return;
   const whole = view.order;
+  const { must } = view.question;
   const attempt: Try = (stops, improve) => {
-    const asked: StudyBody = { ...body, order: withGroup(whole, now.group, stops) };
+    const asked: StudyBody = { ...body, must: mustStill(must, rest, stops), order: withGroup(whole, now.group, stops) };
     return api.day(improve ? { ...asked, improve, seconds: SECONDS } : asked, 'study-rest');
   };
   const isNewest = begin();
   let fitting: readonly string[] | null;
   try {
-    fitting = await restThatFits(rest, attempt);
+    fitting = await restThatFits(rest, must, attempt);
   } catch (error) {
     if (isNewest() && !(error instanceof Superseded)) study.set({ status: 'failed', failure: failureOf(error) });
     return;
@@ -72,7 +73,8 @@ export async function goOn(now: Now, left: number | null): Promise<void> {
   if (!isNewest()) return;
   keepStep();
   study.set({ stop: null, group: now.group });
-  setView({ ...view, order: fitting ? withGroup(whole, now.group, fitting) : whole });
+  const question = { ...view.question, must: mustStill(must, rest, fitting ?? []) };
+  setView({ ...view, question, order: fitting ? withGroup(whole, now.group, fitting) : whole });
   if (await (fitting ? askView() : search())) tell(rest, now.group);
 }
 

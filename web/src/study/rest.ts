@@ -8,14 +8,26 @@ export type Try = (stops: readonly string[], improve: boolean) => Promise<FieldS
 
 const hasVisit = (stops: readonly string[]): boolean => stops.some((stop) => !isLunch(stop));
 
-/** What would have to be dropped: the fewest places first, of equals what leaves most. */
-function drops(changes: readonly Change[]): string[][] {
-  const found = changes.flatMap((change) => (change.change === 'drop_must' ? [{ places: change.places.map(({ place }) => place), score: change.score }] : []));
-  return found.toSorted((one, other) => one.places.length - other.places.length || other.score - one.score).map(({ places }) => places);
+/** What would have to be dropped: least of what must be seen, then the fewest places, of equals what leaves most. */
+function drops(changes: readonly Change[], must: readonly string[]): string[][] {
+  const found = changes.flatMap((change) => {
+    if (change.change !== 'drop_must') return [];
+    const places = change.places.map(({ place }) => place);
+    return [{ places, musts: places.filter((place) => must.includes(place)).length, score: change.score }];
+  });
+  return found.toSorted((one, other) => one.musts - other.musts || one.places.length - other.places.length || other.score - one.score).map(({ places }) => places);
 }
 
-/** The rest as it stands if that fits, else its places in another order, else without the fewest of them; `null` = none of it fits so. */
-export async function restThatFits(rest: readonly string[], ask: Try): Promise<readonly string[] | null> {
+/** What must be seen when a day goes on by these stops: no longer what was to come and is not among them. */
+export function mustStill(must: readonly string[], rest: readonly string[], stops: readonly string[]): string[] {
+  return must.filter((place) => !rest.includes(place) || stops.includes(place));
+}
+
+/**
+ * The rest as it stands if that fits, else its places in another order, else without the fewest of them, and rather without those that are
+ * not among `must`; `null` = none of it fits so.
+ */
+export async function restThatFits(rest: readonly string[], must: readonly string[], ask: Try): Promise<readonly string[] | null> {
   const fits = async (stops: readonly string[]): Promise<boolean> => hasVisit(stops) && isSound(await ask(stops, false));
   // Nothing is left but the way home.
   if (!hasVisit(rest)) return rest;
@@ -26,7 +38,7 @@ export async function restThatFits(rest: readonly string[], ask: Try): Promise<r
     const ours = (orderOf(plan)[0] ?? []).filter((stop) => isLunch(stop) || rest.includes(stop));
     if (await fits(ours)) return ours;
   }
-  for (const dropped of drops(changes)) {
+  for (const dropped of drops(changes, must)) {
     const [kept = []] = dropped.reduce(withoutPlace, [rest] as readonly (readonly string[])[]);
     if (await fits(kept)) return kept;
   }
