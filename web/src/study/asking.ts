@@ -72,6 +72,12 @@ async function othersOf({ question, order, now }: StudyView): Promise<FieldStudy
 async function ask(body: StudyBody): Promise<boolean> {
   const isNewest = begin();
   const { now } = study.state.view;
+  // The form that asked makes way for the answer; one that is opened meanwhile stays.
+  let isFormOver = study.state.editing;
+  const makeWay = (): void => {
+    if (isFormOver) study.set({ editing: false });
+    isFormOver = false;
+  };
   const timer = setTimeout(() => study.set({ slow: true }), SLOW_MS);
   try {
     const others = await othersOf(study.state.view);
@@ -80,7 +86,8 @@ async function ask(body: StudyBody): Promise<boolean> {
       if (!isNewest()) return;
       if ('better' in line) {
         learnPlaces(line.better, null);
-        study.set({ growing: others?.plan ? inPlace(others.plan, line.better) : line.better, editing: false });
+        study.set({ growing: others?.plan ? inPlace(others.plan, line.better) : line.better });
+        makeWay();
       } else if ('done' in line) take(others && now ? withOthers(line.done, now.group, others) : line.done);
       else if ('failed' in line) {
         const { status = 500, code = 'failed', detail = '' } = line.failed.problem;
@@ -88,7 +95,7 @@ async function ask(body: StudyBody): Promise<boolean> {
       }
     });
     if (!isNewest()) return false;
-    study.set({ editing: false });
+    makeWay();
     return true;
   } catch (error) {
     if (isNewest() && !(error instanceof Superseded)) study.set({ status: 'failed', growing: null, slow: false, failure: failureOf(error) });
