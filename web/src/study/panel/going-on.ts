@@ -75,7 +75,7 @@ export class GoingOn extends StudyElement {
     if (wrong) wrong.focus();
     if (!draft || wrong || this.isTooLate(draft) || this.state.status === 'asking') return;
     await goOn(draft.now, draft.left);
-    if (this.state.failure?.part !== 'from_now') this.draft = null;
+    if (this.state.failure?.part !== 'from_now') this.close();
   }
 
   private isTooLate({ now }: Draft): boolean {
