@@ -1,4 +1,4 @@
-"""Measures pandana, access and spopt on the inputs that `benches/benches/coverage.rs` left in a folder, and prints them beside its figures.
+"""Measures pandana, access and spopt on the inputs that `benches/benches/coverage/` left in a folder, and prints them beside its figures.
 
 The folder holds `manifest.json` and arrays as plain little-endian numbers. Every peer gets the same graph, the same points,
 the same table of times; what it says is compared with ours, so that a ratio never stands beside a different answer.
