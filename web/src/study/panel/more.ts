@@ -59,7 +59,7 @@ export class MoreWishes extends StudyElement {
       ['none', f.lunchNone],
     ];
     const kinds: readonly (readonly [TravelKind | '', string])[] = [
-      ['', v.usualKind],
+      ['', this.state.streets ? v.usualKind : f.usual],
       ['network', v.network],
       ['estimate', v.estimate],
     ];
