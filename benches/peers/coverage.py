@@ -1,10 +1,16 @@
-"""Measures pandana, access and spopt on the inputs that `benches/benches/coverage.rs` left in a folder, and prints them beside its figures.
+"""Measures pandana, access and spopt on the inputs that `benches/benches/coverage/` left in a folder, and prints them beside its figures.
 
 The folder holds `manifest.json` and arrays as plain little-endian numbers. Every peer gets the same graph, the same points,
 the same table of times; what it says is compared with ours, so that a ratio never stands beside a different answer.
 """
 
+import contextlib
+import ctypes
 import json
+import logging
+import multiprocessing
+import os
+import signal
 import sys
 import time
 import warnings
@@ -13,9 +19,12 @@ from pathlib import Path
 import numpy as np
 
 warnings.filterwarnings("ignore")
+logging.disable(logging.INFO)
 
 # Seconds that a solver of mixed integer programs may take for one model.
 SOLVER_SECONDS = 60
+# Seconds after which it is ended, with the making of the model: CBC looks at its clock between steps only, and one may take minutes.
+ENDED_SECONDS = 180
 NEVER = 2**32 - 1
 
 
@@ -35,6 +44,22 @@ def line(what, ours, peer, name, same):
     ratio = f"{peer / ours:9.1f} x" if ours and peer else "        -"
     peer = "      none" if peer is None else f"{peer:10.2f}"
     print(f"{what:58} {ours:10.2f} {peer} {ratio}  {name}: {same}", flush=True)
+
+
+@contextlib.contextmanager
+def without_output():
+    """Keeps what a library writes to standard output on its own, past Python, out of the table."""
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        # What the C library still holds must go nowhere, too.
+        ctypes.CDLL(None).fflush(None)
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 class Folder:
@@ -60,10 +85,11 @@ def matrices(folder):
         start, end = folder.array(f"streets.{name}.from", "<u4"), folder.array(f"streets.{name}.to", "<u4")
         expected = folder.array(f"streets.{name}.matrix", "<u4")
         ids = np.arange(len(x))
-        network = pandana.Network(
-            pandas.Series(x, ids), pandas.Series(y, ids), pandas.Series(tail.astype(int)),
-            pandas.Series(head.astype(int)), pandas.DataFrame({"time": weight.astype(float)}), twoway=False,
-        )
+        with without_output():
+            network = pandana.Network(
+                pandas.Series(x, ids), pandas.Series(y, ids), pandas.Series(tail.astype(int)),
+                pandas.Series(head.astype(int)), pandas.DataFrame({"time": weight.astype(float)}), twoway=False,
+            )
         pairs_from, pairs_to = np.repeat(start, len(end)), np.tile(end, len(start))
         took, answer = timed(lambda: network.shortest_path_lengths(pairs_from.astype(int), pairs_to.astype(int)))
         answer = np.asarray(answer)
@@ -109,28 +135,46 @@ def catchments(folder):
             line(f"{name} {method}, ms", entry["methods"][method], took, "access", f"largest difference {apart:.1e}")
 
 
-def placements(folder):
+def solved(answers, cost, weight, entry):
+    """Makes and solves a model in a process group of its own; sends how long it took, whether it is proven, and the objective."""
     import pulp
     from spopt.locate import MCLP, PMedian
 
+    os.setsid()
+    solver = pulp.PULP_CBC_CMD(msg=False, timeLimit=SOLVER_SECONDS)
+
+    def solve():
+        if entry["model"] == "max_cover":
+            problem = MCLP.from_cost_matrix(cost, weight, entry["within_seconds"], entry["sites"])
+        else:
+            problem = PMedian.from_cost_matrix(cost, weight, entry["sites"])
+        problem.problem.solve(solver)
+        return problem.problem
+
+    took, problem = timed(solve)
+    proven = problem.sol_status == pulp.LpSolutionOptimal and took < SOLVER_SECONDS * 1000
+    answers.send((took, proven, pulp.value(problem.objective)))
+
+
+def placements(folder):
+    fork = multiprocessing.get_context("fork")
     for entry in folder.manifest["placements"]:
         name, model, sites = entry["name"], entry["model"], entry["sites"]
         weight = folder.array(f"placements.{name}.weight", "<f8")
         cost = folder.array(f"placements.{name}.time", "<u4").reshape(len(weight), -1).astype(float) / 10
-        solver = pulp.PULP_CBC_CMD(msg=False, timeLimit=SOLVER_SECONDS)
-
-        def solve():
-            if model == "max_cover":
-                problem = MCLP.from_cost_matrix(cost, weight, entry["within_seconds"], sites)
-            else:
-                problem = PMedian.from_cost_matrix(cost, weight, sites)
-            problem.problem.solve(solver)
-            return problem.problem
-
-        took, problem = timed(solve)
-        proven = problem.sol_status == pulp.LpSolutionOptimal and took < SOLVER_SECONDS * 1000
-        objective = pulp.value(problem.objective)
-        theirs = f"{'optimal' if proven else f'not proven in {SOLVER_SECONDS} s'}, {objective if objective is None else round(objective, 3)}"
+        answer, answers = fork.Pipe(duplex=False)
+        work = fork.Process(target=solved, args=(answers, cost, weight, entry))
+        work.start()
+        answers.close()
+        if answer.poll(ENDED_SECONDS):
+            took, proven, objective = answer.recv()
+            objective = objective if objective is None else round(objective, 3)
+            theirs = f"{'optimal' if proven else f'not proven in {SOLVER_SECONDS} s'}, {objective}"
+        else:
+            # The solver is a process of its own, of the same group.
+            os.killpg(work.pid, signal.SIGKILL)
+            took, proven, theirs = None, False, f"ended after {ENDED_SECONDS} s without an answer"
+        work.join()
         what = f"{name} {model} p={sites}, {entry['proof']}, {entry['objective']:.3f}, ms"
         line(what, entry["ms"], took if proven else None, "spopt with CBC", theirs)
 

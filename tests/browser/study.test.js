@@ -7,7 +7,7 @@ import { fontsOf, pagesOf, textOf } from './support/pdf.js';
 import { cut } from './support/pictures.js';
 import { printed } from './support/plan-report.js';
 import { ask, numbers, openHandbook, overflowing, planned, stops } from './support/study.js';
-import { fragmentOf, mapIsDrawn, prepare, running, until, visit } from './support/visit.js';
+import { api, fragmentOf, mapIsDrawn, prepare, running, until, visit } from './support/visit.js';
 
 prepare((server) => addAccount(server, 'gong', 'editor'));
 
@@ -15,6 +15,12 @@ prepare((server) => addAccount(server, 'gong', 'editor'));
 const REFUSED = /status of 4\d\d/;
 
 const open = (page, fragment = '') => page.goto(`${running().address}/study.html${fragment}`);
+/** As somebody who got the link opens it. */
+async function anew(page, address) {
+  await page.goto('about:blank');
+  await page.goto(address);
+}
+
 const bare = (text) => text.replace(/\s/g, '');
 
 /** The day's fragment without its arrangement: what a form would ask. */
@@ -102,8 +108,7 @@ visit('a teacher plans a day, moves a stop, takes it back, and prints the handbo
   // A link brings the same day back.
   const order = fragmentOf(page).get('o');
   const address = page.url();
-  await page.goto('about:blank');
-  await page.goto(address);
+  await anew(page, address);
   await planned(page);
   const visits = (of) => of.filter(({ what }) => what === 'visit').map(({ place }) => place);
   assert.deepEqual(visits(await stops(page)), visits(first));
@@ -193,6 +198,7 @@ for (const [device, settings] of [['phone', ''], ['desktop', '&lang=en&theme=dar
     await open(page, `#k=2${settings}`);
     await page.getByTestId('form').waitFor();
     await until(() => page.getByTestId('date').inputValue(), (date) => date !== '');
+    await page.getByTestId('more').locator('summary').click();
     assert.deepEqual(await violations(page), [], 'the form');
     if (device === 'phone') await page.getByTestId('sheet-up').click();
     await ask(page);
@@ -201,9 +207,84 @@ for (const [device, settings] of [['phone', ''], ['desktop', '&lang=en&theme=dar
     assert.deepEqual(await cut(page), []);
     if (device === 'phone') assert.deepEqual(await tooSmall(page), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), await page.evaluate(() => innerWidth));
-    assert.deepEqual(await violations(page), [], 'the day');
+    await page.getByTestId('go-on').click();
+    assert.deepEqual(await cut(page), []);
+    if (device === 'phone') assert.deepEqual(await tooSmall(page), []);
+    assert.deepEqual(await violations(page), [], 'the day, and the form of who is late');
+    await page.getByTestId('now-cancel').click();
     await page.getByTestId('open-stop').first().click();
     await page.getByTestId('stop-card').waitFor();
     assert.deepEqual(await violations(page), [], 'a stop');
   });
 }
+
+/** A time of day so many minutes later. */
+function later(time, minutes) {
+  const [hours, rest] = time.split(':').map(Number);
+  const then = hours * 60 + rest + minutes;
+  return `${String(Math.floor(then / 60)).padStart(2, '0')}:${String(then % 60).padStart(2, '0')}`;
+}
+
+/** The places of the stops that are visited, in order. */
+const visited = async (page) => (await stops(page)).filter(({ what }) => what === 'visit').map(({ place }) => place);
+
+visit('the rain plan stays taken, what must come first does, and whoever is late has the rest planned anew', {}, async ({ page }) => {
+  const { features } = await api(`/api/v1/search?q=${encodeURIComponent('示例小学')}&limit=1`);
+  await open(page, `#s=${features[0].id}&p=60&g=5&t=canal`);
+  await until(() => page.getByTestId('date').inputValue(), (date) => date !== '');
+  await page.getByTestId('plan-day').click();
+  await planned(page);
+
+  // Rain is in the question from when its plan is taken: a day planned anew still goes under roofs, and says what has none.
+  await page.getByTestId('ask-alternatives').click();
+  await page.locator('[data-alternative=rain]').getByTestId('take-alternative').click();
+  await page.getByTestId('rain-chip').waitFor();
+  await page.getByTestId('edit-question').click();
+  await page.getByTestId('more').locator('summary').click();
+  assert.ok(await page.getByTestId('rain').isChecked(), 'the form says so too');
+  const sent = page.waitForRequest((request) => request.url().endsWith('/itineraries'));
+  await page.getByTestId('plan-day').click();
+  assert.equal((await sent).postDataJSON().rain, true);
+  await planned(page);
+  assert.ok(await page.getByTestId('rain-chip').isVisible());
+  assert.ok((await page.locator('[data-testid=left-out][data-reason=no_roof]').count()) > 0, 'what has no roof is left out');
+  assert.equal(fragmentOf(page).get('x'), '1');
+  await page.getByTestId('rain-chip').click();
+  await page.getByTestId('rain-chip').waitFor({ state: 'detached' });
+  assert.equal(fragmentOf(page).get('x'), null);
+
+  // The last place must come before the first: it does at once, and in a day that is planned anew from a link.
+  const before = await visited(page);
+  assert.ok(before.length >= 2, String(before));
+  const [first, last] = [before[0], before.at(-1)];
+  await page.locator(`[data-testid=stop][data-id="${last}"][data-what=visit]`).getByTestId('open-stop').click();
+  await page.getByTestId('stop-before').selectOption(first);
+  const holds = (places) => places.includes(last) && places.indexOf(last) < places.indexOf(first);
+  await until(() => visited(page), holds);
+  assert.equal(fragmentOf(page).get('be'), `${last}:${first}`);
+  await anew(page, `${page.url().replace(/#.*/, '')}${asked(page)}&y=${first},${last}`);
+  await planned(page);
+  await until(() => visited(page), holds);
+
+  // They are three quarters of an hour late at the end of the first visit: that is ticked, and the rest is planned from there.
+  const [seen, ...toCome] = await visited(page);
+  const [, over] = (await page.locator('[data-testid=stop][data-what=visit] .stop-words strong').first().innerText()).split('–');
+  await page.getByTestId('go-on').click();
+  await page.getByTestId('now-at').fill(later(over, 45));
+  await page.getByTestId('now-at').blur();
+  const done = page.getByTestId('now-done').and(page.locator(':checked'));
+  await until(() => done.evaluateAll((ticks) => ticks.map(({ dataset }) => dataset.id)), (ticked) => ticked.includes(seen));
+  for (const place of toCome) await page.locator(`[data-testid=now-done][data-id="${place}"]`).setChecked(false);
+  await page.getByTestId('now-place').selectOption(seen);
+  await page.getByTestId('now-plan').click();
+  await page.getByTestId('now-chip').waitFor();
+  const rest = await until(() => visited(page), (places) => places.length > 0 && !places.includes(seen));
+  assert.ok(rest.every((place) => toCome.includes(place)), `${rest} of ${toCome}`);
+  assert.ok(await page.getByTestId('no-faults').isVisible(), 'what is left fits');
+  assert.match(bare(await page.getByTestId('goes-on').innerText()), /接着走/);
+  assert.ok(await page.getByTestId('been').isVisible());
+  const address = page.url();
+  await anew(page, address);
+  await until(() => visited(page), (now) => JSON.stringify(now) === JSON.stringify(rest));
+  assert.ok(await page.getByTestId('now-chip').isVisible(), 'a link shows the rest of the same day');
+});

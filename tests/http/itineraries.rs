@@ -327,6 +327,40 @@ fn unknown_hours_are_left_out_or_asked_about_and_said_to_be_assumed() {
 }
 
 #[test]
+fn where_nobody_knows_the_hours_of_what_must_be_visited_asking_there_is_proposed_and_helps() {
+    let few = json!({ "themes": [], "pupils": 20, "adults": 2 });
+    let free = ask(&few);
+    let unknown = list(&free["left_out"]).iter().find(|out| out["reason"] == "hours_unknown").expect("one unknown");
+    let mut must = few;
+    must["must"] = json!([unknown["place"]]);
+    let answer = ask(&must);
+    assert_eq!(answer["outcome"], "none", "{answer}");
+    let first = &answer["changes"][0];
+    assert_eq!((&first["change"], &first["places"][0]["place"]), (&json!("ask_first"), &unknown["place"]), "{first}");
+    must["unknown_hours"] = json!("ask_first");
+    assert_eq!(ask(&must)["outcome"], "plan");
+}
+
+#[test]
+fn when_it_rains_only_places_with_a_roof_are_visited_and_there_is_no_other_day_for_rain() {
+    let answer = ask(&json!({ "rain": true, "alternatives": ["rain", "split"] }));
+    assert_eq!((&answer["outcome"], &answer["rain"]), (&json!("plan"), &json!(true)), "{answer}");
+    check_plan(&answer);
+    let alternatives: Vec<_> = list(&answer["alternatives"]).iter().map(|one| text(&one["alternative"])).collect();
+    assert_eq!(alternatives, ["split"]);
+    let dry = ask(&json!({ "alternatives": ["rain"] }));
+    assert_eq!(dry["rain"], false);
+    let score = |plan: &Value| whole(&plan["score"]);
+    assert_eq!(score(&answer["plan"]), score(&dry["alternatives"][0]["plan"]), "the same day is found either way");
+    // Whoever asks for a place in the open gets it, and is told.
+    let open = list(&answer["left_out"]).iter().find(|out| out["reason"] == "no_roof").expect("one in the open");
+    let wet = ask(&json!({ "rain": true, "must": [open["place"]] }));
+    let stops = list(&wet["plan"]["groups"][0]["stops"]);
+    let stop = stops.iter().find(|stop| stop["place"] == open["place"]).unwrap_or_else(|| panic!("{wet}"));
+    assert!(list(&stop["notes"]).contains(&json!("no_roof")), "{stop}");
+}
+
+#[test]
 fn a_sequence_that_is_right_is_timed_without_a_fault_and_one_that_is_wrong_tells_every_fault() {
     let free = ask(&json!({}));
     let sequence = visited(&free);
@@ -335,11 +369,17 @@ fn a_sequence_that_is_right_is_timed_without_a_fault_and_one_that_is_wrong_tells
     assert_eq!(visited(&arranged), sequence);
     assert_eq!(arranged["checked"], true);
     check_plan(&arranged);
+    let left_out: Vec<_> = list(&arranged["left_out"]).iter().map(|out| text(&out["place"])).collect();
+    assert!(!left_out.is_empty() && sequence.iter().all(|id| !left_out.contains(&id.as_str())), "{left_out:?}");
+    let shorter = ask(&json!({ "order": [sequence[1..]] }));
+    let first = list(&shorter["left_out"]).iter().find(|out| out["place"] == sequence[0].as_str());
+    assert_eq!(first.map(|out| &out["reason"]), Some(&json!("would_fit")), "what was taken out still fits");
     let closed =
         list(&free["left_out"]).iter().find(|out| out["reason"] == "closed_today").expect("something is closed");
     let wrong =
         ask(&json!({ "order": [[sequence[0], closed["place"]]], "back_by": "09:10", "stay": { &sequence[0]: 300 } }));
     assert_eq!((&wrong["outcome"], &wrong["checked"]), (&json!("arranged"), &json!(false)));
+    assert_eq!(wrong["left_out"], json!([]), "beside faults there is no saying what would fit");
     let faults = list(&wrong["faults"]);
     let of = |kind: &str| {
         faults.iter().find(|fault| fault["fault"] == kind).unwrap_or_else(|| panic!("no {kind} in {faults:?}"))
@@ -449,6 +489,9 @@ fn a_bad_question_is_refused_by_name_value_and_what_is_allowed() {
     invalid(json!({ "must": [some[0]], "not": [some[0]] }), "/must/0");
     invalid(json!({ "before": [[some[0], some[0]]] }), "/before/0");
     invalid(json!({ "before": vec![[&some[0], &some[1]]; 101] }), "/before");
+    invalid(json!({ "before": [[some[0], some[1]], [some[1], some[0]]] }), "/before/1");
+    let around = json!([[some[0], some[1]], [some[0], some[1]], [some[1], some[2]], [some[2], some[0]]]);
+    invalid(json!({ "before": around }), "/before/3");
     invalid(json!({ "stay": { &some[0]: 0 } }), &format!("/stay/{}", some[0]));
     invalid(json!({ "stay": { &some[0]: 481 } }), &format!("/stay/{}", some[0]));
     invalid(json!({ "lunch": { "minutes": 0 } }), "/lunch/minutes");
@@ -523,6 +566,25 @@ fn whoever_leaves_stops_the_search() {
     let headers = [("Content-Type", "application/json")];
     let answer = server.send("POST", ITINERARIES, &headers, canal_day().to_string().into_bytes());
     assert_eq!(answer.status, 200, "{answer}");
+}
+
+#[test]
+fn a_day_comes_compressed_to_whoever_takes_it_so() {
+    // A sequence has no search in it, so that it is timed the same every time.
+    let question = with(&json!({ "order": [visited(&ask(&json!({})))] })).to_string().into_bytes();
+    let ask = |encoding: &str| {
+        let headers = [("Content-Type", "application/json"), ("Accept-Encoding", encoding)];
+        Server::shared().send("POST", ITINERARIES, &headers, question.clone())
+    };
+    let plain = ask("identity");
+    assert_eq!((plain.status, plain.header("content-encoding")), (200, None));
+    for encoding in ["gzip", "br"] {
+        let packed = ask(encoding);
+        assert_eq!((packed.status, packed.header("content-encoding")), (200, Some(encoding)));
+        assert!(packed.list("vary").contains(&"accept-encoding".to_owned()), "{packed}");
+        assert!(packed.body.len() < plain.body.len() / 2, "{} of {} bytes", packed.body.len(), plain.body.len());
+        assert_eq!(packed.json(), plain.json());
+    }
 }
 
 #[test]

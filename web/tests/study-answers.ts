@@ -83,6 +83,7 @@ export function answerOf(plan: StudyPlan | null, patch: Partial<FieldStudyDay> =
     adults: 6,
     grade: 5,
     mode: 'coach',
+    rain: false,
     travel_kind: 'estimate',
     assumed: [],
     outcome: plan ? 'plan' : 'none',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, Fault, Stop } from '../src/study/answer';
-import { legsOf, marksOf } from '../src/study/map/drawn';
+import { legsOf, marksOf, type Start } from '../src/study/map/drawn';
 import { FIRST_QUESTION } from '../src/study/question';
 import { droppedAt } from '../src/components/dragging';
 import { hoursOf, piecesOf, placesVisited, visitMinutes } from '../src/study/timeline';
@@ -82,6 +82,23 @@ describe('the map', () => {
     ]);
     expect(features.at(-1)?.geometry.coordinates[1]).toEqual([119.4, 32.39]);
   });
+
+  it('draws the first leg of a group that is under way from where it is, and none where that is not known', () => {
+    const plan = planOf(groupOf([{ place: 'p-1', travel: 10, stay: 45 }]), groupOf([{ place: 'p-2', travel: 10, stay: 45 }], { group: 1 }));
+    const firsts = (start: Start | null) => legsOf(plan, [119.4, 32.39], 1, start).features.map(({ geometry }) => geometry.coordinates[0]);
+    const { lon, lat } = stopOf({ n: 1, place: 'p-1' });
+    const stop = [lon, lat];
+    expect(firsts(null)).toEqual([[119.4, 32.39], stop, [119.4, 32.39], stop]);
+    expect(firsts({ group: 1, at: [119.5, 32.5] })).toEqual([[119.4, 32.39], stop, [119.5, 32.5], stop]);
+    expect(firsts({ group: 1, at: null })).toEqual([[119.4, 32.39], stop, stop]);
+  });
+
+  it('draws the ways between the stops where it is not known where the school is', () => {
+    const group = groupOf([{ place: 'p-1', travel: 10, stay: 45 }, { place: 'p-2', travel: 10, stay: 45 }]);
+    const [first, second] = group.stops as [Stop, Stop];
+    const plan = planOf({ ...group, stops: [first, { ...second, leg: { ...leg(5), kind: 'network' } }] });
+    expect(legsOf(plan, null, 0).features.map(({ properties }) => properties?.['estimate'])).toEqual([false]);
+  });
 });
 
 describe('words', () => {
@@ -118,10 +135,12 @@ describe('words', () => {
       { change: 'drop_must', places: [{ place: 'p-1', name: '何园' }], score: 1 },
       { change: 'without_lunch', score: 1 },
       { change: 'longer_without_toilet', max_without_toilet_minutes: 90, score: 1 },
+      { change: 'ask_first', places: [{ place: 'p-2', name: '个园' }], score: 1 },
     ];
     const question = { ...FIRST_QUESTION, must: ['p-1', 'p-2'] };
-    expect(changes.map((change) => changed(change, question))).toEqual([{ leaveFrom: '08:10' }, { groups: 2 }, { must: ['p-2'] }, { lunch: 'none' }, null]);
+    expect(changes.map((change) => changed(change, question))).toEqual([{ leaveFrom: '08:10' }, { groups: 2 }, { must: ['p-2'] }, { lunch: 'none' }, { maxWithoutToilet: 90 }, { askFirst: true }]);
     expect(changes.slice(0, 3).map((change) => changeInWords(change, 80, 'zh'))).toEqual(['8:10 就出发', '分 2 组，每组约 40 名学生', '不去何园']);
+    expect(changeInWords(changes[5]!, 80, 'zh')).toBe('先打电话问个园那天开不开');
   });
 
   it('leave out what a route of the library asks for by not wanting it', () => {

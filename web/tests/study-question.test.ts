@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plusDays, weekday } from '../src/format/clock';
+import { ROLE_KINDS } from '../src/roles';
 import { decodeStudy, encodeStudy, FIRST_VIEW, type StudyView } from '../src/study/address';
 import { nextThursday } from '../src/study/days';
 import { isLunch, LUNCH, moved, orderOf, withoutPlace } from '../src/study/order';
-import { FIRST_QUESTION, studyBody, THEMES, TRAVELS, undecided, unwanted, wanted } from '../src/study/question';
+import { FIRST_QUESTION, studyBody, THEMES, toggledRoles, TRAVELS, undecided, unwanted, USUAL_ROLES, wanted, type Pair } from '../src/study/question';
 import { isTime, minutesOf, timeOf } from '../src/study/times';
 import { groupOf, planOf, THURSDAY } from './study-answers';
 
@@ -37,12 +38,18 @@ const views: fc.Arbitrary<StudyView> = fc
       maxLeg: option(whole(480)),
       maxWalk: option(whole(100_000)),
       askFirst: fc.boolean(),
+      rain: fc.boolean(),
+      roles: fc.subarray([...ROLE_KINDS], { minLength: 1 }),
+      before: fc.array(fc.uniqueArray(id, { minLength: 2, maxLength: 2 }).map(([first = '', second = '']): Pair => [first, second]), { maxLength: 3 }),
+      maxWithoutToilet: option(whole(480)),
+      travelKind: option(fc.constantFrom('network' as const, 'estimate' as const)),
       route: option(fc.stringMatching(/^s-[a-z0-9]{1,12}$/)),
       besideRoute: fc.boolean(),
     }),
+    now: option(fc.record({ group: fc.integer({ min: 0, max: 2 }), at: time, place: option(id), done: fc.uniqueArray(id, { maxLength: 3 }), lunch: fc.boolean() })),
     order: option(fc.array(fc.uniqueArray(fc.oneof(id, fc.constant(LUNCH), id.map((place) => `${LUNCH}:${place}`)), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })),
   })
-  .map(({ question, order }) => ({ question, order, pinned: [...new Set(order?.flat().filter((one) => !isLunch(one)))].slice(0, 2) }));
+  .map(({ question, order, now }) => ({ question, order, now: now && now.group < (order?.length ?? 1) ? now : null, pinned: [...new Set(order?.flat().filter((one) => !isLunch(one)))].slice(0, 2) }));
 
 describe("the teacher's address", () => {
   it('says every view, and is read back as the same', () => {
@@ -57,6 +64,15 @@ describe("the teacher's address", () => {
     const { view, skipped } = decodeStudy('#p=5001&g=13&k=0&d=tomorrow&f=25:00&m=rocket&s=200,10,x&o=p-1,p 2&y=p-1,%20&st=p-1:0&t=magic');
     expect(view).toEqual(FIRST_VIEW);
     expect(skipped).toBe(true);
+  });
+
+  it.each([
+    'x=2', 'ro=venue.castle', 'ro=', 'be=p-1', 'be=p-1:p-1', 'be=p-1:p-2:p-3', 'be=p 1:p-2', 'lt=481', 'lt=0', 'tk=rocket',
+    'i=0;11:20;p-1;;', 'i=13;11:20;p-1;;', 'i=1;25:00;p-1;;', 'i=1;11:20;p 1;;', 'i=1;11:20;p-1;p 2;', 'i=1;11:20;p-1;;2', 'i=1;11:20;p-1;', 'i=2;11:20;p-1;;',
+    `be=${Array.from({ length: 101 }, (_, n) => `p-${n}:q-${n}`).join(',')}`,
+    `i=1;11:20;;${Array.from({ length: 301 }, (_, n) => `p-${n}`).join(',')};`,
+  ])('leaves out what is out of bounds: %s', (fragment) => {
+    expect(decodeStudy(`#${fragment}`)).toMatchObject({ view: FIRST_VIEW, skipped: true });
   });
 
   it('pins nothing that is not in the sequence', () => {
@@ -90,6 +106,26 @@ describe('the question', () => {
     expect(studyBody(asked)).toMatchObject({ school: { name: '点', lon: 119.4, lat: 32.4 }, lunch: null });
     expect(studyBody(asked)).not.toHaveProperty('max_walk_m');
     expect(studyBody({ ...asked, travel: 'walk', lunch: 'stops' })).toMatchObject({ max_walk_m: 3000, lunch: { at: 'stops' } });
+  });
+
+  it('says the wishes beyond the usual, and kinds of places only where they are not the usual ones', () => {
+    const asked = { ...FIRST_QUESTION, school: { place: 'p-1' }, date: '2026-12-03' };
+    expect(studyBody({ ...asked, rain: true, before: [['p-2', 'p-3']], maxWithoutToilet: 90, travelKind: 'estimate' })).toMatchObject({ rain: true, before: [['p-2', 'p-3']], max_without_toilet_minutes: 90, kind: 'estimate' });
+    expect(studyBody(asked)).not.toHaveProperty('roles');
+    expect(studyBody({ ...asked, roles: toggledRoles(asked, 'heritage') })).toMatchObject({ roles: ['venue', 'practice_centre'] });
+  });
+
+  it('always has a kind of place, and taking one twice changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...ROLE_KINDS)), fc.constantFrom(...ROLE_KINDS), (kinds, kind) => {
+        const question = kinds.reduce((asked, one) => ({ ...asked, roles: toggledRoles(asked, one) }), FIRST_QUESTION);
+        expect(question.roles.length).toBeGreaterThan(0);
+        const once = { ...question, roles: toggledRoles(question, kind) };
+        if (once.roles !== question.roles) expect(toggledRoles(once, kind)).toEqual(question.roles);
+      }),
+    );
+    expect(toggledRoles({ ...FIRST_QUESTION, roles: ['venue'] }, 'venue')).toEqual(['venue']);
+    expect(toggledRoles({ ...FIRST_QUESTION, roles: toggledRoles(FIRST_QUESTION, 'school') }, 'school')).toEqual(USUAL_ROLES);
   });
 
   it('has no place that must be seen and is not to be', () => {

@@ -1,16 +1,21 @@
 /**
  * The teacher's question as written in the URL's fragment, so that a link shares a day, and its arrangement:
  *
- * `#s=p-049ztk9dwdgb&d=2026-12-03&p=60&g=5&m=coach&t=canal.history&w=运河&y=p-1&n=p-2&st=p-1:50&o=p-1,lunch:p-3,p-3;p-3,lunch:p-1,p-1&z=p-1`
+ * `#s=p-049ztk9dwdgb&d=2026-12-03&p=60&g=5&m=coach&t=canal.history&w=运河&y=p-1&n=p-2&st=p-1:50&o=p-1,lunch:p-3,p-3;p-3,lunch:p-1,p-1&z=p-1&i=1;11:20;p-1;p-1;`
  *
  * There is no field for anybody's name.
  */
 import type { LonLat } from '../api/types';
+import { ROLE_KINDS } from '../roles';
 import { DISPLAY_READERS, displayPairs, type Display } from '../state/display';
+import { ids, isId, number } from './fragment-values';
+import { nowText, readNow, type Now } from './now';
 import { isLunch } from './order';
+import { pairsText, readPairs } from './pairs';
 import {
   FIRST_QUESTION,
   GRADES,
+  hasUsualRoles,
   LONGEST_STAY,
   LONGEST_WALK,
   MOST_ADULTS,
@@ -33,25 +38,15 @@ export interface StudyView {
   order: Order | null;
   /** Ids of the places that keep their order among each other. */
   pinned: readonly string[];
+  /** From when and where a group's day goes on; `null` = the day is planned from its beginning. */
+  now: Now | null;
 }
 
-export const FIRST_VIEW: StudyView = { question: FIRST_QUESTION, order: null, pinned: [] };
+export const FIRST_VIEW: StudyView = { question: FIRST_QUESTION, order: null, pinned: [], now: null };
 
 /** Stops of a group at most. */
 const MOST_STOPS = 40;
 const LONGEST_NAME = 40;
-
-const isId = (text: string): boolean => /^[\w-]{1,64}$/.test(text);
-
-function number(text: string, most: number): number | null {
-  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-  return value >= 1 && value <= most ? value : null;
-}
-
-function ids(text: string): string[] | null {
-  const found = [...new Set(text.split(','))];
-  return found.length <= MOST_LISTED && found.every(isId) ? found : null;
-}
 
 function school(text: string): School | null {
   if (isId(text)) return { place: text };
@@ -80,6 +75,12 @@ function themes(text: string): Theme[] | null {
   return found.length ? [...new Set(found)] : null;
 }
 
+function roles(text: string): StudyQuestion['roles'] | null {
+  const chosen = text.split('.');
+  const found = ROLE_KINDS.filter((kind) => chosen.includes(kind));
+  return found.length === new Set(chosen).size ? found : null;
+}
+
 type Reader = (text: string) => Partial<StudyQuestion> | null;
 
 /** `field` of the question, where the value was understood. */
@@ -91,6 +92,7 @@ function field<K extends keyof StudyQuestion>(name: K, read: (text: string) => S
 }
 
 const time = (text: string): string | null => (isTime(text) ? text : null);
+const yes = (text: string): true | null => (text === '1' ? true : null);
 
 /** One reader a key. */
 const READERS: Record<string, Reader> = {
@@ -106,20 +108,25 @@ const READERS: Record<string, Reader> = {
   t: field('themes', themes),
   w: field('words', (text) => (text.length <= MOST_WORDS ? text : null)),
   r: field('region', (text) => (/^\d{6,9}$/.test(text) ? text : null)),
-  y: field('must', ids),
-  n: field('not', ids),
+  y: field('must', (text) => ids(text)),
+  n: field('not', (text) => ids(text)),
   st: field('stay', stays),
   u: field('lunch', (text) => (text === 'none' || text === 'stops' ? text : null)),
   l: field('maxLeg', (text) => number(text, LONGEST_STAY)),
   lw: field('maxWalk', (text) => number(text, LONGEST_WALK)),
-  q: field('askFirst', (text) => (text === '1' ? true : null)),
+  q: field('askFirst', yes),
+  x: field('rain', yes),
+  ro: field('roles', roles),
+  be: field('before', readPairs),
+  lt: field('maxWithoutToilet', (text) => number(text, LONGEST_STAY)),
+  tk: field('travelKind', (text) => (text === 'network' || text === 'estimate' ? text : null)),
   sr: field('route', (text) => (isId(text) ? text : null)),
-  sb: field('besideRoute', (text) => (text === '1' ? true : null)),
+  sb: field('besideRoute', yes),
 };
 
 /** Reads a fragment; parts that make no sense are left out, and `skipped` says that there were some. */
 export function decodeStudy(fragment: string): { view: StudyView; display: Partial<Display>; skipped: boolean } {
-  let { question, order: sequences, pinned } = FIRST_VIEW;
+  let { question, order: sequences, pinned, now } = FIRST_VIEW;
   let display: Partial<Display> = {};
   let skipped = false;
   for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, '').replaceAll('+', '%2B'))) {
@@ -134,12 +141,17 @@ export function decodeStudy(fragment: string): { view: StudyView; display: Parti
       const found = ids(text);
       skipped ||= found === null;
       pinned = found ?? [];
+    } else if (key === 'i') {
+      now = readNow(text);
+      skipped ||= now === null;
     } else if (Object.hasOwn(DISPLAY_READERS, key)) {
       display = { ...display, ...DISPLAY_READERS[key as keyof typeof DISPLAY_READERS](text) };
     }
   }
   const inOrder = new Set(sequences?.flat().filter((stop) => !isLunch(stop)));
-  return { view: { question, order: sequences, pinned: pinned.filter((id) => inOrder.has(id)) }, display, skipped };
+  // Whose day it is the sequences say; without any there is one group.
+  if (now && now.group >= (sequences?.length ?? 1)) [now, skipped] = [null, true];
+  return { view: { question, order: sequences, pinned: pinned.filter((id) => inOrder.has(id)), now }, display, skipped };
 }
 
 const escape = (text: string): string => text.replace(/[%&#+\s"<>`]/g, encodeURIComponent);
@@ -150,7 +162,7 @@ function schoolText(at: School | null): string | null {
 }
 
 /** The fragment (without `#`) that says this view; what is usual is left out. */
-export function encodeStudy({ question, order: sequences, pinned }: StudyView, display: Display): string {
+export function encodeStudy({ question, order: sequences, pinned, now }: StudyView, display: Display): string {
   const stay = Object.entries(question.stay).map(([id, minutes]) => `${id}:${minutes}`);
   const pairs: [string, string | number | false | null][] = [
     ['s', schoolText(question.school)],
@@ -172,10 +184,16 @@ export function encodeStudy({ question, order: sequences, pinned }: StudyView, d
     ['l', question.maxLeg],
     ['lw', question.maxWalk],
     ['q', question.askFirst && '1'],
+    ['x', question.rain && '1'],
+    ['ro', !hasUsualRoles(question) && question.roles.join('.')],
+    ['be', pairsText(question.before)],
+    ['lt', question.maxWithoutToilet],
+    ['tk', question.travelKind],
     ['sr', question.route],
     ['sb', question.besideRoute && '1'],
     ['o', sequences && sequences.map((sequence) => sequence.join(',')).join(';')],
     ['z', pinned.join(',')],
+    ['i', now && nowText(now)],
     ...displayPairs(display),
   ];
   return pairs.flatMap(([key, value]) => (value ? [`${key}=${escape(String(value))}`] : [])).join('&');

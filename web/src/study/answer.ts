@@ -5,6 +5,8 @@
 import type * as schema from '../api/schema';
 
 export type StudyBody = schema.FieldStudyQuestion;
+/** What times are made from. */
+export type TravelKind = schema.TravelKind;
 export type AlternativeKind = schema.FieldStudyAlternativeKind;
 export const ALTERNATIVES: readonly AlternativeKind[] = ['rain', 'no_coach', 'split'];
 

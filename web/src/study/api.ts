@@ -1,6 +1,7 @@
 /** Questions of the teacher's page, by name. */
 import { LineStream } from '../api/line-stream';
 import { answered, BASE, request } from '../api/request';
+import type * as schema from '../api/schema';
 import type { PlaceAnswer } from '../api/types';
 import type { FieldStudyDay, StudyBody, StudyLine } from './answer';
 
@@ -21,13 +22,19 @@ export function stream(body: StudyBody, hear: (line: StudyLine) => void): Promis
 }
 
 /** The whole answer at once; a newer question of the lane aborts the older one. */
-export function day(body: StudyBody, lane: 'study-day' | 'study-alternatives' | 'study-handbook'): Promise<FieldStudyDay> {
+export function day(body: StudyBody, lane: 'study-others' | 'study-rest' | 'study-alternatives' | 'study-handbook'): Promise<FieldStudyDay> {
   return request(PATH, { method: 'POST', body, lane, patienceMs: PATIENCE_MS });
 }
 
 /** A place as it is now; not broken off by another question. */
 export function place(id: string): Promise<PlaceAnswer> {
   return request(`${BASE}/places/${encodeURIComponent(id)}`);
+}
+
+/** Whether the server has streets by which ways can be told. */
+export async function hasStreets(): Promise<boolean> {
+  const { streets } = await request<schema.Planning>(`${BASE}/planning`);
+  return streets !== null;
 }
 
 export const FILES = { ics: 'text/calendar', gpx: 'application/gpx+xml', geojson: 'application/geo+json' } as const;

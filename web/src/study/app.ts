@@ -10,7 +10,6 @@ import { toastRegion } from '../components/toast';
 import { nameIn } from '../i18n';
 import { studyWords } from '../i18n/study/frame';
 import { onSystemTheme, show } from '../state/display';
-import { retry } from './asking';
 import { StudyElement } from './base';
 import { failureInWords } from './failure';
 import './handbook/in-front';
@@ -21,12 +20,14 @@ import './panel/alternatives';
 import './panel/asked';
 import './panel/finding';
 import './panel/form';
+import './panel/going-on';
 import './panel/kept';
 import './panel/left-out';
 import './panel/no-plan';
 import { openedStop } from './panel/stop-card';
 import './panel/stops';
 import './panel/timeline-drawing';
+import { retry } from './starting';
 import { openStop, setDisplay, shownPlan, study } from './state';
 
 const SKELETON_ROWS = 4;
@@ -127,6 +128,7 @@ export class StudyApp extends StudyElement {
       ${waiting && slow ? html`<div class="skeleton" data-testid="skeleton" aria-hidden="true">${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"></div>`)}</div>` : nothing}
       <yuren-study-no-plan></yuren-study-no-plan>
       <yuren-study-finding></yuren-study-finding>
+      <yuren-study-going-on></yuren-study-going-on>
       <div class="day-body"><yuren-study-stops></yuren-study-stops><yuren-study-timeline></yuren-study-timeline></div>
       ${answer && !this.state.growing ? html`<yuren-study-left-out></yuren-study-left-out><yuren-study-alternatives></yuren-study-alternatives>` : nothing}`;
   }

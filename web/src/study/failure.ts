@@ -37,6 +37,9 @@ export function failureInWords({ kind, part }: Failure, lang: Lang): string {
     not: s.badMust,
     order: s.badOrder,
     stay: s.badStay,
+    before: s.badBefore,
+    kind: s.badKind,
+    from_now: s.badNow,
     study_route: s.badRoute,
   };
   return (part && parts[part]) || s.refused;

@@ -10,11 +10,12 @@ import '../styles/form.css';
 import '../styles/map.css';
 import '../styles/study.css';
 import '../styles/study-timeline.css';
+import '../styles/study-wishes.css';
 import '../styles/study-library.css';
 import '../styles/print-overlay.css';
 import '../styles/handbook.css';
 import './app';
-import { start } from './asking';
+import { start } from './starting';
 
 start();
 void import('../styles/fonts');

@@ -1,12 +1,16 @@
 /** What a teacher asks: whose day, when, about what, and within which limits. What is left out the server fills in and tells. */
 import type { LonLat } from '../api/types';
-import type { StudyBody } from './answer';
+import { ROLE_KINDS, type RoleKind } from '../roles';
+import type { StudyBody, TravelKind } from './answer';
 
 export const TRAVELS = ['coach', 'walk', 'cycle'] as const;
 export type Travel = (typeof TRAVELS)[number];
 
 export const THEMES = ['canal', 'history', 'revolution', 'science', 'nature', 'craft', 'literature', 'farming', 'architecture'] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** Kinds of places that are visited where nothing is said. */
+export const USUAL_ROLES: readonly RoleKind[] = ['venue', 'heritage', 'practice_centre'];
 
 /** Bounds of the numbers, as the server has them. */
 export const MOST_PUPILS = 5000;
@@ -15,6 +19,7 @@ export const MOST_GROUPS = 12;
 export const GRADES = 12;
 export const MOST_WORDS = 60;
 export const MOST_LISTED = 300;
+export const MOST_BEFORE = 100;
 export const LONGEST_STAY = 480;
 export const LONGEST_WALK = 100_000;
 
@@ -23,6 +28,9 @@ export type School = { place: string } | { name: string; at: LonLat };
 
 /** Lunch: `none`, or when and where; both ends may be left out. */
 export type Lunch = 'none' | 'stops';
+
+/** Whoever visits both places visits the first before the second. */
+export type Pair = readonly [first: string, second: string];
 
 export interface StudyQuestion {
   school: School | null;
@@ -51,6 +59,15 @@ export interface StudyQuestion {
   maxWalk: number | null;
   /** Places of unknown hours count, and are rung first. */
   askFirst: boolean;
+  /** Only places that are known to have a roof. */
+  rain: boolean;
+  /** Kinds of places that may be visited, in the order of all kinds; one at least. */
+  roles: readonly RoleKind[];
+  before: readonly Pair[];
+  /** Minutes. */
+  maxWithoutToilet: number | null;
+  /** What times are made from; `null` = streets where the city has them. */
+  travelKind: TravelKind | null;
   /** Id of the route of the library that the day goes by. */
   route: string | null;
   /** Other places may fill the rest of a day by a route. */
@@ -77,9 +94,24 @@ export const FIRST_QUESTION: StudyQuestion = {
   maxLeg: null,
   maxWalk: null,
   askFirst: false,
+  rain: false,
+  roles: USUAL_ROLES,
+  before: [],
+  maxWithoutToilet: null,
+  travelKind: null,
   route: null,
   besideRoute: false,
 };
+
+export function hasUsualRoles({ roles }: StudyQuestion): boolean {
+  return roles.length === USUAL_ROLES.length && USUAL_ROLES.every((kind) => roles.includes(kind));
+}
+
+/** The kinds with one more or one less; the last stays. */
+export function toggledRoles({ roles }: StudyQuestion, kind: RoleKind): readonly RoleKind[] {
+  const chosen = ROLE_KINDS.filter((one) => (one === kind ? !roles.includes(one) : roles.includes(one)));
+  return chosen.length ? chosen : roles;
+}
 
 /** A sequence of place ids for each group, and of lunches (`order.ts`). */
 export type Order = readonly (readonly string[])[];
@@ -109,6 +141,11 @@ export function studyBody(question: StudyQuestion): StudyBody | null {
     ...(question.maxLeg ? { max_leg_minutes: question.maxLeg } : {}),
     ...(question.maxWalk && question.travel === 'walk' ? { max_walk_m: question.maxWalk } : {}),
     ...(question.askFirst ? { unknown_hours: 'ask_first' } : {}),
+    ...(question.rain ? { rain: true } : {}),
+    ...(hasUsualRoles(question) ? {} : { roles: [...question.roles] }),
+    ...(question.before.length ? { before: question.before.map(([first, second]) => [first, second]) } : {}),
+    ...(question.maxWithoutToilet ? { max_without_toilet_minutes: question.maxWithoutToilet } : {}),
+    ...(question.travelKind ? { kind: question.travelKind } : {}),
     ...(question.route ? { study_route: question.route, ...(question.besideRoute ? { beside_route: true } : {}) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 /** The one state of the teacher's page, and its writing in the address. What must be asked for it is in `asking.ts`. */
-import type { City, Day } from '../api/types';
+import type { City, Day, LonLat } from '../api/types';
 import type { Toast } from '../components/toast';
 import type { Failure } from './failure';
 import type { Display } from '../state/display';
@@ -25,8 +25,12 @@ export interface StudyState {
   days: readonly Day[];
   /** What the chosen school is called. */
   schoolName: string | null;
+  /** Ways can be asked about by streets; until that is known they cannot. */
+  streets: boolean;
   /** Names of places that the view speaks of. */
   names: Readonly<Record<string, string>>;
+  /** Where those places are. */
+  spots: Readonly<Record<string, LonLat>>;
   /** The newest whole answer; while another is under way, the one before. */
   answer: FieldStudyDay | null;
   /** The best plan so far of the search that is under way. */
@@ -62,7 +66,9 @@ export const study = new Observed<StudyState>({
   city: null,
   days: [],
   schoolName: null,
+  streets: false,
   names: {},
+  spots: {},
   answer: null,
   growing: null,
   status: 'idle',

@@ -154,6 +154,8 @@ impl BoundAnswer {
 
 /// An objective in the unit of answers: tenths of a second as minutes.
 fn told(model: ModelBody, objective: f64) -> f64 {
+    // An empty sum of floating-point numbers is -0, which is nothing to tell.
+    let objective = objective + 0.0;
     match model {
         ModelBody::PMedian | ModelBody::PCenter => objective / A_MINUTE,
         ModelBody::MaxCover | ModelBody::SetCover | ModelBody::CapacitatedMaxCover => objective,

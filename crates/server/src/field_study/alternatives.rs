@@ -58,6 +58,9 @@ fn changed(question: &FieldStudy, snapshot: &Snapshot, kind: AlternativeBody) ->
     let mut other = FieldStudy { order: None, ..question.clone() };
     match kind {
         AlternativeBody::Rain => {
+            if question.roofed {
+                return None;
+            }
             other.roofed = true;
             // What of the route has no roof, others stand in for.
             other.only_named = false;

@@ -95,6 +95,9 @@ pub(crate) struct FieldStudyBody {
     /// What becomes of places whose hours nobody knows.
     #[serde(default)]
     pub(crate) unknown_hours: UnknownHoursBody,
+    /// Whether it rains: only places that are known to have a roof, by their kind and name.
+    #[serde(default)]
+    pub(crate) rain: bool,
     /// A sequence of place ids for each group, at most 40 each: just these are visited, in this order, and every fault is told. The
     /// word `lunch` stands for lunch by the stop before or after, `lunch:p-3f2a` for lunch by that place; where it is left out, lunch goes
     /// where it does least harm.

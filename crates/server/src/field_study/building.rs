@@ -128,10 +128,8 @@ fn chosen(question: &FieldStudy, candidates: &[Candidate]) -> Vec<usize> {
     let ordered: BTreeSet<PlaceIx> = question.order.iter().flat_map(super::order::Given::named).collect();
     let is_fixed =
         |candidate: &Candidate| question.must.contains(&candidate.place) || ordered.contains(&candidate.place);
-    let only_ordered = question.order.as_ref().is_some_and(|order| !order.improve);
-    let mut chosen: Vec<usize> = (0..candidates.len())
-        .filter(|&one| is_fixed(&candidates[one]) || (candidates[one].barred.is_none() && !only_ordered))
-        .collect();
+    let mut chosen: Vec<usize> =
+        (0..candidates.len()).filter(|&one| is_fixed(&candidates[one]) || candidates[one].barred.is_none()).collect();
     chosen.sort_by_key(|&one| (!is_fixed(&candidates[one]), std::cmp::Reverse(candidates[one].worth.score), one));
     // What is fixed is never cut off: the question may list so many at most.
     let fixed = chosen.iter().take_while(|&&one| is_fixed(&candidates[one])).count();

@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 use yuren_index::Snapshot;
 use yuren_itinerary::{Group, Plan, Point, Problem as Numbers, Reach, Relaxation, Steps, relaxations};
 
+use super::body::UnknownHoursBody;
 use super::building::Day;
+use super::candidate::Barred;
 use super::checking::Checker;
 use super::question::FieldStudy;
 use super::searching::{Asks, Wish, search};
@@ -32,8 +34,9 @@ pub(crate) fn changes<'a>(
     day: &Day,
     asks: Asks<'_>,
 ) -> Result<Vec<ChangeAnswer<'a>>, Problem> {
+    let asking = ask_first(question, snapshot, planner, day)?;
     if day.chosen.is_empty() {
-        return Ok(Vec::new());
+        return Ok(asking.into_iter().collect());
     }
     let over = Instant::now() + ALL;
     let mut failed = None;
@@ -64,9 +67,38 @@ pub(crate) fn changes<'a>(
     let is_right =
         |found: &&Relaxation| found.change.applied(&day.problem).is_some_and(|changed| accepts(&changed, &found.plan));
     let told = found.iter().filter(is_right).filter_map(|found| ChangeAnswer::new(question, snapshot, day, found));
-    let told =
-        told.take(MOST).chain(days.filter(|days| accepts(&days.problem, &days.plan)).map(ChangeAnswer::several_days));
+    let told = asking
+        .into_iter()
+        .chain(told)
+        .take(MOST)
+        .chain(days.filter(|days| accepts(&days.problem, &days.plan)).map(ChangeAnswer::several_days));
     Ok(told.collect())
+}
+
+/// The change to asking the places whose hours nobody knows, if there is a plan with it.
+fn ask_first<'a>(
+    question: &FieldStudy,
+    snapshot: &'a Snapshot,
+    planner: &Planner,
+    day: &Day,
+) -> Result<Option<ChangeAnswer<'a>>, Problem> {
+    if day.candidates.iter().all(|candidate| candidate.barred != Some(Barred::HoursUnknown)) {
+        return Ok(None);
+    }
+    let other = FieldStudy { unknown_hours: UnknownHoursBody::AskFirst, ..question.clone() };
+    let asked = Day::new(&other, snapshot, planner);
+    if is_hopeless(&other, &asked, &asked.problem) {
+        return Ok(None);
+    }
+    let until = Instant::now() + ONE;
+    let mut first = |found: Option<&Plan>| match found {
+        Some(_) => ControlFlow::Break(()),
+        None => ControlFlow::Continue(()),
+    };
+    let found = search(&other, &asked, &asked.problem, None, &|| Instant::now() < until, &mut first)?;
+    let checker = Checker::new(&asked.problem, planner)?;
+    let plan = found.plan.filter(|plan| checker.accepts(plan));
+    Ok(plan.map(|plan| ChangeAnswer::ask_first(question, snapshot, day, plan.score)))
 }
 
 /// Whether one sees without a search that there is no plan: a place that must be visited lets a group in at no time, or there is a group

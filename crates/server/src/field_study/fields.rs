@@ -144,7 +144,25 @@ pub(super) fn before(body: &FieldStudyBody, snapshot: &Snapshot) -> Result<Vec<[
             standing_place(snapshot, &format!("/before/{i}/1"), second)?,
         ])
     };
-    body.before.iter().enumerate().map(pair).collect()
+    let pairs: Vec<[PlaceIx; 2]> = body.before.iter().enumerate().map(pair).collect::<Result<_, _>>()?;
+    for (i, &[first, second]) in pairs.iter().enumerate() {
+        if comes_before(&pairs[..i], second, first) {
+            let reason = "comes after the second already, by the pairs before";
+            return Err(invalid(&format!("/before/{i}"), &body.before[i][0], reason, "pairs that can all be kept"));
+        }
+    }
+    Ok(pairs)
+}
+
+/// Whether a place comes before another by these pairs, one of them or several in a row.
+fn comes_before(pairs: &[[PlaceIx; 2]], first: PlaceIx, last: PlaceIx) -> bool {
+    let mut reached = BTreeSet::from([first]);
+    let mut open = vec![first];
+    while let Some(place) = open.pop() {
+        let next = pairs.iter().filter(|[before, _]| *before == place).map(|[_, after]| *after);
+        open.extend(next.filter(|&after| reached.insert(after)));
+    }
+    reached.contains(&last)
 }
 
 /// The minutes to stay, by place.

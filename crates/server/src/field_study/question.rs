@@ -131,7 +131,7 @@ impl FieldStudy {
             max_walk_m: fields::max_walk_m(body, mode, &mut assumed)?,
             max_without_toilet,
             unknown_hours: body.unknown_hours,
-            roofed: false,
+            roofed: body.rain,
             order,
             from_now,
             alternatives: body.alternatives.iter().copied().collect(),

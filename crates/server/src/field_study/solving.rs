@@ -82,8 +82,8 @@ pub(crate) fn plan_day(
         }
     };
     answer.left_out = withdrawn(question, snapshot);
-    // Whoever gives a sequence has left out the rest by will.
-    if answer.outcome != OutcomeWord::Arranged {
+    // Beside a sequence with faults there is no saying what of the rest would fit.
+    if answer.outcome != OutcomeWord::Arranged || answer.faults.is_empty() {
         let most = LEFT_OUT.saturating_sub(answer.left_out.len());
         let (left_out, more) = left_out_of(question, snapshot, &day, &attempt, most);
         answer.left_out.extend(left_out);

@@ -4,13 +4,13 @@ use std::cell::Cell;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use actix_web::http::header::{CONTENT_DISPOSITION, HeaderValue, VARY};
+use actix_web::http::header::{CONTENT_DISPOSITION, ContentEncoding, HeaderValue, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 use tokio::time::timeout;
 use yuren_index::Snapshot;
 
-use super::json;
+use super::encoded::Encoded;
 use super::lines::{Lines, in_lines};
 use crate::accept::preferred;
 use crate::answer::field_study::export::FieldStudyFeatures;
@@ -88,7 +88,8 @@ pub(crate) async fn itineraries(
     let held = Arc::clone(&edition);
     let question = crate::aside::aside(move || FieldStudy::of_body(&body, &held.snapshot, &asked)).await??;
     let work = Work { question, edition, planner: Arc::clone(&state.planner), _turn: turn };
-    if format == DayFormat::Lines { Ok(lines(work)) } else { whole(work, format).await }
+    let encoding = Encoded::wanted(&request, format.media_type());
+    if format == DayFormat::Lines { Ok(lines(work)) } else { whole(work, format, encoding).await }
 }
 
 fn too_many() -> Problem {
@@ -131,7 +132,7 @@ fn send(work: &Work, lines: &Lines) {
 }
 
 /// The answer once it is whole.
-async fn whole(work: Work, format: DayFormat) -> Result<HttpResponse, Problem> {
+async fn whole(work: Work, format: DayFormat, encoding: ContentEncoding) -> Result<HttpResponse, Problem> {
     let date = work.question.date;
     let (told, waited_for) = oneshot::channel();
     let plan = move || {
@@ -146,17 +147,16 @@ async fn whole(work: Work, format: DayFormat) -> Result<HttpResponse, Problem> {
         let done = plan_day(&work.question, snapshot, &work.planner, &asks, &mut tell);
         let bytes = done.and_then(|()| bytes.unwrap_or_else(|| Err(Problem::internal(&"nobody waits for the day"))));
         // Whoever has left is told nothing.
-        let _ = told.send(bytes);
+        let _ = told.send(bytes.and_then(|bytes| Encoded::new(bytes, encoding)));
     };
     drop(tokio::task::spawn_blocking(plan));
-    let bytes = waited_for.await.map_err(|error| Problem::internal(&error))??;
+    let encoded = waited_for.await.map_err(|error| Problem::internal(&error))??;
     let content_type = match format {
         DayFormat::Ics => "text/calendar; charset=utf-8",
         _ => format.media_type(),
     };
-    let mut response = json(content_type, "no-store", bytes);
+    let mut response = encoded.answer(content_type, "Accept, Accept-Encoding");
     let headers = response.headers_mut();
-    headers.insert(VARY, HeaderValue::from_static("Accept"));
     if !matches!(format, DayFormat::Json | DayFormat::Lines) {
         let disposition = format!("attachment; filename=\"field-study-{date}.{}\"", format.as_str());
         let disposition = HeaderValue::from_str(&disposition).map_err(|error| Problem::internal(&error))?;

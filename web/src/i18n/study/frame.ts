@@ -31,6 +31,9 @@ export const studyWords = book(
     badMust: '要去或不去的地点里，有的已不在地图上，或两边都有。',
     badOrder: '顺序里有地点已不在地图上。',
     badStay: '停留时间要在 1 到 480 分钟之间。',
+    badBefore: '指定的先后互相矛盾，或里面的地点已不在地图上。',
+    badKind: '这座城市没有路网，只能按直线估算。',
+    badNow: '接不下去：现在的时间要早于返校时间，所在的一站要还在地图上。',
     badRoute: '这条线路已不在线路库里。请不按线路排，或另选一条。',
 
     map: '地图',
@@ -73,6 +76,9 @@ export const studyWords = book(
     badMust: 'Some place to visit or to avoid is no longer on the map, or stands in both lists.',
     badOrder: 'Some place of the sequence is no longer on the map.',
     badStay: 'A stay must be from 1 to 480 minutes.',
+    badBefore: 'What is to come first contradicts itself, or names a place that is no longer on the map.',
+    badKind: 'This city has no streets: ways can only be estimated from straight lines.',
+    badNow: 'The day cannot go on so: the time now must be before the return, and the stop must still be on the map.',
     badRoute: 'This route is no longer in the library. Plan without it, or choose another.',
 
     map: 'Map',

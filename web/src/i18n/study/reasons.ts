@@ -53,6 +53,7 @@ export const reasonWords = book(
     split: (groups: number, pupils: number) => `分 ${groups} 组，每组约 ${pupils} 名学生`,
     several_days: (days: number, pupils: number) => `分 ${days} 天去，每天 ${pupils} 名学生`,
     without_lunch: '不在路上吃午饭',
+    ask_first: (names: string) => (names ? `先打电话问${names}那天开不开` : '开放时间未知的地点，先打电话问'),
     drop_must: (names: string) => `不去${names}`,
   },
   {
@@ -106,6 +107,7 @@ export const reasonWords = book(
     split: (groups: number, pupils: number) => `${groups} groups of about ${pupils} pupils`,
     several_days: (days: number, pupils: number) => `On ${days} days, ${pupils} pupils each`,
     without_lunch: 'No lunch on the way',
+    ask_first: (names: string) => (names ? `Ask first whether ${names} will be open` : 'Ask first at places whose hours are unknown'),
     drop_must: (names: string) => `Without ${names}`,
   },
 );

@@ -32,15 +32,22 @@ export function marksOf(plan: StudyPlan | null, group: number): Mark[] {
   return [...marks.values()];
 }
 
+/** Where a group sets out that does not from the school; without a spot its first leg is not drawn. */
+export interface Start {
+  group: number;
+  at: LonLat | null;
+}
+
 /** The legs of all groups from the school and back; those of the group in front are marked so. */
-export function legsOf(plan: StudyPlan | null, school: LonLat | null, group: number): FeatureCollection<LineString> {
+export function legsOf(plan: StudyPlan | null, school: LonLat | null, group: number, start: Start | null = null): FeatureCollection<LineString> {
   const features = (plan?.groups ?? []).flatMap(({ stops, home }, index): Feature<LineString>[] => {
-    const spots = [school, ...stops.map(({ lon, lat }): LonLat => [lon, lat]), school].filter((spot): spot is LonLat => spot !== null);
+    const begin = start?.group === index ? start.at : school;
+    const spots = [begin, ...stops.map(({ lon, lat }): LonLat => [lon, lat]), school];
     const kinds = [...stops.map(({ leg }) => leg.kind), home.kind];
-    return spots.slice(1).flatMap((to, leg) => {
-      const from = spots[leg];
-      if (!from || (from[0] === to[0] && from[1] === to[1])) return [];
-      return [{ type: 'Feature', properties: { front: index === group, estimate: kinds[leg] !== 'network' }, geometry: { type: 'LineString', coordinates: [from, to] } }];
+    return kinds.flatMap((kind, leg) => {
+      const [from, to] = [spots[leg], spots[leg + 1]];
+      if (!from || !to || (from[0] === to[0] && from[1] === to[1])) return [];
+      return [{ type: 'Feature', properties: { front: index === group, estimate: kind !== 'network' }, geometry: { type: 'LineString', coordinates: [from, to] } }];
     });
   });
   return { type: 'FeatureCollection', features };

@@ -16,7 +16,7 @@ import { StudyElement } from '../base';
 import type { StudyRoute } from '../library/answer';
 import { linesOfRoute, marksOfRoute } from '../library/drawn';
 import { openStop, shownPlan, study, type StudyState } from '../state';
-import { boxOf, legsOf, marksOf, type Mark } from './drawn';
+import { boxOf, legsOf, marksOf, type Mark, type Start } from './drawn';
 import type { StudyMap } from './study-map';
 
 /** The school's pin stands 40 pixels above its point. */
@@ -30,11 +30,17 @@ export function schoolPoint({ view, answer }: StudyState): LonLat | null {
   return answer && answer.school.place === school.place ? [answer.school.lon, answer.school.lat] : null;
 }
 
+/** Where the group sets out that is under way; `null` = none is. */
+function startOf({ view, spots }: StudyState, school: LonLat | null): Start | null {
+  const { now } = view;
+  return now && { group: now.group, at: now.place === null ? school : (spots[now.place] ?? null) };
+}
+
 @customElement('yuren-study-map')
 export class StudyMapFrame extends StudyElement {
   private map: StudyMap | null = null;
   private asked = false;
-  private told: { plan: StudyPlan | null; group: number; school: string; stop: string | null; route: StudyRoute | null } = { plan: null, group: 0, school: '', stop: null, route: null };
+  private told: { plan: StudyPlan | null; group: number; school: string; start: string; stop: string | null; route: StudyRoute | null } = { plan: null, group: 0, school: '', start: '', stop: null, route: null };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -122,9 +128,10 @@ export class StudyMapFrame extends StudyElement {
     const marks = this.marks();
     map.setMarks(marks, state.stop, labels);
     const before = this.told;
-    this.told = { plan, group: state.group, school: String(at), stop: state.stop, route };
-    const isElsewhere = before.plan !== plan || before.group !== state.group || before.school !== this.told.school || before.route !== route;
-    if (isElsewhere) map.setLegs(route ? linesOfRoute(route) : legsOf(plan, at, state.group));
+    const start = startOf(state, at);
+    this.told = { plan, group: state.group, school: String(at), start: String(start?.at), stop: state.stop, route };
+    const isElsewhere = before.plan !== plan || before.group !== state.group || before.school !== this.told.school || before.start !== this.told.start || before.route !== route;
+    if (isElsewhere) map.setLegs(route ? linesOfRoute(route) : legsOf(plan, at, state.group, start));
     // A day that is only arranged anew stays where it is in sight.
     const isNew = (before.plan === null && plan !== null) || before.group !== state.group || before.school !== this.told.school || before.route?.id !== route?.id;
     // After the layout has settled, and the map with it: the card of a route takes room from it.

@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { clock } from '../../format/clock';
 import { dayWords } from '../../i18n/study/day';
 import type { Alternative, StudyPlan } from '../answer';
-import { askAlternatives, takeAlternative } from '../asking';
+import { askAlternatives, takeAlternative } from '../alternatives';
 import { StudyElement } from '../base';
 import { placesVisited } from '../timeline';
 

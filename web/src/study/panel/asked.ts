@@ -1,9 +1,14 @@
 /** What was asked, in a line, and what the server assumed: each a way back to the field that changes it. */
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sign } from '../../components/icons';
 import { formWords } from '../../i18n/study/form';
+import { clock } from '../../format/clock';
+import { nowWords } from '../../i18n/study/now';
+import { wishWords } from '../../i18n/study/wishes';
+import { changeAndAsk } from '../asking';
 import { StudyElement } from '../base';
+import { endNow } from '../going-on';
 import { study } from '../state';
 import { assumedInWords, type FieldName } from '../words/assumed';
 import { dateInWords } from '../words/day';
@@ -24,14 +29,31 @@ function edit(field: FieldName | null): void {
 
 @customElement('yuren-study-asked')
 export class Asked extends StudyElement {
+  /** What makes this day another than the usual: each taken off by a tap. */
+  private special(): TemplateResult | typeof nothing {
+    const n = this.words(nowWords);
+    const v = this.words(wishWords);
+    const { view, answer } = this.state;
+    const { now, question } = view;
+    const many = (answer?.plan?.groups.length ?? 1) > 1;
+    const chip = (id: string, text: string, off: string, take: () => void) => html`<li><button class="chip on" data-testid=${id} aria-label=${`${text}${this.w.colon}${off}`} title=${off} @click=${take}>${text}${sign('close')}</button></li>`;
+    if (!question.rain && !now) return nothing;
+    return html`<ul class="plain-list assumed-chips special">
+      ${question.rain ? chip('rain-chip', v.rainChip, v.noRain, () => changeAndAsk({ rain: false })) : nothing}
+      ${now ? chip('now-chip', many ? n.chipOf(now.group + 1, clock(now.at)) : n.chip(clock(now.at)), n.whole, endNow) : nothing}
+    </ul>`;
+  }
+
   override render() {
     const f = this.words(formWords);
     const { view, answer, schoolName } = this.state;
     const { question } = view;
-    const assumed = (answer?.assumed ?? []).map((one) => ({ what: one.what, ...assumedInWords(one, this.language) }));
+    // When they leave school is over where the day is under way.
+    const assumed = (answer?.assumed ?? []).filter(({ what }) => !(view.now && what === 'leave_from')).map((one) => ({ what: one.what, ...assumedInWords(one, this.language) }));
     return html`<section class="asked">
       <p class="asked-line" data-testid="summary">${f.summary(answer?.school.name ?? schoolName ?? f.unnamed, question.date ? dateInWords(question.date, this.language) : '', question.pupils, f[question.travel])}</p>
       <button class="button" data-testid="edit-question" @click=${() => edit(null)}>${sign('pencil')}${f.change}</button>
+      ${this.special()}
       <yuren-study-by-route></yuren-study-by-route>
       ${assumed.length
         ? html`<details class="assumed" open>

@@ -1,5 +1,6 @@
 /** Fields of the form: whole numbers within bounds, times of day, and choices. What cannot be is told beside the field. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { formWords } from '../../i18n/study/form';
@@ -10,6 +11,8 @@ interface Field {
   name: string;
   label: string;
   lang: Lang;
+  /** What it is where nothing is written. */
+  usual?: string;
 }
 
 function invalid(input: HTMLInputElement, trouble: string | null): void {
@@ -19,7 +22,7 @@ function invalid(input: HTMLInputElement, trouble: string | null): void {
 }
 
 /** A whole number from 1 to `most`; left empty it is `null`, where that may be. */
-export function numberField({ name, label, lang }: Field, value: number | null, most: number, mayBeEmpty: boolean, set: (value: number | null) => void): TemplateResult {
+export function numberField({ name, label, lang, usual }: Field, value: number | null, most: number, mayBeEmpty: boolean, set: (value: number | null) => void): TemplateResult {
   const f = said(formWords, lang);
   const changed = (event: Event): void => {
     const input = event.target as HTMLInputElement;
@@ -32,7 +35,7 @@ export function numberField({ name, label, lang }: Field, value: number | null, 
   };
   return html`<label class="field">
     <span>${label}</span>
-    <input type="number" inputmode="numeric" min="1" max=${most} data-testid=${name} data-field=${name} placeholder=${mayBeEmpty ? f.usual : nothing} .value=${value === null ? '' : String(value)} @change=${changed} />
+    <input type="number" inputmode="numeric" min="1" max=${most} data-testid=${name} data-field=${name} placeholder=${mayBeEmpty ? (usual ?? f.usual) : nothing} .value=${value === null ? '' : String(value)} @change=${changed} />
     <span class="field-trouble" role="alert"></span>
   </label>`;
 }
@@ -53,10 +56,10 @@ export function timeField({ name, label, lang }: Field, value: string | null, se
 }
 
 /** One of some values. */
-export function choiceField<T extends string>({ name, label }: Omit<Field, 'lang'>, value: T, choices: readonly (readonly [T, string])[], set: (value: T) => void): TemplateResult {
+export function choiceField<T extends string>({ name, label }: Pick<Field, 'name' | 'label'>, value: T, choices: readonly (readonly [T, string])[], set: (value: T) => void): TemplateResult {
   return html`<label class="field">
     <span>${label}</span>
-    <select data-testid=${name} data-field=${name} @change=${(event: Event) => set((event.target as HTMLSelectElement).value as T)}>
+    <select data-testid=${name} data-field=${name} .value=${live(value)} @change=${(event: Event) => set((event.target as HTMLSelectElement).value as T)}>
       ${choices.map(([choice, text]) => html`<option value=${choice} ?selected=${choice === value}>${text}</option>`)}
     </select>
   </label>`;

@@ -8,6 +8,7 @@ import { distance } from '../../format/units';
 import { dayWords } from '../../i18n/study/day';
 import { libraryWords } from '../../i18n/study/library';
 import { studyWords } from '../../i18n/study/frame';
+import { nowWords } from '../../i18n/study/now';
 import type { StudyPlan } from '../answer';
 import * as api from '../api';
 import { bodyOf, improve, stopImproving, undo } from '../asking';
@@ -26,6 +27,8 @@ export class Finding extends StudyElement {
     const d = this.words(dayWords);
     const visits = placesVisited(plan.groups);
     const [leave = '', back = ''] = [plan.groups.map((group) => group.leave).toSorted()[0], plan.groups.map((group) => group.back).toSorted().at(-1)];
+    const { now } = this.state.view;
+    if (now && plan.groups.length === 1) return this.words(nowWords).finding(visits, clock(now.at), clock(back));
     if (!visits) return d.nothingPlanned;
     return plan.groups.length > 1 ? d.findingGroups(visits, plan.groups.length, clock(leave), clock(back)) : d.finding(visits, clock(leave), clock(back));
   }
@@ -88,14 +91,15 @@ export class Finding extends StudyElement {
     const s = this.words(studyWords);
     const plan = shownPlan();
     if (!plan) return nothing;
-    const { growing, status, undo: steps } = this.state;
+    const { growing, status, undo: steps, view } = this.state;
+    const { now } = view;
     const isAsking = status === 'asking';
     return html`<section class="finding-part">
       <h2 class="day-finding" data-testid="finding" tabindex="-1">${this.sentence(plan)}</h2>
       ${this.faults()} ${this.figures(plan)}
       <div class="working-line" role="status">${growing ? html`<span data-testid="improving">${s.improving}</span><button class="button" data-testid="stop-improving" @click=${stopImproving}>${s.stop}</button>` : nothing}</div>
       <div class="button-row" ?hidden=${growing !== null}>
-        <button class="button primary" data-testid="open-handbook" ?disabled=${!this.state.answer?.plan} @click=${() => study.set({ printing: true })}>${d.handbook}</button>
+        <button class="button primary" data-testid="open-handbook" title=${now ? this.words(nowWords).noHandbook : nothing} ?disabled=${!this.state.answer?.plan || now !== null} @click=${() => study.set({ printing: true })}>${d.handbook}</button>
         <button class="button" data-testid="improve" title=${d.pinHint} aria-disabled=${isAsking} @click=${() => !isAsking && improve()}>${d.improve}</button>
         <button class="button" data-testid="undo" ?disabled=${!steps.length} @click=${undo}>${sign('undo')}${s.undo}</button>
       </div>

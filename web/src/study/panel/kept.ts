@@ -8,6 +8,7 @@ import { decodeStudy, encodeStudy } from '../address';
 import { askView } from '../asking';
 import { StudyElement } from '../base';
 import { allKept, forget, keep, type KeptDay } from '../kept';
+import { learnNamed } from '../learning';
 import { say, setView, study } from '../state';
 import { dateInWords } from '../words/day';
 
@@ -45,7 +46,8 @@ export class KeptDays extends StudyElement {
   private open({ fragment }: KeptDay): void {
     study.set({ answer: null, growing: null, stop: null, alternatives: null, schoolName: null });
     setView(decodeStudy(fragment).view, true);
-    askView();
+    void learnNamed();
+    void askView();
   }
 
   private drop(title: string): void {

@@ -9,9 +9,7 @@ import { study } from '../state';
 import { changed, changeInWords } from '../words/change';
 
 function apply(change: Change): void {
-  const patch = changed(change, study.state.view.question);
-  if (!patch) return;
-  setQuestion(patch);
+  setQuestion(changed(change, study.state.view.question));
   planDay();
 }
 
@@ -21,8 +19,7 @@ export class NoPlan extends StudyElement {
     const d = this.words(dayWords);
     const { answer } = this.state;
     if (answer?.outcome !== 'none') return nothing;
-    const { question } = this.state.view;
-    const changes = answer.changes.filter((change) => changed(change, question) !== null);
+    const { changes } = answer;
     return html`<section class="no-plan" role="status" data-testid="no-plan">
       <h3 tabindex="-1">${d.none}</h3>
       ${changes.length

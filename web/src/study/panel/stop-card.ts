@@ -17,6 +17,7 @@ import { openStop, shownPlan, type StudyState } from '../state';
 import { minutesOf } from '../times';
 import { spanInWords } from '../words/spans';
 import { admitsInWords, bookingInWords, feeOf, fitInWords, hoursInWords, troublesAt } from '../words/stop';
+import { stopPairs } from './stop-pairs';
 
 const STEP = 10;
 
@@ -98,6 +99,7 @@ export class StopCard extends StudyElement {
         <button class="icon-button" data-testid="stay-more" aria-label=${d.stayMore} title=${d.stayMore} @click=${() => this.stay(stop, STEP)}>${sign('plus')}</button>
       </div>
       ${stop.stay_known ? nothing : html`<p class="quiet small">${d.stayAssumed}</p>`}
+      ${stopPairs(this.state, stop.place, lang)}
       <div class="button-row">
         <button class="button" aria-pressed=${isPinned} @click=${() => togglePin(stop.place)}>${sign('pin')}${isPinned ? d.pinned : d.pinShort}</button>
         <button class="button" @click=${() => leaveOut(stop.place)}>${sign('close')}${d.dropShort}</button>

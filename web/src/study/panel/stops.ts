@@ -4,6 +4,8 @@ import { customElement } from 'lit/decorators.js';
 import { sign } from '../../components/icons';
 import { clock } from '../../format/clock';
 import { dayWords } from '../../i18n/study/day';
+import { formWords } from '../../i18n/study/form';
+import { nowWords } from '../../i18n/study/now';
 import type { Fault, Stop, StudyGroup } from '../answer';
 import { arrange, leaveOut, togglePin } from '../asking';
 import { StudyElement } from '../base';
@@ -86,6 +88,18 @@ export class Stops extends StudyElement {
     </li>`;
   }
 
+  /** Where the group's day begins, or goes on. */
+  private begin(group: StudyGroup, lane: number, school: string): TemplateResult {
+    const d = this.words(dayWords);
+    const { now } = this.state.view;
+    const leave = html`<strong class="number">${clock(group.leave)}</strong>`;
+    if (now?.group !== lane) return html`${leave} ${d.leaveSchool(school)}`;
+    const n = this.words(nowWords);
+    const name = (place: string): string => this.state.names[place] ?? this.words(formWords).unnamed;
+    const been = now.done.map(name).join(this.w.listComma);
+    return html`${been ? html`<p class="quiet" data-testid="been">${n.been(been)}</p>` : nothing}<p data-testid="goes-on">${leave} ${now.place ? n.goOn(name(now.place)) : d.leaveSchool(school)}</p>`;
+  }
+
   override render() {
     const d = this.words(dayWords);
     const lang = this.language;
@@ -105,7 +119,7 @@ export class Stops extends StudyElement {
             <p class="quiet small">${d.people(group.pupils, group.adults)}</p>`
         : nothing}
       <ol class="plain-list stop-list" data-testid="stop-list">
-        <li class="stop end"><strong class="number">${clock(group.leave)}</strong> ${d.leaveSchool(school)}</li>
+        <li class="stop end">${this.begin(group, lane, school)}</li>
         ${group.stops.map((stop, index) => this.stop(stop, lane, index, group))}
         <li class="stop end">
           <p class="quiet stop-leg">${legInWords(group.home, travel, lang)}</p>

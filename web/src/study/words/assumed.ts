@@ -6,7 +6,7 @@ import { formWords } from '../../i18n/study/form';
 import type { Assumed } from '../answer';
 
 /** The form's fields that a chip leads to. */
-export type FieldName = 'leave_from' | 'back_by' | 'adults' | 'lunch' | 'max_leg_minutes' | 'max_walk_m';
+export type FieldName = 'leave_from' | 'back_by' | 'adults' | 'lunch' | 'max_leg_minutes' | 'max_walk_m' | 'max_without_toilet_minutes';
 
 export interface AssumedWords {
   text: string;
@@ -30,7 +30,7 @@ export function assumedInWords({ what, value, why }: Assumed, lang: Lang): Assum
     max_walk_m: [f.aMaxWalk(value), 'max_walk_m'],
     coach_boarding_minutes: [f.aBoarding(value), null],
     capacity_where_unknown: [f.aCapacity(value), null],
-    toilets: [f.aToilets, null],
+    toilets: [f.aToilets, 'max_without_toilet_minutes'],
   };
   const [text, field] = (Object.hasOwn(all, what) ? all[what] : undefined) ?? [`${what} ${value}`, null];
   return { text: f.assumed(text, reason), field };

@@ -27,13 +27,15 @@ export function changeInWords(change: Change, pupils: number, lang: Lang): strin
       return r.several_days(change.days, change.pupils);
     case 'without_lunch':
       return r.without_lunch;
+    case 'ask_first':
+      return r.ask_first(change.places.map(({ name }) => name).join(w.listComma));
     case 'drop_must':
       return r.drop_must(change.places.map(({ name }) => name).join(w.listComma));
   }
 }
 
-/** The part of the question that the change makes otherwise; `null` = the page has no field for it. */
-export function changed(change: Change, { must, not }: StudyQuestion): Partial<StudyQuestion> | null {
+/** The part of the question that the change makes otherwise. */
+export function changed(change: Change, { must, not }: StudyQuestion): Partial<StudyQuestion> {
   switch (change.change) {
     case 'leave_earlier':
       return { leaveFrom: change.leave_from };
@@ -44,13 +46,15 @@ export function changed(change: Change, { must, not }: StudyQuestion): Partial<S
     case 'more_on_foot':
       return { maxWalk: change.max_walk_m };
     case 'longer_without_toilet':
-      return null;
+      return { maxWithoutToilet: change.max_without_toilet_minutes };
     case 'split':
       return { groups: change.groups };
     case 'several_days':
       return { pupils: change.pupils, adults: change.adults, groups: change.groups };
     case 'without_lunch':
       return { lunch: 'none' };
+    case 'ask_first':
+      return { askFirst: true };
     case 'drop_must': {
       const dropped = new Set(change.places.map(({ place }) => place));
       // What the route asks for stands in no list of the question's own: it is left out by being unwanted.

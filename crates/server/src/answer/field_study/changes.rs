@@ -7,6 +7,7 @@ use yuren_index::Snapshot;
 use yuren_itinerary::{Change, Relaxation};
 
 use crate::field_study::building::Day;
+use crate::field_study::candidate::{Barred, Candidate};
 use crate::field_study::clock_text;
 use crate::field_study::limits::{MINUTES, WALK_M};
 use crate::field_study::question::FieldStudy;
@@ -43,14 +44,16 @@ enum ChangeTold<'a> {
     SeveralDays { days: u32, pupils: u32, adults: u32, groups: usize },
     /// Have no lunch on the way.
     WithoutLunch,
+    /// Ask the places whose hours nobody knows (`unknown_hours` is `ask_first`): those among the places that must be visited.
+    AskFirst { places: Vec<ChangedPlace<'a>> },
     /// These need not be visited.
-    DropMust { places: Vec<DroppedPlace<'a>> },
+    DropMust { places: Vec<ChangedPlace<'a>> },
 }
 
-/// A place that need not be visited.
+/// A place that a change is about.
 #[derive(Serialize, ToSchema)]
-#[schema(as = FieldStudyDropped)]
-struct DroppedPlace<'a> {
+#[schema(as = FieldStudyChangedPlace)]
+struct ChangedPlace<'a> {
     /// Id of the place.
     place: &'a str,
     name: &'a str,
@@ -86,20 +89,35 @@ impl<'a> ChangeAnswer<'a> {
             }
             Change::WithoutChoice(_) => ChangeTold::WithoutLunch,
             Change::DropMust(points) => {
-                let dropped = |&point: &usize| {
-                    let place = day.candidates[day.meanings[point].candidate()].place_of(snapshot);
-                    DroppedPlace { place: place.id.as_str(), name: &place.name }
-                };
-                ChangeTold::DropMust { places: points.iter().map(dropped).collect() }
+                let of = |&point: &usize| &day.candidates[day.meanings[point].candidate()];
+                ChangeTold::DropMust {
+                    places: points.iter().map(|point| ChangedPlace::new(of(point), snapshot)).collect(),
+                }
             }
         };
         Some(Self { change, score: found.plan.score })
+    }
+
+    /// The change to places that are asked first.
+    pub(crate) fn ask_first(question: &FieldStudy, snapshot: &'a Snapshot, day: &Day, score: u64) -> Self {
+        let is_asked =
+            |one: &&Candidate| one.barred == Some(Barred::HoursUnknown) && question.must.contains(&one.place);
+        let asked = day.candidates.iter().filter(is_asked);
+        let places = asked.map(|candidate| ChangedPlace::new(candidate, snapshot)).collect();
+        Self { change: ChangeTold::AskFirst { places }, score }
     }
 
     /// The change to several days.
     pub(crate) fn several_days(found: SeveralDays) -> Self {
         let SeveralDays { days, pupils, adults, groups, plan, .. } = found;
         Self { change: ChangeTold::SeveralDays { days, pupils, adults, groups }, score: plan.score }
+    }
+}
+
+impl<'a> ChangedPlace<'a> {
+    fn new(candidate: &Candidate, snapshot: &'a Snapshot) -> Self {
+        let place = candidate.place_of(snapshot);
+        Self { place: place.id.as_str(), name: &place.name }
     }
 }
 

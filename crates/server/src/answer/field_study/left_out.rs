@@ -112,7 +112,7 @@ pub(crate) fn withdrawn<'a>(question: &FieldStudy, snapshot: &'a Snapshot) -> Ve
     stops.map(answer).collect()
 }
 
-/// Everything that a day leaves out: what must be visited first, then by score.
+/// Everything that a day leaves out: what must be visited first, then what would fit, then by score.
 pub(crate) fn all<'a>(
     question: &FieldStudy,
     snapshot: &'a Snapshot,
@@ -153,7 +153,8 @@ pub(crate) fn all<'a>(
         let reason = candidate.barred.map_or_else(|| (ReasonWord::BelowTheBest, Numbers::new()), barred);
         all.push(answer(candidate, everybody(), reason));
     }
-    all.sort_by(|one, other| (other.must, other.score, one.place).cmp(&(one.must, one.score, other.place)));
+    let rank = |out: &LeftOutAnswer<'_>| (out.must, out.reason == ReasonWord::WouldFit, out.score);
+    all.sort_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.place.cmp(other.place)));
     all
 }
 

@@ -47,6 +47,8 @@ pub(crate) struct FieldStudyAnswer<'a> {
     #[schema(required)]
     grade: Option<u8>,
     mode: ModeBody,
+    /// Whether only places that are known to have a roof were looked at.
+    rain: bool,
     /// The study route by which the day is made; null = by none.
     #[schema(required)]
     study_route: Option<StudyRouteOfDay<'a>>,
@@ -60,7 +62,8 @@ pub(crate) struct FieldStudyAnswer<'a> {
     pub(crate) plan: Option<PlanAnswer<'a>>,
     /// What is wrong with a sequence that was given.
     pub(crate) faults: Vec<FaultAnswer<'a>>,
-    /// What could be visited and is not, and why: what must be first, then by score, 60 at most.
+    /// What could be visited and is not, and why: what must be first, then what would fit, then by score, 60 at most. None
+    /// beside a sequence that was given and has faults.
     pub(crate) left_out: Vec<LeftOutAnswer<'a>>,
     /// How many more there are.
     pub(crate) left_out_more: usize,
@@ -165,6 +168,7 @@ impl<'a> FieldStudyAnswer<'a> {
             adults: question.adults,
             grade: question.grade,
             mode: question.mode,
+            rain: question.roofed,
             study_route: question.route.as_ref().and_then(|route| StudyRouteOfDay::new(snapshot, &route.id)),
             travel_kind: question.kind,
             assumed: &question.assumed,
