@@ -30,7 +30,7 @@ pub(crate) fn check(store: &str, edits: &Edits) -> usize {
         assert_eq!(by_text.len(), rows.len(), "an edit was committed twice");
         for edit in &edits.acknowledged {
             let row = by_text.get(edit.text.as_str()).unwrap_or_else(|| panic!("{edit:?} is lost"));
-            assert_eq!((row.revision, row.place.as_str()), (edit.revision, edit.place.as_str()), "{edit:?}");
+            assert_eq!((row.revision, row.of.as_str()), (edit.revision, edit.place.as_str()), "{edit:?}");
         }
         for row in &rows {
             assert!(edits.sent.contains(&row.why), "nobody sent {row:?}");
@@ -51,7 +51,7 @@ async fn rows(store: &Arc<dyn Store>) -> Vec<AuditRow> {
         let commit = store.audit(revision, None, 2).await.expect("a commit");
         assert_eq!(commit.len(), 1, "revision {revision}: {commit:?}");
         for row in commit {
-            let before = last.insert(row.place.to_string(), (revision, row.after.clone()));
+            let before = last.insert(row.of.to_string(), (revision, row.after.clone()));
             if let Some((_, before)) = before {
                 assert_eq!(row.before.as_ref(), Some(&before), "revision {revision}");
             }

@@ -101,7 +101,7 @@ pub(crate) async fn one<R: Record>(engine: &impl Engine, id: &Id<R>) -> Result<O
     let mut tx = engine.begin(Begin::Read).await?;
     let select = sql(R::statements(engine.dialect()).one).bind(id.as_str());
     let outcome = records::<R>(&mut tx, select).await;
-    Ok(tx.end(outcome).await?.pop().map(|(record, revision)| record.as_of(revision)))
+    Ok(tx.end(outcome).await?.pop().map(|(record, revision)| record.revised(revision)))
 }
 
 /// See [`crate::Store::study_routes`].
@@ -141,7 +141,7 @@ async fn all<R: Record>(tx: &mut Transaction, dialect: &Dialect) -> Result<Vec<R
         let batch = records::<R>(tx, page).await?;
         let Some((record, _)) = batch.last() else { return Ok(all) };
         record.id().as_str().clone_into(&mut last);
-        all.extend(batch.into_iter().map(|(record, revision)| record.as_of(revision)));
+        all.extend(batch.into_iter().map(|(record, revision)| record.revised(revision)));
     }
 }
 
@@ -170,7 +170,7 @@ async fn changed<R: Record>(
     let last: HashMap<Id<R>, Revision> =
         changes.iter().map(|(record, revision)| (record.id().clone(), *revision)).collect();
     let stands = |(record, revision): &(R, Revision)| last.get(record.id()) == Some(revision);
-    Ok(changes.into_iter().filter(stands).map(|(record, revision)| record.as_of(revision)).collect())
+    Ok(changes.into_iter().filter(stands).map(|(record, revision)| record.revised(revision)).collect())
 }
 
 /// The last revision of the commits after `known` that make up one answer: whole commits, at least one if there is any.

@@ -27,7 +27,7 @@ pub(crate) trait Record: Sized {
     fn from_json(text: &str) -> Result<Self, String>;
 
     /// It as of a commit.
-    fn as_of(self, revision: Revision) -> Self::Revised;
+    fn revised(self, revision: Revision) -> Self::Revised;
 
     /// The statements about it.
     fn statements(dialect: &Dialect) -> &Statements;
@@ -52,7 +52,7 @@ impl Record for Place {
         Self::from_feature_json(text).map_err(|finding| finding.field.unwrap_or_default())
     }
 
-    fn as_of(self, revision: Revision) -> Revised {
+    fn revised(self, revision: Revision) -> Revised {
         Revised { place: self, revision }
     }
 
@@ -81,7 +81,7 @@ impl Record for StudyRoute {
         serde_path_to_error::deserialize(&mut json).map_err(|error| error.path().to_string())
     }
 
-    fn as_of(self, revision: Revision) -> RevisedStudyRoute {
+    fn revised(self, revision: Revision) -> RevisedStudyRoute {
         RevisedStudyRoute { route: self, revision }
     }
 

@@ -8,7 +8,7 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::{FromRequest, HttpRequest, web};
-use yuren_catalog::{Place, RegionCode, StudyRoute};
+use yuren_catalog::{Place, RegionCode, RoleKind, StudyRoute};
 use yuren_index::Snapshot;
 use yuren_store::{Account, AccountRole, Author, SignedIn};
 
@@ -120,7 +120,7 @@ impl Person {
 
     /// The account's kinds, in a line.
     fn kinds(&self) -> String {
-        self.account.access.kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")
+        self.account.access.kinds.iter().map(RoleKind::as_str).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -117,7 +117,7 @@ async fn a_source_is_never_changed_by_another_of_its_key(home: &Home) {
 async fn a_set_that_changes_nothing_or_one_place_twice_is_refused(home: &Home) {
     let store = home.seeded().await;
     let nothing = store.commit(&set(vec![]), &editor(), at(1)).await.unwrap_err().to_string();
-    assert_eq!(nothing, "the change set changes nothing; allowed: at least one place or source");
+    assert_eq!(nothing, "the change set changes nothing; allowed: at least one place, study route or source");
     let twice = vec![change(place("p-a", "一"), Expected::AsOf(1)), change(place("p-a", "二"), Expected::AsOf(1))];
     let twice = store.commit(&set(twice), &editor(), at(1)).await.unwrap_err().to_string();
     assert_eq!(twice, "p-a is changed twice; allowed: one change a place");
