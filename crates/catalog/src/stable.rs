@@ -68,6 +68,7 @@ mod tests {
         assert_eq!(place_id("stats:321002001002").as_str(), "p-ays14bn7qee2");
         assert_eq!(activity_id("list:7").as_str(), "a-7vp3kjesp96q");
         assert_eq!(course_id("list:7").as_str(), "c-nm9fsbvhrdg0");
+        assert_eq!(study_route_id("list:7").as_str(), "s-8sh5rcatn015");
         assert_eq!(role_id("stats:321002001002", RoleKind::ParentSchool).as_str(), "r-vzf75s3s7sr4");
     }
 }

@@ -5,4 +5,5 @@ mod offers;
 mod open;
 mod search;
 mod selective;
+mod study_routes;
 mod support;
