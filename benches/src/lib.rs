@@ -81,6 +81,7 @@ pub fn city(places: usize, seed: u64) -> CityPack {
         sources: BTreeMap::from([(generated.source.clone(), generator())]),
         regions,
         places,
+        study_routes: Vec::new(),
         layers: Layers::default(),
         calendar: Calendar::default(),
     }
