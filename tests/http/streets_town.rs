@@ -43,6 +43,8 @@ impl Town {
             let nothing = json!({ "type": "FeatureCollection", "features": [] }).to_string();
             fs::write(file.expect("an entry").path(), nothing).expect("a file of the tests'");
         }
+        // Routes stop at places that are no more.
+        fs::remove_file(pack.folder().join("study-routes.toml")).expect("a file of the tests'");
         pack.write("places/321002.geojson", &town_places().to_string());
         let extract = pack.folder().join("town.osm.pbf");
         fs::write(&extract, streets().bytes()).expect("a file of the tests'");
