@@ -1,11 +1,15 @@
 //! Every sequence of few points: what is best then is the best there is.
 
+use std::cmp::Reverse;
+
 use super::day::{Day, Rank};
 use super::model::Model;
 use super::ticks::{NEVER, Time};
 
 /// So many points that a group could visit are few: there are 109,601 sequences of eight.
 pub(super) const FEW: usize = 8;
+/// Of so many they are tried again and again, once for each way in which the other groups go: there are 326 sequences of five.
+pub(super) const VERY_FEW: usize = 5;
 
 /// The way so far: the last stop, when it is left, and the way on foot.
 #[derive(Clone, Copy)]
@@ -22,14 +26,29 @@ struct Every<'m, 'p> {
     /// The day with the sequence that is being tried; its times are not worked out.
     day: Day,
     best: Option<(Rank, Day)>,
+    /// How good a day is.
+    rank: fn(&Day, usize) -> Rank,
 }
 
 /// The best day in which one group's route is another, each other group's as it is; none if that group has no route at all.
 pub(super) fn best_route(model: &Model<'_>, day: &Day, group: usize, points: &[usize]) -> Option<Day> {
+    route(model, day, group, points, |day, _| day.rank())
+}
+
+/// The same with the route on which that group is back the soonest: it leaves the most room for others.
+pub(super) fn soonest_route(model: &Model<'_>, day: &Day, group: usize, points: &[usize]) -> Option<Day> {
+    let soonness = |day: &Day, group: usize| {
+        let line = &day.lines[group];
+        (0, Reverse(line.back.into()), Reverse(line.travel.into()))
+    };
+    route(model, day, group, points, soonness)
+}
+
+fn route(model: &Model<'_>, day: &Day, group: usize, points: &[usize], rank: fn(&Day, usize) -> Rank) -> Option<Day> {
     let mut day = day.clone();
     day.remove(model, group, |_| true);
     let reached = Reached { here: model.start_of(group), time: model.leave_from(group), walk: 0 };
-    let mut every = Every { model, group, points, day, best: None };
+    let mut every = Every { model, group, points, day, best: None, rank };
     every.go_on(reached);
     every.best.map(|(_, day)| day)
 }
@@ -66,8 +85,11 @@ impl Every<'_, '_> {
             return;
         }
         let mut day = self.day.clone();
-        if day.retime(self.model, self.group) && self.best.as_ref().is_none_or(|(best, _)| day.rank() > *best) {
-            self.best = Some((day.rank(), day));
+        if day.retime(self.model, self.group) {
+            let rank = (self.rank)(&day, self.group);
+            if self.best.as_ref().is_none_or(|(best, _)| rank > *best) {
+                self.best = Some((rank, day));
+            }
         }
     }
 }

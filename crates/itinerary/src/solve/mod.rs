@@ -70,7 +70,7 @@ pub enum Outcome {
         /// What is missing.
         missing: Vec<Missing>,
     },
-    /// There is no plan at all: these groups cannot get from their start to the end.
+    /// No plan at all was found: these groups cannot get from their start to the end, in whatever order the groups were tried.
     Stuck {
         /// Who.
         groups: Vec<usize>,

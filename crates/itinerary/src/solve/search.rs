@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::accept::Spell;
 use super::day::Day;
 use super::destroy::{WAYS, make_room};
+use super::exhaustive;
 use super::insert::Fit;
 use super::model::Model;
 use super::random::Random;
@@ -141,6 +142,14 @@ impl<'m, 'p> Search<'m, 'p> {
                 let most = (count / 3).clamp(2, 8);
                 let stops = 1 + random.below(most);
                 make_room(model, &mut self.trial, group, way, stops, random)
+            } else if model.points <= exhaustive::VERY_FEW {
+                // What is best for the others as they are, in everything that days are compared by.
+                let points: Vec<usize> = (0..model.points).collect();
+                let best = exhaustive::best_route(model, &self.trial, group, &points);
+                best.is_some_and(|day| {
+                    self.trial = day;
+                    true
+                })
             } else {
                 let few = model.points <= FEW;
                 let stops = if few { count } else { random.below(count.min(8) + 1) };

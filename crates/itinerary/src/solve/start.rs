@@ -11,31 +11,7 @@ use crate::Plan;
 
 /// A first day; or the groups that cannot even go from their start to the end.
 pub(super) fn first_day(model: &Model<'_>) -> Result<Day, Vec<usize>> {
-    let mut day = Day::empty(model);
-    let mut stuck = Vec::new();
-    for group in 0..model.groups {
-        if day.retime(model, group) {
-            continue;
-        }
-        // Perhaps by way of some points.
-        if let Some(points) = few(model, group) {
-            match exhaustive::best_route(model, &day, group, &points) {
-                Some(by_way) => day = by_way,
-                None => stuck.push(group),
-            }
-            continue;
-        }
-        let mut candidates = first_candidates(model, &day, group);
-        let mut by_way = day.clone();
-        if Segment::default().replace(model, &mut by_way, group, 0..0, &mut candidates) {
-            day = by_way;
-        } else {
-            stuck.push(group);
-        }
-    }
-    if !stuck.is_empty() {
-        return Err(stuck);
-    }
+    let mut day = shortest_day(model)?;
     let mut segment = Segment::default();
     let (random, fits) = (&mut Random::new(0), &mut Vec::<Fit>::new());
     let rule = Rule { power: Power::Two, noise: 0.0 };
@@ -57,6 +33,39 @@ pub(super) fn first_day(model: &Model<'_>) -> Result<Day, Vec<usize>> {
         }
     }
     Ok(day)
+}
+
+/// A day on which everybody only gets from their start to the end; or the groups that cannot.
+fn shortest_day(model: &Model<'_>) -> Result<Day, Vec<usize>> {
+    let mut order: Vec<usize> = (0..model.groups).collect();
+    let mut stuck = Vec::new();
+    for _ in 0..model.groups {
+        let mut day = Day::empty(model);
+        stuck = order.iter().copied().filter(|&group| !gets_there(model, &mut day, group)).collect();
+        if stuck.is_empty() {
+            return Ok(day);
+        }
+        // Others may have taken their only way.
+        order.sort_by_key(|group| !stuck.contains(group));
+    }
+    stuck.sort_unstable();
+    Err(stuck)
+}
+
+/// Gives a group the shortest route from its start to the end. False if there is none beside the others'.
+fn gets_there(model: &Model<'_>, day: &mut Day, group: usize) -> bool {
+    if day.retime(model, group) {
+        return true;
+    }
+    // Perhaps by way of some points.
+    let by_way = if let Some(points) = few(model, group) {
+        exhaustive::soonest_route(model, day, group, &points)
+    } else {
+        let mut candidates = first_candidates(model, day, group);
+        let mut by_way = day.clone();
+        Segment::default().replace(model, &mut by_way, group, 0..0, &mut candidates).then_some(by_way)
+    };
+    by_way.map(|by_way| *day = by_way).is_some()
 }
 
 /// The points that are worth most, as many as can be tried at once.
