@@ -2,28 +2,22 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
+use crate::ended;
 use crate::shell::tools::{self, PEER_PACKAGES};
-use crate::shell::{Shell, command, target};
+use crate::shell::{Shell, cargo, command, ends_well, target};
 
 /// Where the extracts of other cities lie, if no `--dir` says so.
 const EXTRA_DATA: &str = "YUREN_EXTRA_DATA";
 
 /// Runs the benchmarks that the arguments choose.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
-    let outcome = match arguments.split_first() {
+    ended(match arguments.split_first() {
         Some((set, options)) if set == "coverage" => extracts(options).and_then(|folder| coverage(folder.as_deref())),
         Some((set, options)) if set == "itinerary" => bench("itinerary", options),
         _ => bench("city", arguments),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
+    })
 }
 
 /// The folder of extracts, from the options or the environment.
@@ -55,17 +49,7 @@ fn coverage(extracts: Option<&Path>) -> Result<(), String> {
 
 /// Runs a benchmark of `benches/`, in release.
 fn bench<I: IntoIterator<Item: AsRef<OsStr>>>(name: &str, arguments: I) -> Result<(), String> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut benches = command(cargo, ["bench", "--package", "yuren-benches", "--bench", name, "--"]);
+    let mut benches = cargo(&["bench", "--package", "yuren-benches", "--bench", name, "--"]);
     benches.args(arguments);
     ends_well(benches)
-}
-
-fn ends_well(mut command: Command) -> Result<(), String> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{name} ended with {status}.")),
-        Err(error) => Err(format!("{name} does not start: {error}")),
-    }
 }

@@ -62,7 +62,7 @@ impl Drop for Home {
 
 /// Runs a test to its end on a runtime of its own.
 pub(crate) fn run<T>(test: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(test)
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test)
 }
 
 /// Makes two tests of each sentence, an `async fn(&Home)` beside it.

@@ -121,6 +121,21 @@ pub(crate) fn command<I: IntoIterator<Item: AsRef<OsStr>>>(program: impl AsRef<O
     command
 }
 
+/// The cargo that runs this program, with these arguments.
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
+}
+
+/// Runs a command to its end, which writes where this program does.
+pub(crate) fn ends_well(mut command: Command) -> Result<(), String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{name} ended with {status}.")),
+        Err(error) => Err(format!("{name} does not start: {error}")),
+    }
+}
+
 /// `command` as one would type it.
 fn describe(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());

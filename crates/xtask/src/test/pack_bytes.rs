@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::shell::target;
-use crate::{city_pack, repository};
+use crate::repository;
+use crate::shell::{Shell, command, target};
 
 /// Where the pack lies in the repository.
 const PACK: &str = "data/yangzhou";
@@ -13,7 +13,7 @@ const PACK: &str = "data/yangzhou";
 const WRITTEN_BY_HAND: [&str; 3] = ["city.toml", "sources.toml", "sources"];
 
 /// Makes the pack in a folder of its own under the target folder and compares its files with the committed ones.
-pub(super) fn compare() -> Result<(), String> {
+pub(super) fn compare(shell: &mut Shell, generator: &Path) -> Result<(), String> {
     let committed = repository().join(PACK);
     let root = target().join("test-city");
     let made = root.join(PACK);
@@ -25,7 +25,7 @@ pub(super) fn compare() -> Result<(), String> {
     for name in WRITTEN_BY_HAND {
         copy(&committed.join(name), &made.join(name)).map_err(said)?;
     }
-    city_pack::run(&root)?;
+    shell.prepare(command(generator, [] as [&str; 0]).arg(&root))?;
     let (committed, made) = (layers(&committed).map_err(said)?, layers(&made).map_err(said)?);
     let differs = |path: &&PathBuf| committed.get(*path) != made.get(*path);
     let different: Vec<_> =

@@ -6,7 +6,7 @@ use super::pack_bytes;
 use crate::repository;
 use crate::shell::counts::Runner;
 use crate::shell::tools::{self, TEST_PACKAGES};
-use crate::shell::{Shell, command, profile_folder};
+use crate::shell::{Shell, cargo, command, profile_folder};
 
 /// A step: its name for `--only` and for its log, what it checks, and how.
 pub(super) struct Step {
@@ -67,20 +67,13 @@ fn all<const N: usize>(parts: [Result<(), String>; N]) -> Result<(), String> {
     parts.into_iter().collect()
 }
 
-fn cargo(arguments: &[&str]) -> std::process::Command {
-    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
-}
+/// Tests of every crate but the benchmarks', which have none; `cargo build-tested` builds with the same features.
+const TESTS: [&str; 4] = ["test", "--workspace", "--exclude", "yuren-benches"];
 
-/// Builds the binary as `cargo build` makes it for anyone, and answers with its path.
-fn yuren(shell: &mut Shell) -> Result<PathBuf, String> {
-    shell.prepare(&mut cargo(&["build", "--package", "yuren-cli"]))?;
-    Ok(profile_folder().join(format!("yuren{}", std::env::consts::EXE_SUFFIX)))
-}
-
-/// Builds a package's example, and answers with its path.
-fn example(shell: &mut Shell, package: &str, name: &str) -> Result<PathBuf, String> {
-    shell.prepare(&mut cargo(&["build", "--package", package, "--example", name]))?;
-    Ok(profile_folder().join(format!("examples/{name}{}", std::env::consts::EXE_SUFFIX)))
+/// Builds what tests drive, and answers with the paths of some of it: `yuren`, or an example of a crate.
+fn built<const N: usize>(shell: &mut Shell, names: [&str; N]) -> Result<[PathBuf; N], String> {
+    shell.prepare(&mut cargo(&["build-tested"]))?;
+    Ok(names.map(|name| profile_folder().join(format!("{name}{}", std::env::consts::EXE_SUFFIX))))
 }
 
 fn fmt(shell: &mut Shell) -> Result<(), String> {
@@ -97,42 +90,42 @@ fn clippy(shell: &mut Shell) -> Result<(), String> {
 fn rust(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
     tools::postgres(shell)?;
-    let crates = ["test", "--workspace", "--exclude", "yuren-tests", "--no-fail-fast"];
     all([
-        shell.run(Runner::Cargo, &mut cargo(&crates)),
-        shell.run(Runner::Cargo, &mut cargo(&["test", "--workspace", "--test", "architecture"])),
+        shell.run(Runner::Cargo, &mut cargo(&[&TESTS[..], &["--exclude", "yuren-tests", "--no-fail-fast"]].concat())),
+        shell.run(Runner::Cargo, &mut cargo(&[&TESTS[..], &["--test", "architecture"]].concat())),
     ])
 }
 
 fn pack(shell: &mut Shell) -> Result<(), String> {
-    let yuren = yuren(shell)?;
+    let [yuren, generator] = built(shell, ["yuren", "yuren-city-pack"])?;
+    let bytes = pack_bytes::compare(shell, &generator);
     all([
         shell.run(Runner::Exit, &mut command(yuren, ["check", "data/yangzhou"])),
-        shell.check("city-pack makes the committed bytes", pack_bytes::compare()),
+        shell.check("city-pack makes the committed bytes", bytes),
     ])
 }
 
 fn http(shell: &mut Shell) -> Result<(), String> {
-    let yuren = yuren(shell)?;
-    shell.run(Runner::Cargo, cargo(&["test", "--workspace", "--test", "http"]).env("YUREN_BIN", yuren))
+    let [yuren] = built(shell, ["yuren"])?;
+    shell.run(Runner::Cargo, cargo(&[&TESTS[..], &["--test", "http"]].concat()).env("YUREN_BIN", yuren))
 }
 
 fn faults(shell: &mut Shell) -> Result<(), String> {
     tools::postgres(shell)?;
-    let yuren = yuren(shell)?;
+    let [yuren] = built(shell, ["yuren"])?;
     // What passes tells its counts, too.
-    let faults = ["test", "--workspace", "--test", "faults", "--", "--show-output"];
+    let faults = [&TESTS[..], &["--test", "faults", "--", "--show-output"]].concat();
     shell.run(Runner::Cargo, cargo(&faults).env("YUREN_BIN", yuren))
 }
 
 fn oracle(shell: &mut Shell) -> Result<(), String> {
-    let yuren = yuren(shell)?;
+    let [yuren] = built(shell, ["yuren"])?;
     let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.run(Runner::Ours, command(python, ["tests/oracle/nearest.py"]).env("YUREN_BIN", yuren))
 }
 
 fn access(shell: &mut Shell) -> Result<(), String> {
-    let table = example(shell, "yuren-coverage", "access_table")?;
+    let [table] = built(shell, ["examples/access_table"])?;
     let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.run(Runner::Ours, command(python, ["tests/oracle/catchment.py"]).env("ACCESS_TABLE", table))
 }
@@ -149,7 +142,7 @@ fn highs(shell: &mut Shell) -> Result<(), String> {
 
 fn calendar(shell: &mut Shell) -> Result<(), String> {
     tools::node()?;
-    let yuren = yuren(shell)?;
+    let [yuren] = built(shell, ["yuren"])?;
     let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.prepare(command("npm", ["ci"]).current_dir(repository().join("tests/calendar")))?;
     shell.run(Runner::Ours, command(python, ["tests/calendar/days.py"]).env("YUREN_BIN", yuren))
@@ -157,13 +150,13 @@ fn calendar(shell: &mut Shell) -> Result<(), String> {
 
 fn gdal(shell: &mut Shell) -> Result<(), String> {
     tools::gdal(shell)?;
-    let yuren = yuren(shell)?;
+    let [yuren] = built(shell, ["yuren"])?;
     let python = tools::python(shell, &TEST_PACKAGES)?;
     shell.run(Runner::Ours, command(python, ["tests/interop/readers.py"]).env("YUREN_BIN", yuren))
 }
 
 fn second_city(shell: &mut Shell) -> Result<(), String> {
-    let yuren = yuren(shell)?;
+    let [yuren] = built(shell, ["yuren"])?;
     let python = tools::python(shell, &TEST_PACKAGES)?;
     let wheel = tools::helsinki_wheel(shell, &python)?;
     let mut helsinki = command(python, ["tests/second-city/helsinki.py"]);
@@ -191,8 +184,7 @@ fn browser(shell: &mut Shell) -> Result<(), String> {
     let chromium = tools::chromium(shell)?;
     let office = tools::libre_office(shell)?;
     tools::poppler(shell)?;
-    let yuren = yuren(shell)?;
-    let list_maker = example(shell, "yuren-ingest", "parent_schools")?;
+    let [yuren, list_maker] = built(shell, ["yuren", "examples/parent_schools"])?;
     let python = tools::python(shell, &TEST_PACKAGES)?;
     let wheel = tools::helsinki_wheel(shell, &python)?;
     let folder = repository().join("tests/browser");

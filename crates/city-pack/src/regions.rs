@@ -15,6 +15,17 @@ const NODE_RADIUS_M: f64 = 1_000.0;
 /// The statistical district that has no polygon: it lies inside 邗江区 and 仪征市.
 const STATISTICAL_DISTRICT: (&str, &str) = ("321071", "扬州经济技术开发区");
 
+/// Names in English: read as Hanyu Pinyin has them (ISO 7098), the kind of region translated.
+const NAMES_EN: [(&str, &str); 7] = [
+    ("321002", "Guangling District"),
+    ("321003", "Hanjiang District"),
+    ("321012", "Jiangdu District"),
+    ("321023", "Baoying County"),
+    ("321071", "Yangzhou Economic and Technological Development Zone"),
+    ("321081", "Yizheng City"),
+    ("321084", "Gaoyou City"),
+];
+
 /// A unit that may hold a role, and where it is.
 pub(super) struct PlacedUnit<'a> {
     pub(super) row: &'a UnitRow,
@@ -88,7 +99,8 @@ fn unit_position(
 
 /// City, districts, towns and villages. Farms' virtual units and towns of unknown place have no position.
 pub(super) fn tree(sources: &Sources, towns: &Towns<'_>, units: &[PlacedUnit<'_>]) -> Result<RegionTree, String> {
-    let mut regions = vec![Region { sources: Vec::new(), ..region(&sources.city.adcode, &sources.city.name) }];
+    let city = region(&sources.city.adcode, &sources.city.name);
+    let mut regions = vec![Region { sources: Vec::new(), name_en: Some(sources.city.name_en.clone()), ..city }];
     for row in &sources.districts {
         let position = towns.ground.middle(&row.code).map(|(point, radius_m)| Position {
             point,
@@ -120,6 +132,7 @@ fn region(code: &RegionCode, name: &str) -> Region {
     Region {
         code: code.clone(),
         name: name.to_owned(),
+        name_en: NAMES_EN.iter().find(|(of, _)| *of == code.as_str()).map(|(_, name_en)| (*name_en).to_owned()),
         position: None,
         polygons: Vec::new(),
         sources: vec!["stats".into()],

@@ -6,9 +6,7 @@ use yuren_catalog::{Activity, PlaceId};
 use yuren_geodesy::{LonLat, Wgs84, geodesic_m};
 
 use super::*;
-use crate::city_pack::sources::{
-    CentreRow, DistrictRow, OsmRow, SlotRow, TownRow, UnitRow, Verdict, VerdictRow, WaterRow,
-};
+use crate::sources::{CentreRow, DistrictRow, OsmRow, SlotRow, TownRow, UnitRow, Verdict, VerdictRow, WaterRow};
 
 /// What an addition came to.
 struct Difference {

@@ -1,4 +1,4 @@
-//! `cargo xtask city-pack`: makes the layers of `data/yangzhou` from its `sources/`.
+//! Makes the layers of `data/yangzhou` from its `sources/`: `cargo xtask city-pack`.
 //!
 //! The same sources give the same bytes: no clock, no hash map's order, and every entity draws its random numbers from a
 //! stream seeded by its own key, so that an entity added renumbers and moves nothing else.
@@ -31,7 +31,8 @@ mod towns;
 mod units;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use yuren_catalog::calendar::Calendar;
 use yuren_catalog::stable;
@@ -44,8 +45,32 @@ use self::towns::Towns;
 /// Files of the pack that people write and the generator reads.
 const HAND_WRITTEN: [&str; 2] = ["city.toml", "sources.toml"];
 
+fn main() -> ExitCode {
+    let root = match &std::env::args_os().skip(1).map(PathBuf::from).collect::<Vec<_>>()[..] {
+        [] => repository(),
+        [root] if root.is_dir() => root.clone(),
+        _ => {
+            eprintln!("Usage: yuren-city-pack [DIR], the folder in which data/yangzhou lies with its sources.");
+            return ExitCode::FAILURE;
+        }
+    };
+    match run(&root) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository's top folder.
+fn repository() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).expect("crates/city-pack lies two folders down").to_path_buf()
+}
+
 /// Writes the generated files of the pack in `root/data/yangzhou`, and removes files of places that are no more.
-pub(crate) fn run(root: &Path) -> Result<(), String> {
+fn run(root: &Path) -> Result<(), String> {
     let city = root.join("data/yangzhou");
     let pack = generate(&Sources::read(&city)?)?;
     let files = generated_files(&pack);
