@@ -95,7 +95,7 @@ pub fn nearest_times(
     let seeds = (0..).zip(sites).flat_map(|(origin, site)| {
         ends(graph, site, Direction::Towards, closed).map(|(node, time)| Seed { node, time, origin })
     });
-    scratch.search::<true>(graph, seeds, limit, Direction::Towards, closed);
+    scratch.search::<true, false>(graph, seeds, limit, Direction::Towards, closed);
     let mut on_edge: HashMap<u32, Vec<u32>> = HashMap::new();
     for (number, site) in (0..).zip(sites) {
         on_edge.entry(site.edge).or_default().push(number);

@@ -1,4 +1,4 @@
-//! The street graph (路网): travel times, isochrones, matrices.
+//! The street graph (路网): ways and their times, isochrones, matrices.
 //!
 //! A [`Graph`] is the streets as one [`Profile`] may use them: nodes where one can turn off, edges with their shape
 //! between them, and a time for each direction that is allowed. All times are whole tenths of a second, so that two
@@ -20,10 +20,12 @@ mod isochrone;
 mod line;
 mod matrix;
 mod osm;
+mod path;
 mod profile;
 mod reach;
 mod report;
 mod rows;
+mod simplify;
 mod snap;
 mod stage;
 mod streets;
@@ -38,9 +40,11 @@ pub use graph::{Arc, Deciseconds, Edge, EdgeKind, Graph, GraphError, NEVER, NewE
 pub use grid::{GridCity, grid_city};
 pub use isochrone::{Isochrone, isochrone, isochrones};
 pub use matrix::{Matrix, OrderError};
+pub use path::{Path, PathStretch, path};
 pub use profile::Profile;
 pub use reach::{Direction, Reach, ReachedEdge, Scratch, reach};
 pub use report::{BuildReport, GraphReport, Islands, WaysRead};
+pub use simplify::simplified;
 pub use snap::{MOST_TRIED, OFF_STREET_KM_H, Snap, Snapper};
 pub use stage::BuildStage;
 pub use streets::{Streets, StreetsAbout};

@@ -40,7 +40,7 @@ pub fn reach<'a>(
     scratch: &'a mut Scratch,
 ) -> Reach<'a> {
     let seeds = ends(graph, from, direction, closed).map(|(node, time)| Seed { node, time, origin: 0 });
-    scratch.search::<false>(graph, seeds, limit, direction, closed);
+    scratch.search::<false, false>(graph, seeds, limit, direction, closed);
     Reach { from: *from, limit, direction, closed, scratch }
 }
 

@@ -12,8 +12,13 @@ pub struct Scratch {
     touched: Vec<u32>,
     /// Which seed each node's time comes from, in searches that ask.
     origins: Vec<u32>,
+    /// By which edge each node was come to, in searches that ask; [`SEED`] where it begins there.
+    came_by: Vec<u32>,
     queue: Queue,
 }
+
+/// Stands for the edge by which a seed was come to.
+const SEED: u32 = u32::MAX;
 
 /// Where a search begins: a node, the time there, and a number to remember it by.
 #[derive(Clone, Copy, Debug)]
@@ -39,13 +44,19 @@ impl Scratch {
         self.origins[node as usize]
     }
 
+    /// The edge by which one comes to a node that the last search found, from the edge's other end; `None` where it begins there.
+    pub(crate) fn came_by(&self, node: u32) -> Option<u32> {
+        Some(self.came_by[node as usize]).filter(|&edge| edge != SEED)
+    }
+
     /// The nodes that the last search found.
     pub(crate) fn touched(&self) -> &[u32] {
         &self.touched
     }
 
-    /// Times of all nodes within `limit` of the nearest seed, by Dijkstra's algorithm. With `ORIGINS`, remembers the seeds.
-    pub(crate) fn search<const ORIGINS: bool>(
+    /// Times of all nodes within `limit` of the nearest seed, by Dijkstra's algorithm. With `ORIGINS`, remembers the seeds;
+    /// with `WAYS`, the edges.
+    pub(crate) fn search<const ORIGINS: bool, const WAYS: bool>(
         &mut self,
         graph: &Graph,
         seeds: impl IntoIterator<Item = Seed>,
@@ -53,12 +64,14 @@ impl Scratch {
         direction: Direction,
         closed: &Closed,
     ) {
-        self.clear(graph.node_count(), ORIGINS);
+        self.clear(graph.node_count(), ORIGINS, WAYS);
         let limit = limit.min(NEVER - 1);
         let mut first = limit;
         for Seed { node, time, origin } in seeds {
             if time <= limit {
-                self.offer::<ORIGINS>(node, time, origin);
+                if self.offer::<ORIGINS>(node, time, origin) && WAYS {
+                    self.came_by[node as usize] = SEED;
+                }
                 first = first.min(time);
             }
         }
@@ -79,6 +92,9 @@ impl Scratch {
                 let time = now.saturating_add(arc.time);
                 if time <= limit && !closed.contains(arc.edge) && self.offer::<ORIGINS>(arc.head, time, origin) {
                     self.queue.push(time, arc.head);
+                    if WAYS {
+                        self.came_by[arc.head as usize] = arc.edge;
+                    }
                 }
             }
         }
@@ -103,7 +119,7 @@ impl Scratch {
         true
     }
 
-    fn clear(&mut self, nodes: usize, origins: bool) {
+    fn clear(&mut self, nodes: usize, origins: bool, ways: bool) {
         for node in self.touched.drain(..) {
             self.times[node as usize] = NEVER;
         }
@@ -111,6 +127,9 @@ impl Scratch {
         if origins {
             // An origin is looked at only where there is a time.
             self.origins.resize(nodes, 0);
+        }
+        if ways {
+            self.came_by.resize(nodes, SEED);
         }
     }
 }

@@ -3,6 +3,9 @@
 use super::Reach;
 use crate::{Deciseconds, Direction, Graph, NEVER};
 
+/// Stretches that overlap by no more than this share of their edge only meet; the rest is a rounding error.
+const MEETING: f64 = 1e-12;
+
 /// A stretch of an edge, by shares of its length from its tail.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ReachedEdge {
@@ -52,7 +55,8 @@ impl Reach<'_> {
         let stretch = |from_fraction, to_fraction| Some(ReachedEdge { edge, from_fraction, to_fraction });
         if node != teller {
             [None, None]
-        } else if after_tail + before_head >= 1.0 {
+        } else if after_tail >= 1.0 || before_head >= 1.0 || after_tail + before_head > 1.0 + MEETING {
+            // Where they only meet, the time to just that spot rounds to more from either side.
             [stretch(0.0, 1.0), None]
         } else {
             [

@@ -2,12 +2,11 @@
 
 use geo::{Area, Contains, Coord, LineString, MultiPolygon, Point, Polygon, Validation};
 use proptest::prelude::*;
-use yuren_geodesy::metres_a_degree;
 use yuren_network::{
     Closed, Direction, GridCity, Isochrone, ReachedEdge, Scratch, grid_city, isochrone, isochrones, reach,
 };
 
-use crate::support::{edge, point_along, snap, some_graph, some_snaps};
+use crate::support::{distance_m, edge, point_along, snap, some_graph, some_snaps};
 use yuren_network::Graph;
 
 fn multi_polygon(area: &Isochrone) -> MultiPolygon {
@@ -23,11 +22,6 @@ fn points_of(graph: &Graph, stretch: &ReachedEdge) -> Vec<[f64; 2]> {
         .map(|step| stretch.from_fraction + (stretch.to_fraction - stretch.from_fraction) * share(step))
         .map(|fraction| point_along(graph, stretch.edge, fraction))
         .collect()
-}
-
-fn distance_m(a: [f64; 2], b: [f64; 2]) -> f64 {
-    let [east_m, north_m] = metres_a_degree(f64::midpoint(a[1], b[1]));
-    ((a[0] - b[0]) * east_m).hypot((a[1] - b[1]) * north_m)
 }
 
 fn is_about(metres: f64, expected: f64) -> bool {

@@ -4,6 +4,8 @@ mod columns;
 mod isochrone;
 mod matrix;
 mod oracle;
+mod path;
 mod reach;
+mod simplify;
 mod snap;
 mod support;

@@ -2,7 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use yuren_geodesy::{LonLat, Wgs84, ruler_m};
+use yuren_geodesy::{LonLat, Wgs84, metres_a_degree, ruler_m};
 use yuren_network::{Deciseconds, Edge, EdgeKind, Graph, NEVER, NewEdge, Snap};
 
 /// A point in 1e-7 degrees as a coordinate.
@@ -77,6 +77,12 @@ pub(crate) fn point_along(graph: &Graph, edge: u32, fraction: f64) -> [f64; 2] {
         left -= length;
     }
     points[points.len() - 1]
+}
+
+/// Metres between two points in degrees that are near each other.
+pub(crate) fn distance_m(a: [f64; 2], b: [f64; 2]) -> f64 {
+    let [east_m, north_m] = metres_a_degree(f64::midpoint(a[1], b[1]));
+    ((a[0] - b[0]) * east_m).hypot((a[1] - b[1]) * north_m)
 }
 
 fn degrees([lon, lat]: [f64; 2]) -> LonLat<Wgs84> {
