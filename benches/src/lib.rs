@@ -129,6 +129,7 @@ fn regions(random: &mut Random, generated: &Provenance) -> (RegionTree, Vec<(Str
     let region = |digits: &str, name: String, point: Option<LonLat<Wgs84>>| Region {
         code: code(digits),
         name,
+        name_en: None,
         position: point.map(|point| position(point, generated)),
         polygons: Vec::new(),
         sources: Vec::new(),

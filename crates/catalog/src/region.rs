@@ -103,6 +103,8 @@ pub struct Region {
     pub code: RegionCode,
     /// Its name in Chinese.
     pub name: String,
+    /// Its name in English; `None` = it has none, or none is known.
+    pub name_en: Option<String>,
     /// Where its label stands and a list without addresses would be placed; `None` = not known.
     pub position: Option<Position>,
     /// Outer and inner rings in WGS-84 `[lon, lat]` degrees, one list of rings a polygon; empty = no polygon known.

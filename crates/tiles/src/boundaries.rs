@@ -5,7 +5,7 @@ use yuren_catalog::{Region, RegionLevel, RegionTree};
 use yuren_geodesy::world_xy;
 
 use crate::frame::Frame;
-use crate::mvt::{LayerWriter, first_that_fits, label};
+use crate::mvt::{LayerWriter, first_that_fits, label, optional_label};
 use crate::shape::Shape;
 
 /// Names in a tile at most, before coarser attempts ask for fewer: villages go first, the city last.
@@ -26,6 +26,7 @@ pub(crate) struct Boundaries {
 struct District {
     code: String,
     name: String,
+    name_en: Option<String>,
     shape: Shape,
 }
 
@@ -34,6 +35,7 @@ struct Label {
     world: [f64; 2],
     code: String,
     name: String,
+    name_en: Option<String>,
     level: RegionLevel,
 }
 
@@ -45,6 +47,7 @@ impl Boundaries {
             .map(|region| District {
                 code: region.code.to_string(),
                 name: region.name.clone(),
+                name_en: region.name_en.clone(),
                 shape: Shape::new(&region.polygons),
             })
             .collect();
@@ -56,7 +59,11 @@ impl Boundaries {
     pub(crate) fn encode(&self, frame: &Frame) -> Vec<u8> {
         first_that_fits(ATTEMPTS, |coarseness| {
             let districts = self.districts.iter().fold(LayerWriter::new("district"), |layer, district| {
-                let tags = [("code", label(&district.code)), ("name", label(&district.name))];
+                let tags = [
+                    ("code", label(&district.code)),
+                    ("name", label(&district.name)),
+                    ("name_en", optional_label(district.name_en.as_deref())),
+                ];
                 layer.polygons(&district.shape.outlines(frame, coarseness), &tags)
             });
             let shown =
@@ -69,6 +76,7 @@ impl Boundaries {
                 let tags = [
                     ("code", label(&region.code)),
                     ("name", label(&region.name)),
+                    ("name_en", optional_label(region.name_en.as_deref())),
                     ("level", MvtValueRef::String(level_name(region.level))),
                     ("district", district),
                 ];
@@ -87,7 +95,8 @@ impl Label {
             None => Shape::new(&region.polygons).label_point()?,
         };
         let level = region.code.level();
-        Some(Self { world, code: region.code.to_string(), name: region.name.clone(), level })
+        let (code, name, name_en) = (region.code.to_string(), region.name.clone(), region.name_en.clone());
+        Some(Self { world, code, name, name_en, level })
     }
 }
 

@@ -45,7 +45,7 @@ const BOUNDARIES: &[SourceLayer] = &[
         id: "district",
         description: "Polygons of districts and counties",
         min_zoom: 0,
-        fields: &[("code", "Six digits"), ("name", "Name in Chinese")],
+        fields: &[("code", "Six digits"), ("name", "Name in Chinese"), ("name_en", "Name in English, where known")],
     },
     SourceLayer {
         id: "region",
@@ -54,6 +54,7 @@ const BOUNDARIES: &[SourceLayer] = &[
         fields: &[
             ("code", "6, 9 or 12 digits"),
             ("name", "Name in Chinese"),
+            ("name_en", "Name in English, where known"),
             ("level", "city, district, town or village"),
             ("district", "Towns and villages: code of their district"),
         ],

@@ -56,6 +56,7 @@ fn assemble(draft: Draft) -> Option<CityPack> {
     let root = Region {
         code: city.adcode.clone(),
         name: city.name.clone(),
+        name_en: Some(city.name_en.clone()),
         position: None,
         polygons: Vec::new(),
         sources: Vec::new(),

@@ -18,9 +18,9 @@ enum FeatureTag {
     Feature,
 }
 
-/// A GeoJSON `Point`.
+/// A GeoJSON `Point`. Members that are foreign to it are refused: a `crs` or a datum that is not read would put it elsewhere.
 #[derive(Serialize, Deserialize)]
-#[serde(tag = "type", content = "coordinates", expecting = "a Point")]
+#[serde(tag = "type", content = "coordinates", expecting = "a Point", deny_unknown_fields)]
 enum PointGeometry {
     Point(Coordinate),
 }
@@ -79,8 +79,10 @@ impl PositionFields {
     }
 }
 
-/// A feature of `places/*.geojson`.
+/// A feature of `places/*.geojson`. Foreign members are refused, though GeoJSON allows them: a `status` beside the properties
+/// would be taken for said, and never be read.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PlaceFeature {
     #[serde(rename = "type")]
     tag: FeatureTag,
@@ -175,6 +177,8 @@ pub(super) struct DistrictFeature {
 #[serde(deny_unknown_fields)]
 struct DistrictProperties {
     name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name_en: Option<String>,
     sources: Vec<SourceKey>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     position: Option<LabelPosition>,
@@ -214,6 +218,7 @@ impl From<&Region> for DistrictFeature {
             geometry: AreaGeometry::of(&district.polygons),
             properties: DistrictProperties {
                 name: district.name.clone(),
+                name_en: district.name_en.clone(),
                 sources: district.sources.clone(),
                 position: district.position.as_ref().map(LabelPosition::of),
             },
@@ -226,6 +231,7 @@ impl From<DistrictFeature> for Region {
         Self {
             code: id,
             name: properties.name,
+            name_en: properties.name_en,
             position: properties.position.map(LabelPosition::into_position),
             polygons: geometry.map_or_else(Vec::new, AreaGeometry::into_polygons),
             sources: properties.sources,
@@ -247,6 +253,8 @@ pub(super) struct LocalityFeature {
 #[serde(deny_unknown_fields)]
 struct LocalityProperties {
     name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name_en: Option<String>,
     sources: Vec<SourceKey>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     position: Option<PositionFields>,
@@ -260,6 +268,7 @@ impl From<&Region> for LocalityFeature {
             geometry: locality.position.as_ref().map(|position| PointGeometry::Point(position.point.into())),
             properties: LocalityProperties {
                 name: locality.name.clone(),
+                name_en: locality.name_en.clone(),
                 sources: locality.sources.clone(),
                 position: locality.position.as_ref().map(PositionFields::of),
             },
@@ -283,7 +292,8 @@ impl TryFrom<LocalityFeature> for Region {
             (Some(_), None) => return Err(HalfAPosition { missing: "position" }),
             (None, Some(_)) => return Err(HalfAPosition { missing: "geometry" }),
         };
-        Ok(Self { code: id, name: properties.name, position, polygons: Vec::new(), sources: properties.sources })
+        let LocalityProperties { name, name_en, sources, .. } = properties;
+        Ok(Self { code: id, name, name_en, position, polygons: Vec::new(), sources })
     }
 }
 

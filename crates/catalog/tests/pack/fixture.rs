@@ -68,7 +68,12 @@ fn region(code: &str, name: &str, position: Option<[f64; 2]>, polygons: Vec<Vec<
         provenance: by("osm"),
     });
     let sources = if code == "321000" { Vec::new() } else { vec!["bureau".into()] };
-    Region { code: code.parse().unwrap(), name: name.to_owned(), position, polygons, sources }
+    let name_en = match code {
+        "321000" => Some("Yangzhou".to_owned()),
+        "321002" => Some("Guangling District".to_owned()),
+        _ => None,
+    };
+    Region { code: code.parse().unwrap(), name: name.to_owned(), name_en, position, polygons, sources }
 }
 
 fn source(title: &str, licence: &str, synthetic: bool) -> Source {

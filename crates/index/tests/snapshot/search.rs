@@ -28,6 +28,7 @@ fn fixture() -> Snapshot {
     let region = |row: Vec<&str>| Region {
         code: support::code(row[0]),
         name: row[1].to_owned(),
+        name_en: None,
         position: None,
         polygons: Vec::new(),
         sources: Vec::new(),

@@ -18,7 +18,7 @@ pub(super) fn name(lang: Lang) -> Value {
 }
 
 pub(super) fn layers(colours: &Palette, lang: Lang) -> Vec<Value> {
-    let region = |level: &'static str| Region { level, colours };
+    let region = |level: &'static str| Region { level, colours, lang };
     vec![
         json!({
             "id": "water-name", "type": "symbol", "source": "water", "source-layer": "water_name",
@@ -41,6 +41,7 @@ pub(super) fn layers(colours: &Palette, lang: Lang) -> Vec<Value> {
 struct Region<'a> {
     level: &'static str,
     colours: &'a Palette,
+    lang: Lang,
 }
 
 impl Region<'_> {
@@ -52,7 +53,7 @@ impl Region<'_> {
             "maxzoom": max_zoom,
             "filter": ["==", ["get", "level"], self.level],
             "layout": {
-                "text-field": ["get", "name"],
+                "text-field": name(self.lang),
                 "text-font": FONTS,
                 "text-size": by_zoom(sizes),
                 "text-letter-spacing": spacing,

@@ -137,12 +137,15 @@ fn a_style_asks_the_network_for_nothing_but_our_own_tiles() {
 
 #[test]
 fn an_english_map_falls_back_on_the_chinese_name() {
+    let named = ["place-name", "water-name", "village-name", "town-name", "district-name", "city-name"];
     for (_, lang, style) in styles() {
-        let names = layers(&style).iter().find(|layer| layer["id"] == "place-name").unwrap();
-        let field = &names["layout"]["text-field"];
-        match lang {
-            Lang::Zh => assert_eq!(*field, serde_json::json!(["get", "name"])),
-            Lang::En => assert_eq!(*field, serde_json::json!(["coalesce", ["get", "name_en"], ["get", "name"]])),
+        let wanted = match lang {
+            Lang::Zh => serde_json::json!(["get", "name"]),
+            Lang::En => serde_json::json!(["coalesce", ["get", "name_en"], ["get", "name"]]),
+        };
+        for id in named {
+            let names = layers(&style).iter().find(|layer| layer["id"] == id).unwrap();
+            assert_eq!(names["layout"]["text-field"], wanted, "{id}");
         }
     }
 }

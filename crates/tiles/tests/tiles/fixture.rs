@@ -81,6 +81,7 @@ fn region(code: &str, name: &str, at: Option<[f64; 2]>, polygons: &[Vec<Vec<[f64
     Region {
         code: code.parse().unwrap(),
         name: name.into(),
+        name_en: (code == "321002").then(|| "Guangling District".into()),
         position: at.map(|at| position(at, &"osm".into())),
         polygons: polygons.to_vec(),
         sources: vec!["osm".into()],

@@ -225,6 +225,23 @@ fn a_town_says_in_which_district_it_lies() {
 }
 
 #[test]
+fn a_region_has_its_english_name_beside_the_other_where_it_has_one() {
+    let tiles = with_water(Vec::new());
+    let found = features(&tiles.tile(TileLayer::Boundaries, tile_at([119.4, 32.8], 6), &ANY));
+    for layer in ["region", "district"] {
+        let names = |code: &str| {
+            let feature = of(&found, layer).find(|feature| feature.text("code") == code).unwrap();
+            (
+                feature.text("name").to_owned(),
+                feature.properties.contains_key("name_en").then(|| feature.text("name_en").to_owned()),
+            )
+        };
+        assert_eq!(names("321002"), ("广陵区".into(), Some("Guangling District".into())), "{layer}");
+        assert_eq!(names("321012"), ("江都区".into(), None), "{layer}");
+    }
+}
+
+#[test]
 fn a_district_without_a_position_is_named_inside_its_polygon() {
     let tiles = with_water(Vec::new());
     let found = features(&tiles.tile(TileLayer::Boundaries, tile_at([119.4, 32.8], 6), &ANY));

@@ -36,6 +36,9 @@ pub(super) fn check(draft: &Draft, report: &mut Report) {
     }
     for entry in &draft.regions {
         check_text(entry.spot(), "name", &entry.value.name, LONGEST, report);
+        if let Some(name_en) = &entry.value.name_en {
+            check_text(entry.spot(), "name_en", name_en, LONGEST_EN, report);
+        }
     }
     for entry in &draft.water {
         if let Some(name) = &entry.value.name {

@@ -46,6 +46,10 @@ fn regions_and_water_have_names_too() {
         "error villages.geojson, 321002001001, name: it is empty; write it, or leave the feature out",
     );
     one_finding(
+        |pack| with_regions(pack, |regions| regions[1].name_en = Some(" Guangling".into())),
+        "error boundaries.geojson, 321002, name_en: \" Guangling\" begins or ends with a space; remove the space",
+    );
+    one_finding(
         |pack| pack.layers.water[0].name = Some(String::new()),
         "error water.geojson, #1, name: it is empty; write it, or leave the feature out",
     );
