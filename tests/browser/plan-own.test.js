@@ -4,13 +4,13 @@ import { tooSmall, violations } from './support/axe.js';
 import { drawReport } from './support/plan-report.js';
 import { fragmentOf, running, until, visit } from './support/visit.js';
 
-/** Sound rows of a census: id, name, degrees, people. */
+/** Sound rows of a census: id, name, degrees, people. Degrees so fine that no place of the map's middle has them by chance. */
 const ESTATES = [
   ['a', '河滨苑', 119.4392, 32.3945, 1200],
   ['b', '城东苑', 119.4733, 32.3835, 3400],
-  ['c', '湖畔村', 119.44, 33.24, 800],
-  ['d', '江边里', 119.5, 32.28, 650.5],
-  ['e', '北山村', 119.3, 32.6, 90],
+  ['c', '湖畔村', 119.4412, 33.2417, 800],
+  ['d', '江边里', 119.5023, 32.2811, 650.5],
+  ['e', '北山村', 119.3071, 32.6043, 90],
 ];
 /** Rows with a mistake planted in each, and the rule that must find it. */
 const PLANTED = [
@@ -47,6 +47,32 @@ async function countByEstates(page) {
   await page.getByTestId('own-take').click();
   await until(() => unserved(page), (text) => text.includes('人没有服务'));
 }
+
+visit('columns that no header tells are chosen, and one that was told wrongly is changed', { expected: /422/ }, async ({ page }) => {
+  await open(page, '#n=venue&t=15');
+  await page.getByTestId('demand').click();
+  const rows = ['E,N,小区,户,人口', '119.4392,32.3945,河滨苑,3,1200', '119.4733,32.3835,城东苑,5,3400'];
+  await page.getByTestId('datum').selectOption('wgs84');
+  await page.getByTestId('file').setInputFiles({ name: '小区.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await page.getByTestId('own-trouble').getByText('认不出哪一列是经度').waitFor();
+  const column = (part) => page.getByTestId(`own-column-${part}`);
+  assert.deepEqual(await column('lon').locator('option').allInnerTexts(), ['请选一列', 'E', 'N', '小区', '户', '人口']);
+  assert.deepEqual(await violations(page), []);
+  await column('lon').selectOption('E');
+  await page.getByTestId('own-trouble').waitFor();
+  await column('lat').selectOption('N');
+  const read = page.getByTestId('own-read');
+  await read.getByText('4,600').waitFor();
+  assert.ok(await column('lat').evaluate((field) => field === document.activeElement), 'the field in use is in use still');
+  assert.deepEqual(await violations(page), []);
+  await column('weight').selectOption('户');
+  await read.getByText('8').waitFor();
+  assert.ok(!(await page.getByTestId('own-population').isChecked()), 'households are no people');
+  await column('weight').selectOption('没有');
+  await page.getByTestId('own-population').waitFor({ state: 'detached' });
+  await page.getByTestId('own-take').click();
+  await until(() => unserved(page), (text) => text.includes('共 2 个点'));
+});
 
 visit('a census with planted mistakes: each is found by its row, the page counts people, and the address alone keeps it', {}, async ({ page, context }) => {
   await open(page, '#n=venue&t=15');

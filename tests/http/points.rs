@@ -171,6 +171,21 @@ fn a_file_that_cannot_be_used_as_a_whole_says_why() {
 }
 
 #[test]
+fn columns_that_no_header_tells_are_chosen_out_of_those_that_the_refusal_names() {
+    let file = "E,N,小区,户\n119.45,32.4,东关,7\n".as_bytes();
+    let answer = send("a.csv", file, &demand());
+    let headers = answer.problem(422)["headers"].clone();
+    assert_eq!(headers, json!(["E", "N", "小区", "户"]), "{answer}");
+    let mut options = demand();
+    options["columns"] = json!({ "lon": headers[0], "lat": headers[1], "name": headers[2], "weight": "" });
+    let read = send("a.csv", file, &options).json();
+    assert_eq!(
+        (&read["headers"], &read["points"][0]["name"], &read["points"][0]["weight"]),
+        (&headers, &json!("东关"), &json!(1.0)),
+    );
+}
+
+#[test]
 fn a_form_that_is_none_is_refused_by_its_part() {
     let (good, table) = (demand(), TABLE.as_bytes());
     let misfit = |options: &Value, parameter: &str| {

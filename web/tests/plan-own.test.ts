@@ -20,6 +20,7 @@ const READ: PointsOfFile = {
   format: 'csv',
   datum: 'wgs84',
   is_population: true,
+  headers: ['编号', '小区', '经度', '纬度', '人口'],
   columns: { id: '编号', name: '小区', lon: '经度', lat: '纬度', weight: '人口' },
   rows: 3,
   points: [
@@ -133,15 +134,15 @@ describe('the address', () => {
 });
 
 describe('a file', () => {
-  it('is sent with what it is for, and with a datum only where one is said', async () => {
+  it('is sent with what it is for, and with a datum and columns only where they are said', async () => {
     const fetched = vi.fn(async (_url: string, _asking: RequestInit) => new Response(JSON.stringify(READ), { headers: { 'content-type': 'application/json' } }));
     vi.stubGlobal('fetch', fetched);
     const file = new File(['lon,lat\n119.4,32.4'], 'points.csv');
-    expect(await api.readPoints(file, 'demand', 'auto')).toEqual(READ);
-    await api.readPoints(file, 'candidates', 'gcj02');
+    expect(await api.readPoints(file, 'demand', 'auto', {})).toEqual(READ);
+    await api.readPoints(file, 'candidates', 'gcj02', { lon: '东', name: '' });
     const forms = fetched.mock.calls.map(([, { body }]) => body as FormData);
     expect(fetched.mock.calls.map(([url]) => url)).toEqual(['/api/v1/planning/points', '/api/v1/planning/points']);
-    expect(await Promise.all(forms.map((form) => (form.get('options') as Blob).text()))).toEqual(['{"use":"demand"}', '{"use":"candidates","datum":"gcj02"}']);
+    expect(await Promise.all(forms.map((form) => (form.get('options') as Blob).text()))).toEqual(['{"use":"demand"}', '{"use":"candidates","columns":{"lon":"东","name":""},"datum":"gcj02"}']);
     expect((forms[0]?.get('file') as File).name).toBe('points.csv');
   });
 });

@@ -13,7 +13,7 @@ use crate::{Column, Field, Mapping, RuleName, Table};
 const FIELDS: [Field; 5] = [Field::Key, Field::Name, Field::Lon, Field::Lat, Field::Coordinate];
 const REGIONS: [Field; 3] = [Field::District, Field::Town, Field::Village];
 
-/// Columns by their names in the header.
+/// Columns by their names in the header; an empty name says that no column is it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = PointColumns)]
 #[serde(deny_unknown_fields, default)]
@@ -68,6 +68,17 @@ pub(super) fn choose<'a>(
     Some((table, columns))
 }
 
+/// The names in a sheet's header, each once.
+pub(super) fn named(table: &Table) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for header in table.header.iter().filter(|header| !header.is_empty()) {
+        if !names.contains(header) {
+            names.push(header.clone());
+        }
+    }
+    names
+}
+
 impl Columns {
     /// The columns of a sheet; what is missing is told.
     fn of(table: &Table, asked: &PointsAsked, findings: &mut Findings) -> Option<Self> {
@@ -79,21 +90,28 @@ impl Columns {
         let tells_datum = asked.datum.is_none() && header_datum.is_none();
         let wanted: Vec<Field> = FIELDS.into_iter().chain(REGIONS.into_iter().filter(|_| tells_datum)).collect();
         let is_weighed = asked.purpose == PointUse::Demand;
-        let weight = given.weight.or_else(|| weight::column(table)).filter(|_| is_weighed);
+        let weight = match given.weight {
+            Choice::ByHeader => weight::column(table),
+            Choice::Nothing => None,
+            Choice::Column(column) => Some(column),
+        };
+        let weight = weight.filter(|_| is_weighed);
         let mut columns: Vec<Option<Field>> = Vec::new();
         for (i, header) in table.header.iter().enumerate() {
             let field = synonyms::field(header).filter(|field| wanted.contains(field) && weight != Some(i));
             columns.push(field.filter(|field| !columns.contains(&Some(*field))));
         }
-        let mut set = |field: Field, at: Option<usize>| {
-            if at.is_some() {
+        let mut set = |field: Field, choice: Choice| {
+            if choice != Choice::ByHeader {
                 columns.iter_mut().filter(|column| **column == Some(field)).for_each(|column| *column = None);
             }
-            if let Some(column) = at.and_then(|at| columns.get_mut(at)) {
+            if let Choice::Column(at) = choice
+                && let Some(column) = columns.get_mut(at)
+            {
                 *column = Some(field);
             }
         };
-        if given.lon.is_some() && given.lon == given.lat {
+        if matches!(given.lon, Choice::Column(_)) && given.lon == given.lat {
             set(Field::Coordinate, given.lon);
         } else {
             // An id may be a name, too: the point then has the id for its name.
@@ -145,13 +163,24 @@ impl Columns {
     }
 }
 
-/// The columns that were given, by their numbers.
+/// What was said of which column something is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Choice {
+    /// Nothing: the header tells.
+    ByHeader,
+    /// In none.
+    Nothing,
+    /// In this one, by its number.
+    Column(usize),
+}
+
+/// What was said of the columns.
 struct Given {
-    id: Option<usize>,
-    name: Option<usize>,
-    lon: Option<usize>,
-    lat: Option<usize>,
-    weight: Option<usize>,
+    id: Choice,
+    name: Choice,
+    lon: Choice,
+    lat: Choice,
+    weight: Choice,
 }
 
 impl Given {
@@ -159,17 +188,20 @@ impl Given {
     fn of(table: &Table, names: &ColumnNames, findings: &mut Findings) -> Option<Self> {
         let mut is_known = true;
         let mut find = |name: &Option<String>| {
-            let name = name.as_deref()?;
-            let found = table.header.iter().position(|header| header == name.trim());
-            if found.is_none() {
-                is_known = false;
-                let at = Spot { sheet: Some(table.sheet.clone()), ..Spot::default() };
-                let meaning = said("没有叫这个名字的列", "no column is called so");
-                let headers = cut(&table.header.join(", "));
-                let mend = said(format!("现有的列：{headers}"), format!("the columns are: {headers}"));
-                findings.add(Severity::Error, RuleName::Columns, at, name, meaning, mend);
+            let Some(name) = name.as_deref() else { return Choice::ByHeader };
+            if name.trim().is_empty() {
+                return Choice::Nothing;
             }
-            found
+            if let Some(column) = table.header.iter().position(|header| header == name.trim()) {
+                return Choice::Column(column);
+            }
+            is_known = false;
+            let at = Spot { sheet: Some(table.sheet.clone()), ..Spot::default() };
+            let meaning = said("没有叫这个名字的列", "no column is called so");
+            let headers = cut(&table.header.join(", "));
+            let mend = said(format!("现有的列：{headers}"), format!("the columns are: {headers}"));
+            findings.add(Severity::Error, RuleName::Columns, at, name, meaning, mend);
+            Choice::Nothing
         };
         let ColumnNames { id, name, lon, lat, weight } = names;
         let given = Self { id: find(id), name: find(name), lon: find(lon), lat: find(lat), weight: find(weight) };

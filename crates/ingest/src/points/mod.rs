@@ -84,6 +84,8 @@ pub struct PointsReading {
     pub format: Format,
     /// The datum that its coordinates were taken in; `None` = it has none, or it cannot be told.
     pub datum: Option<DatumName>,
+    /// The names in the header, each once: of the sheet that was read, or of the first where none has coordinates.
+    pub headers: Vec<String>,
     /// Which columns were taken for what.
     pub columns: ColumnNames,
     /// Whether the weights are people.
@@ -113,6 +115,7 @@ pub fn read(bytes: &[u8], file_name: &str, asked: &PointsAsked, snapshot: &Snaps
     let mut reading = PointsReading {
         format,
         datum: None,
+        headers: Vec::new(),
         columns: ColumnNames::default(),
         is_population: false,
         rows: 0,
@@ -131,7 +134,10 @@ pub fn read(bytes: &[u8], file_name: &str, asked: &PointsAsked, snapshot: &Snaps
 impl PointsReading {
     /// Takes the points of the first sheet that has coordinates; of `refused` rows it was told already what is wrong.
     fn take(&mut self, tables: &[Table], refused: &HashSet<u32>, asked: &PointsAsked, snapshot: &Snapshot) {
-        let Some((table, columns)) = columns::choose(tables, asked, &mut self.findings) else { return };
+        let chosen = columns::choose(tables, asked, &mut self.findings);
+        self.headers =
+            chosen.as_ref().map(|(table, _)| *table).or(tables.first()).map(columns::named).unwrap_or_default();
+        let Some((table, columns)) = chosen else { return };
         self.rows = table.rows.len();
         self.columns = columns.names(table);
         self.is_population = columns.is_population(asked, table, &mut self.findings);

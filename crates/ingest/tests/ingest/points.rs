@@ -52,15 +52,13 @@ pub(crate) fn refused(reading: &PointsReading, rule: RuleName, words: &str) {
 
 const TABLE: &str = "编号,名称,经度,纬度,人口\nA,东关,119.45,32.4,120\nB,梅岭,119.44,32.41,80.5\n";
 
+fn point(id: &str, name: &str, lon: f64, lat: f64, weight: f64) -> Point {
+    Point { id: id.to_owned(), name: name.to_owned(), at: LonLat::new(lon, lat).expect("a point"), weight }
+}
+
 #[test]
 fn a_table_gives_points_with_ids_names_and_people() {
     let reading = points(TABLE, &demand());
-    let point = |id: &str, name: &str, lon, lat, weight| Point {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        at: LonLat::new(lon, lat).expect("a point"),
-        weight,
-    };
     assert_eq!(reading.points, [point("A", "东关", 119.45, 32.4, 120.0), point("B", "梅岭", 119.44, 32.41, 80.5)]);
     assert_eq!((reading.format, reading.rows, reading.datum), (Format::Csv, 2, Some(DatumName::Wgs84)));
     assert!(reading.is_population, "人口 says so");
@@ -215,6 +213,30 @@ fn a_column_that_is_given_goes_before_the_one_that_the_header_suggests() {
     assert_eq!((reading.points[0].weight, reading.is_population), (3.0, false));
     let said = PointsAsked { is_population: Some(true), ..asked };
     assert!(points("lon,lat,population,jobs\n119.45,32.4,10,3\n", &said).is_population);
+}
+
+#[test]
+fn a_column_may_be_said_to_be_none() {
+    let text = "编号,名称,经度,纬度,人口\nA,东关,119.45,32.4,7\n";
+    let mut asked = demand();
+    asked.columns = ColumnNames { weight: Some(String::new()), id: Some(" ".to_owned()), ..ColumnNames::default() };
+    let reading = points(text, &asked);
+    assert_eq!(reading.points, [point("r2", "东关", 119.45, 32.4, 1.0)]);
+    assert_eq!((reading.columns.weight, reading.columns.id, reading.is_population), (None, None, false));
+    asked.columns = ColumnNames { lat: Some(String::new()), ..ColumnNames::default() };
+    refused(&points(text, &asked), RuleName::NoHeader, "纬度");
+}
+
+#[test]
+fn the_headers_columns_are_told_whether_or_not_they_hold_coordinates() {
+    for (text, found) in [("甲,,乙,甲\n1,2,3,4\n", 0), ("lon,lat,甲,甲\n119.45,32.4,1,2\n", 1)] {
+        let reading = points(text, &demand());
+        let wanted: &[&str] = if found == 0 { &["甲", "乙"] } else { &["lon", "lat", "甲"] };
+        assert_eq!(
+            (reading.headers.as_slice(), reading.points.len()),
+            (&wanted.iter().map(ToString::to_string).collect::<Vec<_>>()[..], found)
+        );
+    }
 }
 
 #[test]

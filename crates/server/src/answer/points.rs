@@ -27,6 +27,8 @@ pub(crate) struct PointsAnswer<'a> {
     datum: Option<&'static str>,
     /// Whether the weights are people.
     is_population: bool,
+    /// The names in the header, each once: any of them may be said in `columns` of the options.
+    headers: &'a [String],
     /// Which columns were taken for what, by their names in the header; null = none.
     columns: &'a ColumnNames,
     /// How many rows were looked at.
@@ -61,7 +63,7 @@ struct PointOfFile<'a> {
 impl<'a> PointsAnswer<'a> {
     /// `None` if the file as a whole cannot be used.
     pub(crate) fn new(file_name: &str, options: &PointsOptions, reading: &'a PointsReading) -> Option<Self> {
-        let PointsReading { format, datum, columns, is_population, rows, points, findings } = reading;
+        let PointsReading { format, datum, headers, columns, is_population, rows, points, findings } = reading;
         if findings.has_file_error() {
             return None;
         }
@@ -79,6 +81,7 @@ impl<'a> PointsAnswer<'a> {
             format: *format,
             datum: datum.map(DatumName::as_str),
             is_population: *is_population,
+            headers,
             columns,
             rows: *rows,
             points: points.iter().map(point).collect(),

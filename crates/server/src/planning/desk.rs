@@ -8,6 +8,7 @@ use serde_json::Value;
 use yuren_index::Snapshot;
 use yuren_ingest::Findings;
 use yuren_network::Streets;
+use yuren_tiles::Lang;
 
 use super::Planner;
 use super::points::PointsOptions;
@@ -61,12 +62,12 @@ impl Desk {
         question.place(&self.snapshot, &self.planner, &mut tell).map_err(said)
     }
 
-    /// What `POST /api/v1/itineraries` answers to this body in this format. Each better plan is told as it is found; once `is_enough`,
-    /// the best so far is the answer.
+    /// What `POST /api/v1/itineraries` answers to this body in this format and language. Each better plan is told as it is found;
+    /// once `is_enough`, the best so far is the answer.
     pub fn field_study(
         &self,
         body: &Value,
-        format: DayFormat,
+        (format, lang): (DayFormat, Lang),
         is_enough: &dyn Fn() -> bool,
         better: &mut dyn FnMut(Value),
     ) -> Result<Vec<u8>, String> {
@@ -75,7 +76,7 @@ impl Desk {
         let mut answer = Err(Problem::internal(&"the day was not told"));
         let mut tell = |event: &FieldStudyEvent<'_>| match event {
             FieldStudyEvent::Better(plan) => better(serde_json::to_value(plan).unwrap_or_default()),
-            FieldStudyEvent::Done(done) => answer = format.bytes(&self.snapshot, done),
+            FieldStudyEvent::Done(done) => answer = format.bytes(&self.snapshot, done, lang),
             FieldStudyEvent::Searching {} | FieldStudyEvent::Failed { .. } => {}
         };
         let asks = || if is_enough() { Wish::Finish } else { Wish::GoOn };

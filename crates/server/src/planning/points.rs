@@ -18,7 +18,7 @@ pub(crate) struct PointsOptions {
     purpose: PointsUse,
     /// The datum of the file's coordinates; left out: told from where its rows ought to be.
     datum: Option<DatumChoice>,
-    /// Columns by their names in the header; those left out are told from it.
+    /// Columns by their names in the header, `""` for none; those left out are told from it.
     columns: Option<ColumnNames>,
     /// Whether the weights are people; left out: if the header of the weights says so.
     is_population: Option<bool>,

@@ -61,10 +61,11 @@ pub(crate) async fn points(
         let Upload { file_name, bytes: sent, options } = upload;
         let reading = options.read(&sent, &file_name, snapshot);
         drop(sent);
-        match PointsAnswer::new(&file_name, &options, &reading) {
-            Some(answer) => bytes(&answer),
-            None => Err(Problem::unfit_file("The file as a whole cannot be used.", &reading.findings)),
+        if let Some(answer) = PointsAnswer::new(&file_name, &options, &reading) {
+            return bytes(&answer);
         }
+        let problem = Problem::unfit_file("The file as a whole cannot be used.", &reading.findings);
+        Err(problem.headers(reading.headers))
     });
     Ok(json(JSON, "no-store", body.await?))
 }

@@ -1,21 +1,22 @@
 /** The dialog for lists of one's own points: those that are kept here, and a file to make another of. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ImportDatum, PointsOfFile } from '../../api/schema';
+import type { ImportDatum, PointColumns, PointsOfFile } from '../../api/schema';
 import { cancel, Superseded } from '../../api/request';
 import { datumField } from '../../components/datum-field';
 import { fileChooser } from '../../components/file-chooser';
 import { sign } from '../../components/icons';
+import { today } from '../../format/ago';
 import { ownWords } from '../../i18n/plan/own';
 import * as api from '../api';
 import { setQuestion } from '../asking';
 import { PlanElement } from '../base';
 import { amount } from '../charts/text';
 import { failureOf } from '../failure';
-import { today } from '../panel/today';
 import { VILLAGE_UNITS } from '../answer';
 import { setWish } from '../scenario/proposing';
 import { plan, say } from '../state';
+import { columnsPart } from './columns';
 import { listOf, type ListUse, type OwnList } from './list';
 import { forget, isMissing, learn, take } from './lists';
 import { listRows } from './rows';
@@ -31,6 +32,8 @@ const MOST_POINTS: Record<ListUse, number> = { demand: 20_000, candidates: 5_000
 export class OwnDialog extends PlanElement {
   @state() private file: File | null = null;
   @state() private datum: ImportDatum = 'auto';
+  /** Which column is what, where somebody said so. */
+  @state() private columns: PointColumns = {};
   @state() private read: PointsOfFile | null = null;
   /** What the reader says of the weights; `null` = as the file has it. */
   @state() private people: boolean | null = null;
@@ -59,6 +62,8 @@ export class OwnDialog extends PlanElement {
 
   private start(file: File | null): void {
     cancel('points');
+    // What was said of one file is not said of another.
+    if (file !== this.file) this.columns = {};
     this.file = file;
     this.read = null;
     this.people = null;
@@ -79,8 +84,7 @@ export class OwnDialog extends PlanElement {
     if (event.key === 'Escape') event.stopPropagation();
   }
 
-  private async readFile(): Promise<void> {
-    const { file } = this;
+  private async readFile(file: File | null): Promise<void> {
     if (!file) return;
     this.start(file);
     if (file.size > LARGEST_FILE) {
@@ -89,7 +93,7 @@ export class OwnDialog extends PlanElement {
     }
     this.isReading = true;
     try {
-      this.read = await api.readPoints(file, this.use, this.datum);
+      this.read = await api.readPoints(file, this.use, this.datum, this.columns);
       this.isReading = false;
     } catch (error) {
       // A newer file has taken its place, or the dialog is closed.
@@ -148,17 +152,30 @@ export class OwnDialog extends PlanElement {
     const { read, use } = this;
     return html`<h3>${o.fromFile}</h3>
       <p class="quiet">${o.intro(amount(MOST_POINTS[use]))} ${use === 'demand' ? o.weightToo : nothing}</p>
-      ${fileChooser(this.file, '.csv,.txt,.xlsx,.xlsm,.geojson,.json', this.language, (file) => {
-        this.file = file;
-        void this.readFile();
-      })}
+      ${fileChooser(this.file, '.csv,.txt,.xlsx,.xlsm,.geojson,.json', this.language, (file) => void this.readFile(file))}
       ${datumField(this.datum, this.language, (datum) => {
         this.datum = datum;
-        void this.readFile();
+        void this.readFile(this.file);
       })}
       ${this.isReading ? html`<div class="progress" role="status"><progress aria-label=${o.reading}></progress><span>${o.reading}</span></div>` : nothing}
-      ${this.trouble ? troublePart(this.trouble, this.file?.size ?? 0, this.language, () => void this.readFile()) : nothing} ${read ? this.whatWasRead(read) : nothing}
+      ${this.trouble ? this.whatWasWrong(this.trouble) : nothing} ${read ? this.whatWasRead(read) : nothing}
       <p class="quiet small own-note">${o.kept}</p>`;
+  }
+
+  private columnsOf(used: PointColumns, headers: readonly string[]): TemplateResult {
+    return columnsPart(used, headers, this.use, this.language, async (part, header) => {
+      this.columns = { ...this.columns, [part]: header };
+      await this.readFile(this.file);
+      await this.updateComplete;
+      // The field that was in use is a new one.
+      this.querySelector<HTMLElement>(`[data-testid=own-column-${part}]`)?.focus();
+    });
+  }
+
+  private whatWasWrong(trouble: FileTrouble): TemplateResult {
+    const headers = trouble === 'too_large' ? [] : trouble.headers;
+    return html`${troublePart(trouble, this.file?.size ?? 0, this.language, () => void this.readFile(this.file))}
+    ${headers.length ? this.columnsOf(this.columns, headers) : nothing}`;
   }
 
   private whatWasRead(read: PointsOfFile): TemplateResult {
@@ -170,7 +187,7 @@ export class OwnDialog extends PlanElement {
             <input type="checkbox" data-testid="own-population" .checked=${this.isPopulation} @change=${(event: Event) => (this.people = (event.target as HTMLInputElement).checked)} />
             <span>${o.population}</span>
           </label>`;
-    return html`${this.use === 'demand' && read.points.length ? weights() : nothing} ${readPart(read, this.use, this.isPopulation, this.language)}
+    return html`${this.use === 'demand' && read.points.length ? weights() : nothing} ${readPart(read, this.columnsOf(read.columns, read.headers), this.use, this.isPopulation, this.language)}
       ${read.points.length ? html`<button class="button primary wide own-take" data-testid="own-take" @click=${() => void this.takePoints(read)}>${o.take}</button>` : nothing}`;
   }
 
