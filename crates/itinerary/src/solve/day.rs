@@ -199,6 +199,7 @@ impl Day {
     }
 
     /// The earliest start of a group's visit at `time` or later, beside what other groups visit; [`NEVER`] where there is none.
+    #[inline]
     pub(super) fn earliest(&self, model: &Model<'_>, group: usize, point: usize, time: Time) -> Time {
         let mut start = model.earliest(group, point, time);
         if model.shared[point] {

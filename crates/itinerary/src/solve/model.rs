@@ -28,6 +28,8 @@ pub(super) struct Model<'p> {
     /// Whether groups stand in each other's way at a point.
     pub(super) shared: Vec<bool>,
     pub(super) any_shared: bool,
+    /// Whether a point that comes into a route changes nothing for others but the route's times, and what must or must not be with it.
+    pub(super) apart: bool,
     width: usize,
     travel: Vec<Time>,
     /// The same from column to row: times to a stop lie beside each other.
@@ -76,6 +78,7 @@ impl<'p> Model<'p> {
             must,
             shared: vec![false; points],
             any_shared: false,
+            apart: false,
             width: nodes.len(),
             travel: travel.collect(),
             travel_back: Vec::new(),
@@ -95,6 +98,8 @@ impl<'p> Model<'p> {
             }
             model.any_shared = model.shared.contains(&true);
         }
+        model.apart =
+            !model.any_shared && !model.walks() && model.without_toilet.is_none() && problem.before.is_empty();
         model
     }
 

@@ -1,7 +1,7 @@
 //! Filling routes up: of all points that still go in somewhere, the one that is worth most for the time it costs, again and again.
 
 use super::day::Day;
-use super::insert::Fit;
+use super::insert::{Fit, Shifted};
 use super::model::Model;
 use super::random::Random;
 use super::toilets;
@@ -54,6 +54,7 @@ pub(super) fn fill(
             (fit.gain > 0).then_some(fit)
         }));
     }
+    let mut ends = Vec::new();
     while !fits.is_empty() {
         let mut best = (0, -1.0);
         for (number, fit) in fits.iter().enumerate() {
@@ -63,6 +64,8 @@ pub(super) fn fill(
             }
         }
         let Fit { group, point, position, .. } = fits.swap_remove(best.0);
+        ends.clear();
+        ends.extend(&day.lines[group].end[position..]);
         if model.without_toilet.is_some() {
             if !toilets::insert(model, day, group, point, position) {
                 continue;
@@ -73,7 +76,8 @@ pub(super) fn fill(
                 return false;
             }
         }
-        fits.retain_mut(|fit| match day.best_fit(model, fit.group, fit.point) {
+        let shifted = Shifted::after(day, group, position, &ends);
+        fits.retain_mut(|fit| match day.refit(model, fit, &shifted) {
             Some(again) if again.gain > 0 => {
                 *fit = again;
                 true

@@ -64,6 +64,7 @@ impl Spans {
     }
 
     /// The earliest start at `time` or later; [`NEVER`] where there is none.
+    #[inline]
     pub(super) fn earliest(&self, opening: &Opening, time: Time) -> Time {
         if time <= opening.first.to {
             return time.max(opening.first.from);

@@ -35,11 +35,13 @@ pub(super) fn insert(model: &Model<'_>, day: &mut Day, group: usize, point: usiz
 pub(super) fn drop_idle(model: &Model<'_>, day: &mut Day, group: usize) {
     let mut position = 0;
     while position < day.lines[group].stops.len() {
-        let point = usize::from(day.lines[group].stops[position]);
+        if model.worth[usize::from(day.lines[group].stops[position])] > 0 {
+            position += 1;
+            continue;
+        }
         let before = day.clone();
         day.remove(model, group, |at| at == position);
-        if day.value < before.value || model.worth[point] > 0 || !day.retime(model, group) || day.rank() < before.rank()
-        {
+        if day.value < before.value || !day.retime(model, group) || day.rank() < before.rank() {
             day.clone_from(&before);
             position += 1;
         }
