@@ -12,12 +12,7 @@ use crate::journal::{Acknowledged, Edits};
 
 /// Runs work of the store on a runtime of its own.
 pub(crate) fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()
-        .expect("a runtime")
-        .block_on(work)
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(work)
 }
 
 /// Fails unless the store at this address holds every acknowledged edit whole, none that was refused, none that nobody sent,

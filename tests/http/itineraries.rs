@@ -600,6 +600,35 @@ fn a_calendar_has_an_event_a_stop_in_the_citys_zone() {
 }
 
 #[test]
+fn a_calendar_and_routes_in_english_say_nothing_in_chinese_but_names_that_have_no_english() {
+    // In a given order, so that each answer is of the same day.
+    let question = with(&json!({ "order": [visited(&ask(&json!({})))] }));
+    let day = post(ITINERARIES, &question).json();
+    let calendar = post(&format!("{ITINERARIES}?format=ics&lang=en"), &question).text();
+    let calendar = calendar.replace("\r\n ", "").replace("\\,", ",");
+    let lunches = list(&day["plan"]["groups"][0]["stops"]).iter().filter(|stop| stop["what"] == "lunch").count();
+    assert_eq!(calendar.matches("SUMMARY:Lunch · ").count(), lunches, "{calendar}");
+    let routes = post(&format!("{ITINERARIES}?format=gpx&lang=en"), &question).text();
+    assert!(routes.contains("<name>Group 1</name>") && routes.contains("<desc>Leave "), "{routes}");
+    let names = of_places(&day);
+    let english = |text: &str| names.iter().filter(|(_, en)| en.is_some_and(|en| text.contains(en))).count();
+    assert!(english(&calendar) > 0 && english(&routes) > 0, "no English name of {names:?} in {calendar} {routes}");
+    for (name, _) in names.iter().filter(|(_, en)| en.is_some()) {
+        assert!(!calendar.contains(name) && !routes.contains(name), "{name} is not said in English");
+    }
+    let words = ["研学", "组", "午餐", "路上", "到达", "电话", "示例", "任务", "返回", "出发"];
+    let nameless = names.iter().fold(calendar + &routes, |text, (name, _)| text.replace(name, ""));
+    assert!(words.iter().all(|word| !nameless.contains(word)), "{nameless}");
+}
+
+/// The names of the places of a day, with their English ones.
+fn of_places(day: &Value) -> Vec<(&str, Option<&str>)> {
+    let groups = list(&day["plan"]["groups"]).iter();
+    let stops = groups.flat_map(|group| list(&group["stops"])).chain([&day["school"]]);
+    stops.map(|stop| (stop["name"].as_str().expect("a name"), stop["name_en"].as_str())).collect()
+}
+
+#[test]
 fn a_navigator_gets_a_route_a_group_and_a_map_gets_stops_and_legs() {
     let two = with(&json!({ "groups": 2 }));
     let gpx = post(&format!("{ITINERARIES}?format=gpx"), &two);
@@ -623,9 +652,15 @@ fn a_navigator_gets_a_route_a_group_and_a_map_gets_stops_and_legs() {
 fn a_day_is_planned_at_a_terminal_too() {
     let ended = run_with(&["plan", "-"], &canal_day().to_string());
     assert!(ended.status.success(), "{}", ended.stderr);
-    for words in ["第 1 组 · Group 1 (66 人)", "午餐 Lunch", "返回 · Back", "示例数据"] {
+    for words in ["第 1 组（66 人）", "午餐：", "返校（路上", "含示例数据"] {
         assert!(ended.stdout.contains(words), "{words} is not in {}", ended.stdout);
     }
+    let english = run_with(&["plan", "-", "--lang", "en"], &canal_day().to_string());
+    for words in ["Group 1 (66 people)", "Lunch: ", "min on the way)", "Left out:", "example data"] {
+        assert!(english.stdout.contains(words), "{words} is not in {}", english.stdout);
+    }
+    let calendar = run_with(&["plan", "-", "--lang", "en", "--format", "ics"], &canal_day().to_string());
+    assert!(calendar.stdout.contains("Field study day"), "{}", calendar.stdout);
     let json = run_with(&["plan", "-", "--format", "json"], &canal_day().to_string());
     check_plan(&serde_json::from_str(&json.stdout).expect("JSON"));
     let refused = run_with(&["plan", "-"], &with(&json!({ "pupils": 0 })).to_string());

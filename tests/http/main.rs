@@ -33,6 +33,7 @@ mod search;
 mod serve;
 mod siting;
 mod spoiled;
+mod street_legs;
 mod streets;
 mod streets_town;
 mod study_route_days;

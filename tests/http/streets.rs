@@ -129,6 +129,21 @@ fn pages_of_a_list_by_streets_lose_and_repeat_no_place() {
 }
 
 #[test]
+fn of_more_than_ten_thousand_places_the_time_is_estimated_and_said_to_be() {
+    // Three of the town's are within 2.8 km, and what lies beyond 3 km is left out before: nobody walks so far in 40 minutes.
+    let town = Town::crowded(9_997);
+    let within = |radius_m: u32| {
+        let near = near_you("&mode=walk&max_minutes=40&limit=3").replace("6000", &radius_m.to_string());
+        let answer = town.server.get(&near);
+        let kinds: Vec<Value> = ways(&answer).into_iter().map(|(_, _, kind)| kind).collect();
+        (answer.json()["numberMatched"].clone(), kinds)
+    };
+    assert_eq!(within(2_800), (json!(2), vec![json!("network"); 2]), "10,000 places, of which two are in time");
+    // One more: of the 10,001 all are within the time as the crow flies but that one and the west.
+    assert_eq!(within(6_000), (json!(9_999), vec![json!("estimate"); 3]));
+}
+
+#[test]
 fn one_is_let_in_by_when_one_arrives_by_streets() {
     let town = Town::shared();
     // Doors close at five. Who leaves at four is in the west at 16:37, and in the north at 17:23.

@@ -31,13 +31,21 @@ impl Town {
         static SHARED: Mutex<Weak<Town>> = Mutex::new(Weak::new());
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         shared.upgrade().unwrap_or_else(|| {
-            let town = Arc::new(Self::new());
+            let town = Arc::new(Self::new(&[]));
             *shared = Arc::downgrade(&town);
             town
         })
     }
 
-    fn new() -> Self {
+    /// One with so many venues more along the north street, and one 2.9 km to the south of where one asks from.
+    pub(crate) fn crowded(more: u32) -> Self {
+        let at = |i: u32| [119.46 + 0.014 * f64::from(i) / f64::from(more), 32.41];
+        let crowd = (0..more).map(|i| place(&format!("north-{i}"), at(i), &["venue"], &[]));
+        let south = place("south", [YOU.0, 32.3739], &["venue"], &[]);
+        Self::new(&crowd.chain([south]).collect::<Vec<_>>())
+    }
+
+    fn new(more: &[Value]) -> Self {
         let pack = PackCopy::new();
         for file in fs::read_dir(pack.folder().join("places")).expect("a folder of the tests'") {
             let nothing = json!({ "type": "FeatureCollection", "features": [] }).to_string();
@@ -45,7 +53,7 @@ impl Town {
         }
         // Routes stop at places that are no more.
         fs::remove_file(pack.folder().join("study-routes.toml")).expect("a file of the tests'");
-        pack.write("places/321002.geojson", &town_places().to_string());
+        pack.write("places/321002.geojson", &town_places(more).to_string());
         let extract = pack.folder().join("town.osm.pbf");
         fs::write(&extract, streets().bytes()).expect("a file of the tests'");
         let built = run(&["network", "build", pack.argument(), extract.to_str().expect("a plain name")]);
@@ -64,13 +72,14 @@ fn streets() -> Extract {
     }
 }
 
-fn town_places() -> Value {
+fn town_places(more: &[Value]) -> Value {
     // The yard's first entrance is 2 km from every street.
     let yard = place("yard", [119.48, 32.41], &["venue", "school"], &[[119.48, 32.43], [119.48, 32.3999]]);
     let west = place("west", [119.45, 32.4], &["venue", "school"], &[]);
     let north = place("north", [119.475, 32.41], &["venue"], &[]);
     let far = place("far", [119.46, 32.435], &["venue"], &[]);
-    json!({ "type": "FeatureCollection", "features": [yard, west, north, far] })
+    let features = [&[yard, west, north, far], more].concat();
+    json!({ "type": "FeatureCollection", "features": features })
 }
 
 /// A place whose roles are open from nine to five every day.

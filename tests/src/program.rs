@@ -36,9 +36,9 @@ pub fn yuren() -> Command {
 /// Builds the binary into the folder that these tests were built into.
 fn build() -> Result<PathBuf, &'static str> {
     let mut cargo = Command::new(env!("CARGO"));
-    let status = cargo.args(["build", "--quiet", "--package", "yuren-cli"]).current_dir(repository()).status();
+    let status = cargo.args(["build-tested", "--quiet"]).current_dir(repository()).status();
     if !status.is_ok_and(|status| status.success()) {
-        return Err("yuren does not build: `cargo build -p yuren-cli`");
+        return Err("yuren does not build: `cargo build-tested`");
     }
     let test = std::env::current_exe().expect("a path of this test");
     let profile = test.ancestors().nth(2).expect("tests are built into <target>/<profile>/deps");

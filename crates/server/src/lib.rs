@@ -66,6 +66,7 @@ pub use yuren_geodesy as geodesy;
 pub use yuren_ingest as ingest;
 pub use yuren_network as network;
 pub use yuren_store as store;
+pub use yuren_tiles::Lang;
 
 /// The interface's OpenAPI description as JSON text, ending in a line feed.
 pub fn openapi_json() -> Result<String, serde_json::Error> {

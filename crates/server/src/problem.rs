@@ -202,8 +202,8 @@ impl Code {
             Self::NoSuchChange => (
                 "no_such_change",
                 StatusCode::NOT_FOUND,
-                "No such change of this place",
-                "Take a revision from the place's history.",
+                "No such change of this place or study route",
+                "Take a revision from its history.",
             ),
             Self::NoSuchReport => (
                 "no_such_report",
@@ -377,6 +377,9 @@ pub(crate) struct ProblemDocument<'a> {
     /// What is wrong with a place, each with the field and what would mend it.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     findings: &'a [FindingDocument],
+    /// The names in the header of a file that cannot be used, where it has one: which column is what may be said by them.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    headers: &'a [String],
 }
 
 /// One thing wrong with a place, or with a study route.
@@ -422,6 +425,7 @@ struct Said {
     value: Option<String>,
     allowed: Option<String>,
     findings: Vec<FindingDocument>,
+    headers: Vec<String>,
     /// Seconds after which it is worth another try.
     retry_after_s: Option<u64>,
 }
@@ -457,6 +461,13 @@ impl Problem {
     #[must_use]
     pub(crate) fn findings(mut self, findings: Vec<FindingDocument>) -> Self {
         self.said.findings = findings;
+        self
+    }
+
+    /// Lists the names in a file's header.
+    #[must_use]
+    pub(crate) fn headers(mut self, headers: Vec<String>) -> Self {
+        self.said.headers = headers;
         self
     }
 
@@ -515,6 +526,7 @@ impl Problem {
             value: said.value.as_deref(),
             allowed: said.allowed.as_deref(),
             findings: &said.findings,
+            headers: &said.headers,
         }
     }
 

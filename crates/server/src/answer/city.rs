@@ -115,6 +115,9 @@ struct DistrictAnswer<'a> {
     code: &'a str,
     /// Name in Chinese.
     name: &'a str,
+    /// Name in English; null = none known.
+    #[schema(required)]
+    name_en: Option<&'a str>,
     #[schema(value_type = LevelWord)]
     level: RegionLevel,
     /// Code of the region around it.
@@ -149,6 +152,7 @@ impl<'a> CityAnswer<'a> {
         let district = |region: &'a Region| DistrictAnswer {
             code: region.code.as_str(),
             name: &region.name,
+            name_en: region.name_en.as_deref(),
             level: region.code.level(),
             parent: region.code.parent().map(|code| code.to_string()),
             bbox: bbox(&region.polygons),

@@ -62,6 +62,9 @@ struct LedgerDistrict<'a> {
     code: &'a str,
     /// Name in Chinese.
     name: &'a str,
+    /// Name in English; null = none known.
+    #[schema(required)]
+    name_en: Option<&'a str>,
     #[serde(flatten)]
     counts: Counts,
     /// Of these, at a place with an open report; null = the store cannot be asked now.
@@ -110,7 +113,8 @@ impl<'a> LedgerAnswer<'a> {
                 let (_, counts) = tally.of_district(region.code.as_str()).find(|&(found, _)| found == kind)?;
                 let code = region.code.as_str();
                 let in_review = in_review(kind, Some(&region.code));
-                Some(LedgerDistrict { code, name: &region.name, counts, in_review, list: list(code) })
+                let name_en = region.name_en.as_deref();
+                Some(LedgerDistrict { code, name: &region.name, name_en, counts, in_review, list: list(code) })
             };
             LedgerRow {
                 kind,

@@ -17,6 +17,9 @@ pub(crate) struct RegionAnswer<'a> {
     /// Name in Chinese.
     #[schema(example = "广陵区")]
     name: &'a str,
+    /// Name in English; null = none known.
+    #[schema(required)]
+    name_en: Option<&'a str>,
     #[schema(value_type = LevelWord)]
     level: RegionLevel,
 }
@@ -30,6 +33,7 @@ impl<'a> RegionAnswer<'a> {
 
 impl<'a> From<&'a Region> for RegionAnswer<'a> {
     fn from(region: &'a Region) -> Self {
-        Self { code: region.code.as_str(), name: &region.name, level: region.code.level() }
+        let Region { code, name, name_en, .. } = region;
+        Self { code: code.as_str(), name, name_en: name_en.as_deref(), level: code.level() }
     }
 }

@@ -11,6 +11,7 @@ use super::candidate::has_roof;
 use super::checking::Checker;
 use super::fields::{USUAL_WALK_M, usual_leg};
 use super::limits::{ADULTS, GROUPS};
+use super::lines::LegLines;
 use super::question::FieldStudy;
 use super::searching::{Asks, Wish, left_out_of, search};
 use crate::answer::field_study::plan::PlanAnswer;
@@ -36,6 +37,7 @@ pub(crate) fn alternatives<'a>(
     for &kind in &question.alternatives {
         let Some(other) = changed(question, snapshot, kind) else { continue };
         let day = Day::new(&other, snapshot, planner);
+        let lines = LegLines::new(&other, planner, &day.legs);
         let until = Instant::now() + TIME.min(other.time);
         let go_on = || Instant::now() < until && asks() == Wish::GoOn;
         let found = search(&other, &day, &day.problem, None, &go_on, &mut |_| ControlFlow::Continue(()))?;
@@ -46,7 +48,7 @@ pub(crate) fn alternatives<'a>(
         told.push(AlternativeAnswer {
             alternative: kind,
             outcome: if plan.is_some() { OutcomeWord::Plan } else { OutcomeWord::None },
-            plan: plan.map(|plan| PlanAnswer::new(&other, snapshot, &day, plan, witness)),
+            plan: plan.map(|plan| PlanAnswer::new(&other, snapshot, (&day, &lines), plan, witness)),
             left_out: left_out_of(&other, snapshot, &day, plan.unwrap_or(&found.attempt), LEFT_OUT).0,
         });
     }

@@ -3,9 +3,10 @@
 use std::str::FromStr;
 
 use yuren_index::Snapshot;
+use yuren_tiles::Lang;
 
 use crate::answer::field_study::FieldStudyAnswer;
-use crate::answer::field_study::export::{FieldStudyFeatures, gpx};
+use crate::answer::field_study::export::{FieldStudyFeatures, Words, gpx};
 use crate::answer::ical::field_study_calendar;
 use crate::problem::Problem;
 
@@ -50,13 +51,19 @@ impl DayFormat {
         }
     }
 
-    /// The answer in this format; as lines, its last.
-    pub(crate) fn bytes(self, snapshot: &Snapshot, answer: &FieldStudyAnswer<'_>) -> Result<Vec<u8>, Problem> {
+    /// The answer in this format; as lines, its last. What tells every name by itself is the same in either language.
+    pub(crate) fn bytes(
+        self,
+        snapshot: &Snapshot,
+        answer: &FieldStudyAnswer<'_>,
+        lang: Lang,
+    ) -> Result<Vec<u8>, Problem> {
+        let words = Words::new(lang);
         match self {
             Self::Json | Self::Lines => crate::routes::bytes(answer),
             Self::GeoJson => crate::routes::bytes(&FieldStudyFeatures::new(answer)),
-            Self::Ics => Ok(field_study_calendar(snapshot, answer).into_bytes()),
-            Self::Gpx => Ok(gpx(answer).into_bytes()),
+            Self::Ics => Ok(field_study_calendar(snapshot, answer, words).into_bytes()),
+            Self::Gpx => Ok(gpx(answer, words).into_bytes()),
         }
     }
 }

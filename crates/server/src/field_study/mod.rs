@@ -3,7 +3,7 @@
 //! A question is read from JSON ([`body`]) and held against the city ([`question`]). What may be visited, what a visit is worth and
 //! when it can be are looked up in the snapshot and the calendars ([`candidate`], [`score`], [`hours`], [`booking`]); with the times
 //! between ([`travel`]) that makes a problem of whole numbers ([`building`]), which `yuren-itinerary` solves ([`searching`], [`solving`]). No plan
-//! leaves the server that its checker does not accept.
+//! leaves the server that its checker does not accept. What is told of it has the lines of its legs ([`lines`]).
 
 mod alternatives;
 mod arranging;
@@ -19,6 +19,7 @@ mod fields;
 mod format;
 pub(crate) mod hours;
 pub(crate) mod limits;
+pub(crate) mod lines;
 mod lunch;
 mod now;
 pub(crate) mod order;

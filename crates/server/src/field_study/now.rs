@@ -46,7 +46,7 @@ impl FromNow {
             Given::Named(id) => Spot::of_place(snapshot, standing_place(snapshot, "/from_now/place", id)?, None),
             Given::Points(given) => {
                 let at = spot(snapshot, "/from_now/place", given.lon, given.lat)?;
-                Spot { place: None, name: "现在的位置".to_owned(), at }
+                Spot { place: None, name: "现在的位置".to_owned(), name_en: Some("Where you are".to_owned()), at }
             }
         };
         let done = places(snapshot, "/from_now/done", &now.done, LISTED, known_place)?;

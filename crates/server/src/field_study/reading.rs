@@ -20,6 +20,8 @@ pub(crate) struct Spot {
     pub(crate) place: Option<PlaceIx>,
     /// What it is called.
     pub(crate) name: String,
+    /// What it is called in English; `None` = as it is.
+    pub(crate) name_en: Option<String>,
     pub(crate) at: LonLat<Wgs84>,
 }
 
@@ -27,7 +29,9 @@ impl Spot {
     /// The spot of a place.
     pub(crate) fn of_place(snapshot: &Snapshot, place: PlaceIx, name: Option<String>) -> Self {
         let found = &snapshot.places()[place as usize];
-        Self { place: Some(place), name: name.unwrap_or_else(|| found.name.clone()), at: found.position.point }
+        // A name of the question's own stands in every language.
+        let name_en = if name.is_none() { found.name_en.clone() } else { None };
+        Self { place: Some(place), name: name.unwrap_or_else(|| found.name.clone()), name_en, at: found.position.point }
     }
 
     /// The school of a question.
@@ -41,7 +45,8 @@ impl Spot {
             }
             (None, Some(lon), Some(lat)) => {
                 let at = spot(snapshot, pointer, lon, lat)?;
-                Ok(Self { place: None, name: name.unwrap_or("学校").to_owned(), at })
+                let name_en = if name.is_none() { Some("School".to_owned()) } else { None };
+                Ok(Self { place: None, name: name.unwrap_or("学校").to_owned(), name_en, at })
             }
             (Some(_), _, _) => {
                 let problem = Problem::new(Code::ConflictingParameters, "A school is a place or a point, not both.");

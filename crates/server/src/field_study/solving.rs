@@ -14,6 +14,7 @@ use super::building::Day;
 use super::changing::changes;
 use super::checking::Checker;
 use super::limits::LEFT_OUT;
+use super::lines::LegLines;
 use super::question::FieldStudy;
 use super::searching::{Asks, Wish, left_out_of, search};
 use crate::answer::field_study::left_out::withdrawn;
@@ -39,6 +40,7 @@ pub(crate) fn plan_day(
 ) -> Result<(), Problem> {
     let begun = Instant::now();
     let day = Day::new(question, snapshot, planner);
+    let lines = LegLines::new(question, planner, &day.legs);
     let witness = Witness::new(snapshot);
     let mut answer = FieldStudyAnswer::new(question, snapshot);
     let checker = Checker::new(&day.problem, planner)?;
@@ -48,7 +50,7 @@ pub(crate) fn plan_day(
             checker.accept(&plan)?;
         }
         (answer.outcome, answer.checked, answer.faults) = (OutcomeWord::Arranged, is_accepted, faults);
-        answer.plan = Some(PlanAnswer::new(question, snapshot, &day, &plan, &witness));
+        answer.plan = Some(PlanAnswer::new(question, snapshot, (&day, &lines), &plan, &witness));
         plan
     } else {
         let from = begin_with(question, &day)?;
@@ -60,7 +62,7 @@ pub(crate) fn plan_day(
             let is_time = last.is_none_or(|last| last.elapsed() >= TOLD_EVERY);
             if let Some(plan) = waiting.take_if(|_| is_time).filter(|plan| checker.accepts(plan)) {
                 last = Some(Instant::now());
-                tell(&FieldStudyEvent::Better(PlanAnswer::new(question, snapshot, &day, &plan, &witness)));
+                tell(&FieldStudyEvent::Better(PlanAnswer::new(question, snapshot, (&day, &lines), &plan, &witness)));
             }
             ControlFlow::Continue(())
         };
@@ -74,7 +76,7 @@ pub(crate) fn plan_day(
         if let Some(plan) = found.plan {
             checker.accept(&plan)?;
             (answer.outcome, answer.checked) = (OutcomeWord::Plan, true);
-            answer.plan = Some(PlanAnswer::new(question, snapshot, &day, &plan, &witness));
+            answer.plan = Some(PlanAnswer::new(question, snapshot, (&day, &lines), &plan, &witness));
             plan
         } else {
             answer.changes = changes(question, snapshot, planner, &day, asks)?;

@@ -28,6 +28,26 @@ pub(crate) struct Legs {
     pub(crate) minutes: Vec<Vec<u32>>,
     /// Metres of the way, where they are known: an estimate's straight line with its detour, and a walk's time at its pace.
     pub(crate) metres: Option<Vec<Vec<u32>>>,
+    /// What the streets said; `None` = they are estimates.
+    pub(crate) by_streets: Option<ByStreets>,
+}
+
+/// Times between nodes by streets.
+#[derive(Clone, Debug)]
+pub(crate) struct ByStreets {
+    /// Where each node is.
+    pub(crate) ends: Vec<LegEnd>,
+    /// In tenths of a second, row by row; `NEVER` where there is no way.
+    pub(crate) times: Vec<Vec<u32>>,
+}
+
+/// Where legs begin and end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LegEnd {
+    /// The place.
+    pub(crate) at: LonLat<Wgs84>,
+    /// Where one enters it from the streets.
+    pub(crate) door: LonLat<Wgs84>,
 }
 
 impl Legs {
@@ -47,16 +67,22 @@ impl Legs {
             time => time.div_ceil(A_MINUTE) + boarding,
         };
         if let Some(streets) = planner.streets().filter(|_| question.kind == TravelKind::Network) {
-            let doors: Vec<_> = nodes.iter().map(|(at, entrances)| streets.door(mode, entrances, *at)).collect();
+            let end = |(at, entrances): &(_, &[_])| LegEnd { at: *at, door: streets.door(mode, entrances, *at) };
+            let ends: Vec<LegEnd> = nodes.iter().map(end).collect();
+            let doors: Vec<_> = ends.iter().map(|end| end.door).collect();
             let times = streets.times(mode, &doors, &doors, &Closing::default());
-            let rows = || times.chunks_exact(doors.len().max(1));
+            let times: Vec<Vec<u32>> = times.chunks_exact(doors.len().max(1)).map(<[u32]>::to_vec).collect();
             let of_row = |row: usize, times: &[u32], of: &dyn Fn(u32) -> u32| -> Vec<u32> {
                 times.iter().enumerate().map(|(to, &time)| if row == to { 0 } else { of(time) }).collect()
             };
             let table =
-                |of: &dyn Fn(u32) -> u32| rows().enumerate().map(|(row, times)| of_row(row, times, of)).collect();
+                |of: &dyn Fn(u32) -> u32| times.iter().enumerate().map(|(row, times)| of_row(row, times, of)).collect();
             let metres = |time: u32| (f64::from(time) * OFF_STREET_KM_H / 36.0).min(FARTHEST_M) as u32;
-            return Self { minutes: table(&leg), metres: (question.mode == ModeBody::Walk).then(|| table(&metres)) };
+            return Self {
+                minutes: table(&leg),
+                metres: (question.mode == ModeBody::Walk).then(|| table(&metres)),
+                by_streets: Some(ByStreets { ends, times }),
+            };
         }
         let estimate = Estimate::new(travel, mode);
         let points: Vec<LonLat<Wgs84>> = nodes.iter().map(|(at, _)| *at).collect();
@@ -72,6 +98,7 @@ impl Legs {
         Self {
             minutes: in_parallel(&points, points.len(), minutes),
             metres: Some(in_parallel(&points, points.len(), metres)),
+            by_streets: None,
         }
     }
 }

@@ -364,7 +364,7 @@ pub(crate) static CURSOR: Parameter<String> = Parameter {
 pub(crate) static LANG: Parameter<Lang> = Parameter {
     declaration: Declaration {
         name: "lang",
-        about: "The language of the labels.",
+        about: "The language of names and labels.",
         shape: Shape::OneOf(|| Lang::ALL.iter().map(|lang| lang.as_str()).collect()),
         default: Some("zh"),
         example: "en",

@@ -9,6 +9,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 use tokio::time::timeout;
 use yuren_index::Snapshot;
+use yuren_tiles::Lang;
 
 use super::encoded::Encoded;
 use super::lines::{Lines, in_lines};
@@ -23,7 +24,7 @@ use crate::field_study::limits::LARGEST_BODY;
 use crate::field_study::question::FieldStudy;
 use crate::field_study::searching::Wish;
 use crate::field_study::solving::plan_day;
-use crate::params::table::DAY_FORMAT;
+use crate::params::table::{DAY_FORMAT, LANG};
 use crate::params::{Asked, FromQuery, Query, Use};
 use crate::planning::Planner;
 use crate::problem::{Code, Problem, ProblemDocument, Refusals};
@@ -34,14 +35,14 @@ const SIGN_EVERY: Duration = Duration::from_millis(500);
 /// For so long a question waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What an answer is wanted as.
-pub(crate) struct FormatQuery(Option<DayFormat>);
+/// What an answer is wanted as, and in which language a calendar and routes are.
+pub(crate) struct FormQuery(Option<DayFormat>, Lang);
 
-impl FromQuery for FormatQuery {
-    const DECLARED: &'static [Use] = &[DAY_FORMAT.optional()];
+impl FromQuery for FormQuery {
+    const DECLARED: &'static [Use] = &[DAY_FORMAT.optional(), LANG.optional()];
 
     fn from_query(query: Query, _: &Snapshot) -> Result<Self, Problem> {
-        query.get(&DAY_FORMAT).map(Self)
+        Ok(Self(query.get(&DAY_FORMAT)?, query.need(&LANG)?))
     }
 }
 
@@ -49,14 +50,14 @@ impl FromQuery for FormatQuery {
 ///
 /// Which places a school's groups visit on a day, in which order and when, so that they are let in everywhere and back in time; and of
 /// whatever is left out, why. Every plan was accepted by a checker that shares nothing with the solver. Where there is none, the smallest
-/// changes with which there is one. `format=ndjson` tells each better plan as it is found; whoever closes the connection stops the
-/// search.
+/// changes with which there is one. A calendar (`ics`) and routes (`gpx`) name things in one language, `lang`; the rest has every
+/// name. `format=ndjson` tells each better plan as it is found; whoever closes the connection stops the search.
 ///
 /// `curl http://127.0.0.1:8080/api/v1/itineraries -H 'Content-Type: application/json' -d
 /// '{"school":{"lon":119.44,"lat":32.39},"date":"2026-12-03","pupils":60,"grade":5,"themes":["canal"]}'`
 #[utoipa::path(
     post, path = "/api/v1/itineraries", operation_id = "fieldStudyDay", tag = "field study",
-    params(Asked<FormatQuery>),
+    params(Asked<FormQuery>),
     request_body = FieldStudyBody,
     responses(
         (status = 200, description = "The day", content(
@@ -74,7 +75,7 @@ impl FromQuery for FormatQuery {
 pub(crate) async fn itineraries(
     request: HttpRequest,
     state: web::Data<State>,
-    Asked(FormatQuery(format)): Asked<FormatQuery>,
+    Asked(FormQuery(format, lang)): Asked<FormQuery>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
     let body = content::json_bytes(&request, payload.into_inner(), LARGEST_BODY).await?;
@@ -89,7 +90,7 @@ pub(crate) async fn itineraries(
     let question = crate::aside::aside(move || FieldStudy::of_body(&body, &held.snapshot, &asked)).await??;
     let work = Work { question, edition, planner: Arc::clone(&state.planner), _turn: turn };
     let encoding = Encoded::wanted(&request, format.media_type());
-    if format == DayFormat::Lines { Ok(lines(work)) } else { whole(work, format, encoding).await }
+    if format == DayFormat::Lines { Ok(lines(work)) } else { whole(work, (format, lang), encoding).await }
 }
 
 fn too_many() -> Problem {
@@ -132,7 +133,11 @@ fn send(work: &Work, lines: &Lines) {
 }
 
 /// The answer once it is whole.
-async fn whole(work: Work, format: DayFormat, encoding: ContentEncoding) -> Result<HttpResponse, Problem> {
+async fn whole(
+    work: Work,
+    (format, lang): (DayFormat, Lang),
+    encoding: ContentEncoding,
+) -> Result<HttpResponse, Problem> {
     let date = work.question.date;
     let (told, waited_for) = oneshot::channel();
     let plan = move || {
@@ -140,7 +145,7 @@ async fn whole(work: Work, format: DayFormat, encoding: ContentEncoding) -> Resu
         let snapshot = &work.edition.snapshot;
         let mut tell = |event: &FieldStudyEvent<'_>| {
             if let FieldStudyEvent::Done(answer) = event {
-                bytes = Some(format.bytes(snapshot, answer));
+                bytes = Some(format.bytes(snapshot, answer, lang));
             }
         };
         let asks = || if told.is_closed() { Wish::Leave } else { Wish::GoOn };

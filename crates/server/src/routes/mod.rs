@@ -97,7 +97,7 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
                 .route(web::put().to(admin::places::change)),
         )
         .service(read("/api/v1/admin/places/{id}/history", admin::places::history))
-        .service(resource("/api/v1/admin/places/{id}/undo", "POST").route(web::post().to(admin::places::undo)))
+        .service(resource("/api/v1/admin/places/{id}/undo", "POST").route(web::post().to(admin::undo::place)))
         .service(
             resource("/api/v1/admin/places/{id}/confirmation-link", "POST").route(web::post().to(admin::links::make)),
         )
@@ -112,6 +112,9 @@ pub(crate) fn configure(config: &mut web::ServiceConfig) {
                 .route(web::put().to(admin::study_routes::change)),
         )
         .service(read("/api/v1/admin/study-routes/{id}/history", admin::study_routes::history))
+        .service(
+            resource("/api/v1/admin/study-routes/{id}/undo", "POST").route(web::post().to(admin::undo::study_route)),
+        )
         .service(resource("/api/v1/admin/changes", "POST").route(web::post().to(admin::places::change_many)))
         .service(resource("/api/v1/admin/imports", "POST").route(web::post().to(admin::imports::commit)))
         .service(resource("/api/v1/admin/imports/preview", "POST").route(web::post().to(admin::imports::preview)))

@@ -153,6 +153,7 @@ fn tiny_city() -> CityPack {
     let region = |code: &str, name: &str| Region {
         code: code.parse().unwrap(),
         name: name.to_owned(),
+        name_en: None,
         position: None,
         polygons: Vec::new(),
         sources: Vec::new(),

@@ -29,6 +29,9 @@ pub(crate) struct RegionCoverage<'a> {
     #[schema(value_type = LevelWord)]
     pub(crate) level: RegionLevel,
     pub(crate) name: &'a str,
+    /// Name in English; null = none known.
+    #[schema(required)]
+    name_en: Option<&'a str>,
     /// How many demand points lie in it.
     pub(crate) points: usize,
     pub(crate) weight: f64,
@@ -98,6 +101,7 @@ impl<'a> RegionCoverage<'a> {
                 parent: code.parent().map(|code| code.to_string()),
                 level,
                 name: region.map_or("", |region| region.name.as_str()),
+                name_en: region.and_then(|region| region.name_en.as_deref()),
                 points: all.points,
                 weight: all.weight,
                 served_points: tally.served.points,

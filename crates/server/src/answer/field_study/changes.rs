@@ -57,6 +57,9 @@ struct ChangedPlace<'a> {
     /// Id of the place.
     place: &'a str,
     name: &'a str,
+    /// Its English name; null = it has none.
+    #[schema(required)]
+    name_en: Option<&'a str>,
 }
 
 impl<'a> ChangeAnswer<'a> {
@@ -117,7 +120,7 @@ impl<'a> ChangeAnswer<'a> {
 impl<'a> ChangedPlace<'a> {
     fn new(candidate: &Candidate, snapshot: &'a Snapshot) -> Self {
         let place = candidate.place_of(snapshot);
-        Self { place: place.id.as_str(), name: &place.name }
+        Self { place: place.id.as_str(), name: &place.name, name_en: place.name_en.as_deref() }
     }
 }
 

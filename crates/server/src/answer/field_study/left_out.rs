@@ -20,6 +20,9 @@ pub(crate) struct LeftOutAnswer<'a> {
     /// Id of the place.
     place: &'a str,
     name: &'a str,
+    /// Its English name; null = it has none.
+    #[schema(required)]
+    name_en: Option<&'a str>,
     /// What a visit would be worth.
     score: u32,
     /// Whether the question wants it to be visited.
@@ -102,6 +105,7 @@ pub(crate) fn withdrawn<'a>(question: &FieldStudy, snapshot: &'a Snapshot) -> Ve
         LeftOutAnswer {
             place: place.id.as_str(),
             name: &place.name,
+            name_en: place.name_en.as_deref(),
             score: 0,
             must: true,
             groups: question.planned_groups(),
@@ -125,6 +129,7 @@ pub(crate) fn all<'a>(
         LeftOutAnswer {
             place: place.id.as_str(),
             name: &place.name,
+            name_en: place.name_en.as_deref(),
             score: candidate.worth.score,
             must: question.must.contains(&candidate.place),
             groups: groups.into_iter().map(|group| numbers[group]).collect(),

@@ -21,6 +21,7 @@ use self::changes::ChangeAnswer;
 use self::faults::FaultAnswer;
 use self::left_out::LeftOutAnswer;
 use self::plan::PlanAnswer;
+use self::stop::{StopAnswer, StopKind};
 use super::day::DayAnswer;
 use super::provenance::{Colophon, Witness};
 use super::study_route::placed;
@@ -33,7 +34,7 @@ use crate::field_study::question::FieldStudy;
 #[derive(Serialize, ToSchema)]
 #[schema(as = FieldStudyDay)]
 pub(crate) struct FieldStudyAnswer<'a> {
-    school: SchoolAnswer<'a>,
+    pub(crate) school: SchoolAnswer<'a>,
     #[schema(value_type = String, format = Date)]
     pub(crate) date: NaiveDate,
     /// What kind of day it is.
@@ -83,15 +84,25 @@ pub(crate) struct FieldStudyAnswer<'a> {
 /// Where the day begins and ends.
 #[derive(Serialize, ToSchema)]
 #[schema(as = FieldStudySchoolSpot)]
-struct SchoolAnswer<'a> {
+pub(crate) struct SchoolAnswer<'a> {
     /// Id of its place; null = a point.
     #[schema(required)]
     place: Option<&'a str>,
-    name: &'a str,
+    pub(crate) name: &'a str,
+    /// Its English name; null = it has none.
+    #[schema(required)]
+    pub(crate) name_en: Option<&'a str>,
     /// WGS-84 degrees.
     lon: f64,
     /// WGS-84 degrees.
     lat: f64,
+}
+
+impl SchoolAnswer<'_> {
+    /// Its point, WGS-84 degrees.
+    pub(crate) fn at(&self) -> [f64; 2] {
+        [self.lon, self.lat]
+    }
 }
 
 /// The study route by which a day is made.
@@ -153,10 +164,12 @@ impl<'a> FieldStudyAnswer<'a> {
     /// An answer in which nothing has been found yet.
     pub(crate) fn new(question: &'a FieldStudy, snapshot: &'a Snapshot) -> Self {
         let school = &question.school;
+        let school_place = school.place.map(|place| &snapshot.places()[place as usize]);
         Self {
             school: SchoolAnswer {
-                place: school.place.map(|place| snapshot.places()[place as usize].id.as_str()),
+                place: school_place.map(|place| place.id.as_str()),
                 name: &school.name,
+                name_en: school.name_en.as_deref(),
                 lon: school.at.lon(),
                 lat: school.at.lat(),
             },
@@ -186,9 +199,10 @@ impl<'a> FieldStudyAnswer<'a> {
         }
     }
 
-    /// The school's name and its point.
-    pub(crate) fn school(&self) -> (&str, [f64; 2]) {
-        (self.school.name, [self.school.lon, self.school.lat])
+    /// What pupils look for and do at this stop: a visit of the study route by which the day is made, where that is told.
+    pub(crate) fn task_at(&self, stop: &StopAnswer<'_>) -> Option<&str> {
+        let route = self.study_route.as_ref().filter(|_| stop.what == StopKind::Visit)?;
+        route.tasks.get(stop.place).copied()
     }
 }
 

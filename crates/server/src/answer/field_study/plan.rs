@@ -10,6 +10,7 @@ use super::stop::StopAnswer;
 use crate::answer::provenance::Witness;
 use crate::field_study::building::Day;
 use crate::field_study::clock_text;
+use crate::field_study::lines::LegLines;
 use crate::field_study::question::FieldStudy;
 
 /// A plan for the day.
@@ -59,7 +60,7 @@ impl<'a> PlanAnswer<'a> {
     pub(crate) fn new(
         question: &FieldStudy,
         snapshot: &'a Snapshot,
-        day: &Day,
+        (day, lines): (&Day, &LegLines<'_>),
         plan: &Plan,
         witness: &Witness<'a>,
     ) -> Self {
@@ -72,7 +73,7 @@ impl<'a> PlanAnswer<'a> {
                 .chain(route.visits.iter().map(|visit| day.problem.points[visit.point].node))
                 .collect();
             let stop = |(n, visit)| {
-                let leg = LegAnswer::new(question, day, nodes[n], nodes[n + 1]);
+                let leg = LegAnswer::new(question, day, lines, nodes[n], nodes[n + 1]);
                 StopAnswer::new(n + 1, visit, leg, (question, snapshot, day), witness)
             };
             let (pupils, adults) = day.shares[i];
@@ -87,7 +88,7 @@ impl<'a> PlanAnswer<'a> {
                 walk_m: route.walk_m,
                 slack_minutes: day.problem.back_by.saturating_sub(route.back),
                 stops: route.visits.iter().enumerate().map(stop).collect(),
-                home: LegAnswer::new(question, day, nodes[nodes.len() - 1], day.problem.end),
+                home: LegAnswer::new(question, day, lines, nodes[nodes.len() - 1], day.problem.end),
                 start: [begins.lon(), begins.lat()],
                 from_school: question.from_now.is_none(),
             }

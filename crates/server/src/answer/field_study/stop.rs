@@ -29,6 +29,9 @@ pub(crate) struct StopAnswer<'a> {
     /// Id of the role that is visited.
     role: &'a str,
     pub(crate) name: &'a str,
+    /// Its English name; null = it has none.
+    #[schema(required)]
+    pub(crate) name_en: Option<&'a str>,
     #[schema(value_type = RoleKindWord)]
     kind: RoleKind,
     /// WGS-84 degrees.
@@ -132,6 +135,7 @@ impl<'a> StopAnswer<'a> {
             place: place.id.as_str(),
             role: role.id.as_str(),
             name: &place.name,
+            name_en: place.name_en.as_deref(),
             kind: role.kind,
             lon: place.position.point.lon(),
             lat: place.position.point.lat(),

@@ -7,15 +7,15 @@ use yuren_index::Snapshot;
 use super::content_line::{Lines, escaped};
 use super::{TIME, time_zone};
 use crate::answer::field_study::FieldStudyAnswer;
+use crate::answer::field_study::export::Words;
 use crate::answer::field_study::plan::GroupAnswer;
 use crate::answer::field_study::stop::{StopAnswer, StopKind};
 
-/// The plan as a calendar; no events where there is none.
-pub(crate) fn field_study_calendar(snapshot: &Snapshot, answer: &FieldStudyAnswer<'_>) -> String {
+/// The plan as a calendar in these words; no events where there is none.
+pub(crate) fn field_study_calendar(snapshot: &Snapshot, answer: &FieldStudyAnswer<'_>, words: Words) -> String {
     let zone: Tz = snapshot.city().time_zone.parse().unwrap_or(Tz::UTC);
-    let (school, _) = answer.school();
     let mut lines = Lines::default();
-    super::head(&mut lines, &format!("研学日程 {} · {school}", answer.date));
+    super::head(&mut lines, &words.title(answer.date, words.school(&answer.school)), words.lang());
     let groups: Vec<&GroupAnswer<'_>> = answer.plan.iter().flat_map(|plan| &plan.groups).collect();
     if !groups.is_empty() {
         let midnight = answer.date.and_time(NaiveTime::MIN);
@@ -23,7 +23,8 @@ pub(crate) fn field_study_calendar(snapshot: &Snapshot, answer: &FieldStudyAnswe
     }
     for group in &groups {
         for stop in &group.stops {
-            event(&mut lines, snapshot, zone, answer, group, stop, groups.len() > 1);
+            let who = (groups.len() > 1).then(|| words.group(group.group));
+            event(&mut lines, snapshot, zone, answer, (group, who), stop, words);
         }
     }
     lines.put("END", "VCALENDAR");
@@ -35,9 +36,9 @@ fn event(
     snapshot: &Snapshot,
     zone: Tz,
     answer: &FieldStudyAnswer<'_>,
-    group: &GroupAnswer<'_>,
+    (group, who): (&GroupAnswer<'_>, Option<String>),
     stop: &StopAnswer<'_>,
-    are_several: bool,
+    words: Words,
 ) {
     let city = snapshot.city();
     let at =
@@ -50,16 +51,17 @@ fn event(
     lines.put("DTSTAMP", &format!("{}Z", city.data_date.and_time(NaiveTime::MIN).format(TIME)));
     lines.put(&zoned("DTSTART"), &at(stop.starts).format(TIME).to_string());
     lines.put(&zoned("DTEND"), &at(stop.ends).format(TIME).to_string());
-    let what = if stop.what == StopKind::Lunch { "午餐 · " } else { "" };
-    let who = if are_several { format!("第 {} 组 · ", group.group + 1) } else { String::new() };
-    lines.put("SUMMARY", &escaped(&format!("{who}{what}{}", stop.name)));
-    let way = stop.leg.minutes.map_or_else(|| "没有路线".to_owned(), |minutes| format!("路上 {minutes} 分钟"));
-    let leg = format!("{way}，{} 到达", stop.arrive);
-    let phone = stop.phone.map(|phone| format!("电话 {phone}"));
-    let example = stop.synthetic.then(|| "示例数据 · Example data".to_owned());
-    let told: Vec<String> = [Some(leg), phone, example].into_iter().flatten().collect();
+    let name = words.name(stop.name, stop.name_en);
+    let what = (stop.what == StopKind::Lunch).then_some(words.lunch());
+    let summary: Vec<&str> = [who.as_deref(), what, Some(name)].into_iter().flatten().collect();
+    lines.put("SUMMARY", &escaped(&summary.join(" · ")));
+    let way = words.way(stop.leg.facts.minutes, &stop.arrive);
+    let task = answer.task_at(stop).map(|task| words.task(task));
+    let phone = stop.phone.map(|phone| words.phone(phone));
+    let example = stop.synthetic.then(|| words.example().to_owned());
+    let told: Vec<String> = [Some(way), task, phone, example].into_iter().flatten().collect();
     lines.put("DESCRIPTION", &escaped(&told.join("\n")));
-    lines.put("LOCATION", &escaped(stop.name));
+    lines.put("LOCATION", &escaped(name));
     lines.put("GEO", &format!("{:.6};{:.6}", stop.lat, stop.lon));
     lines.put("STATUS", "TENTATIVE");
     lines.put("END", "VEVENT");

@@ -11,6 +11,7 @@ use chrono_tz::Tz;
 use yuren_catalog::calendar::{LONGEST_REPETITION_DAYS, Recurrence, RecurrenceEnd};
 use yuren_catalog::{Activity, Place, Status};
 use yuren_index::Snapshot;
+use yuren_tiles::Lang;
 
 use self::content_line::{Lines, escaped};
 pub(crate) use self::field_study::field_study_calendar;
@@ -25,7 +26,7 @@ pub(crate) fn calendar(snapshot: &Snapshot, activities: &[(&Place, &Activity)], 
     let city = snapshot.city();
     let zone: Tz = city.time_zone.parse().unwrap_or(Tz::UTC);
     let mut lines = Lines::default();
-    head(&mut lines, name);
+    head(&mut lines, name, Lang::Zh);
     lines.put("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
     let first = activities.iter().map(|(_, activity)| activity.starts).min();
     let last = activities.iter().map(|(_, activity)| last_end(activity)).max();
@@ -39,11 +40,11 @@ pub(crate) fn calendar(snapshot: &Snapshot, activities: &[(&Place, &Activity)], 
     lines.into_text()
 }
 
-/// How a calendar of this name begins.
-fn head(lines: &mut Lines, name: &str) {
+/// How a calendar of this name and in this language begins.
+fn head(lines: &mut Lines, name: &str, lang: Lang) {
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//Yuren Map//Yuren Map//ZH");
+    lines.put("PRODID", &format!("-//Yuren Map//Yuren Map//{}", lang.as_str().to_uppercase()));
     lines.put("NAME", &escaped(name));
     // What most programs read, older than NAME (RFC 7986).
     lines.put("X-WR-CALNAME", &escaped(name));

@@ -7,3 +7,4 @@ pub(crate) mod links;
 pub(crate) mod places;
 mod revisions;
 pub(crate) mod study_routes;
+pub(crate) mod undo;

@@ -62,16 +62,6 @@ struct OneOfMany {
     place: Box<RawValue>,
 }
 
-/// Which change to take back, and why.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Undo {
-    /// The commit to take back.
-    revision: Revision,
-    /// Why.
-    why: String,
-}
-
 /// A place to edit
 ///
 /// As it stands in the store, with the entity tag that a change of it sends back.
@@ -192,56 +182,14 @@ pub(crate) async fn change_many(
     Ok(answer(committed))
 }
 
-/// Take a change back
-///
-/// By a new change: the place becomes what it was before that commit. Nothing is taken out of its history. If it has been
-/// changed since `If-Match`, nothing happens. The change that made the place can be taken back too: the place is withdrawn.
-#[utoipa::path(
-    post, path = "/api/v1/admin/places/{id}/undo", operation_id = "undoChange", tag = "editing",
-    params(
-        ("id" = String, Path, description = "The place's id"),
-        ("If-Match" = String, Header, description = "The entity tag of the place that was read"),
-        ("X-CSRF-Token" = String, Header, description = "The session's second token"),
-    ),
-    request_body = Undo,
-    responses(
-        (status = 200, description = "It is as it was", body = CommittedAnswer),
-        (status = 404, description = "No such change of this place", body = ProblemDocument<'static>, content_type = "application/problem+json"),
-        (status = 412, description = "Somebody else changed it", body = ProblemDocument<'static>, content_type = "application/problem+json"),
-        Refusals
-    )
-)]
-pub(crate) async fn undo(
-    request: HttpRequest,
-    state: web::Data<State>,
-    person: Person,
-    id: web::Path<String>,
-    Content(Undo { revision, why }): Content<Undo>,
-) -> Result<HttpResponse, Problem> {
-    let expected = expected(&request)?;
-    let id = place_id(&id)?;
-    let rows = state.live.store.history(&id, Some(revision.saturating_add(1)), 1).await?;
-    let row = rows.into_iter().find(|row| row.revision == revision).ok_or_else(|| {
-        let detail = format!("Commit {revision} did not change the place {id}.");
-        Problem::new(Code::NoSuchChange, detail).parameter("revision").value(&revision.to_string())
-    })?;
-    let text = |text: &str| Place::from_feature_json(text).map_err(|finding| Problem::internal(&finding.problem));
-    let place = match &row.before {
-        Some(before) => text(before)?,
-        None => Place { status: yuren_catalog::Status::Withdrawn, ..text(&row.after)? },
-    };
-    let changes = vec![PlaceChange { place, expected }];
-    let committed = editing::commit(&state, &person, ChangeSet { changes, why, ..ChangeSet::default() }).await?;
-    Ok(answer(committed))
-}
-
 /// A place as it stands in the store.
 pub(super) async fn stored(state: &State, id: &str) -> Result<Revised, Problem> {
     let found = state.live.store.place(&place_id(id)?).await?;
     found.ok_or_else(|| Problem::no_such_place("id", id))
 }
 
-fn place_id(id: &str) -> Result<PlaceId, Problem> {
+/// A place's id in an address.
+pub(super) fn place_id(id: &str) -> Result<PlaceId, Problem> {
     id.parse().map_err(|_| Problem::no_such_place("id", id))
 }
 

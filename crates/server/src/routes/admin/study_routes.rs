@@ -6,7 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
-use yuren_catalog::{ChangeSet, Expected, Revision, StudyRoute, StudyRouteChange, StudyRouteId, stable};
+use yuren_catalog::{
+    ChangeSet, Expected, PlaceId, Revision, Status, StudyRoute, StudyRouteChange, StudyRouteId, stable,
+};
+use yuren_index::Snapshot;
 use yuren_store::RevisedStudyRoute;
 
 use super::history::{History, HistoryQuery, history_of};
@@ -26,6 +29,9 @@ pub(crate) struct EditableStudyRoute {
     /// As a `[[route]]` of a pack's `study-routes.toml`.
     #[schema(value_type = Object)]
     route: StudyRoute,
+    /// Places at which it stops and nobody can go: they were withdrawn, or there are none of these ids.
+    #[schema(value_type = Vec<String>)]
+    stops_gone: Vec<PlaceId>,
 }
 
 /// All study routes, by id.
@@ -80,7 +86,9 @@ pub(crate) async fn study_routes(
     _: Person,
     _: Asked<Nothing>,
 ) -> Result<HttpResponse, Problem> {
-    let routes = state.live.store.study_routes().await?.into_iter().map(EditableStudyRoute::from).collect();
+    let edition = state.live.edition();
+    let editable = |route| EditableStudyRoute::new(&edition.snapshot, route);
+    let routes = state.live.store.study_routes().await?.into_iter().map(editable).collect();
     Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(EditableStudyRoutes { routes }))
 }
 
@@ -107,7 +115,7 @@ pub(crate) async fn study_route(
     Ok(HttpResponse::Ok()
         .insert_header((ETAG, tag(found.revision)))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .json(EditableStudyRoute::from(found)))
+        .json(EditableStudyRoute::new(&state.live.edition().snapshot, found)))
 }
 
 /// A study route's history
@@ -207,12 +215,15 @@ async fn commit(
     editing::commit(state, person, ChangeSet { study_routes, why, ..ChangeSet::default() }).await
 }
 
-impl From<RevisedStudyRoute> for EditableStudyRoute {
-    fn from(RevisedStudyRoute { route, revision }: RevisedStudyRoute) -> Self {
-        Self { revision, route }
+impl EditableStudyRoute {
+    fn new(snapshot: &Snapshot, RevisedStudyRoute { route, revision }: RevisedStudyRoute) -> Self {
+        let stands = |id: &PlaceId| snapshot.place(id).is_some_and(|place| place.status != Status::Withdrawn);
+        let stops_gone = route.stops.iter().map(|stop| &stop.place).filter(|id| !stands(id)).cloned().collect();
+        Self { revision, route, stops_gone }
     }
 }
 
-fn route_id(id: &str) -> Result<StudyRouteId, Problem> {
+/// A study route's id in an address.
+pub(super) fn route_id(id: &str) -> Result<StudyRouteId, Problem> {
     id.parse().map_err(|_| Problem::no_such_study_route("id", id))
 }

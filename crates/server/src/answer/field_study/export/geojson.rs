@@ -1,15 +1,18 @@
-//! A plan as GeoJSON: stops as points, legs as straight lines between them.
+//! A plan as GeoJSON: stops as points, legs as lines between them.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::answer::feature::{CollectionType, FeatureType};
-use crate::answer::field_study::FieldStudyAnswer;
-use crate::answer::field_study::leg::LegAnswer;
+use crate::answer::field_study::leg::{LegAnswer, LegFacts};
 use crate::answer::field_study::plan::GroupAnswer;
 use crate::answer::field_study::stop::StopAnswer;
+use crate::answer::field_study::{FieldStudyAnswer, SchoolAnswer};
 
-/// A plan as GeoJSON; no features where there is none. Lines are straight: they join stops, and are not the way.
+/// A plan as GeoJSON; no features where there is none. Where times go by streets, a leg's line is the way; else it is straight, joins
+/// stops, and is not the way.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct FieldStudyFeatures<'a> {
     #[serde(rename = "type")]
@@ -24,7 +27,7 @@ pub(crate) struct FieldStudyFeatures<'a> {
 struct FieldStudyFeature<'a> {
     #[serde(rename = "type")]
     kind: FeatureType,
-    geometry: GeometryAnswer,
+    geometry: GeometryAnswer<'a>,
     properties: PropertiesAnswer<'a>,
 }
 
@@ -32,9 +35,9 @@ struct FieldStudyFeature<'a> {
 #[derive(Serialize, ToSchema)]
 #[schema(as = FieldStudyGeometry)]
 #[serde(tag = "type", content = "coordinates")]
-enum GeometryAnswer {
+enum GeometryAnswer<'a> {
     Point([f64; 2]),
-    LineString([[f64; 2]; 2]),
+    LineString(Cow<'a, [[f64; 2]]>),
 }
 
 /// What the geometry is.
@@ -43,7 +46,12 @@ enum GeometryAnswer {
 #[serde(tag = "feature", rename_all = "snake_case")]
 enum PropertiesAnswer<'a> {
     /// Where the day begins and ends.
-    School { name: &'a str },
+    School {
+        name: &'a str,
+        /// Its English name; null = it has none.
+        #[schema(required)]
+        name_en: Option<&'a str>,
+    },
     Stop {
         group: usize,
         #[serde(flatten)]
@@ -55,33 +63,43 @@ enum PropertiesAnswer<'a> {
         #[schema(required)]
         to: Option<usize>,
         #[serde(flatten)]
-        leg: LegAnswer,
-        /// Whether the line is only the straight one between its ends; it always is.
+        leg: LegFacts,
+        /// Whether the line is only the straight one between its ends.
         straight: bool,
     },
 }
 
+fn feature<'a>(geometry: GeometryAnswer<'a>, properties: PropertiesAnswer<'a>) -> FieldStudyFeature<'a> {
+    FieldStudyFeature { kind: FeatureType::Feature, geometry, properties }
+}
+
+/// A leg between two points, by its own line if it has one.
+fn leg(leg: &LegAnswer, ends: [[f64; 2]; 2], group: usize, to: Option<usize>) -> FieldStudyFeature<'_> {
+    let line = leg.line.as_deref().map_or_else(|| Cow::Owned(ends.to_vec()), Cow::Borrowed);
+    let properties = PropertiesAnswer::Leg { group, to, leg: leg.facts, straight: leg.line.is_none() };
+    feature(GeometryAnswer::LineString(line), properties)
+}
+
 impl<'a> FieldStudyFeatures<'a> {
     pub(crate) fn new(answer: &'a FieldStudyAnswer<'a>) -> Self {
-        let (name, school) = answer.school();
+        let school = answer.school.at();
         let groups = answer.plan.iter().flat_map(|plan| &plan.groups);
-        let feature = |geometry, properties| FieldStudyFeature { kind: FeatureType::Feature, geometry, properties };
         let mut features = Vec::new();
         if answer.plan.is_some() {
-            features.push(feature(GeometryAnswer::Point(school), PropertiesAnswer::School { name }));
+            let SchoolAnswer { name, name_en, .. } = answer.school;
+            let properties = PropertiesAnswer::School { name, name_en };
+            features.push(feature(GeometryAnswer::Point(school), properties));
         }
         for GroupAnswer { group, stops, home, start, .. } in groups {
             let group = *group;
             let mut from = *start;
             for stop in stops {
                 let at = [stop.lon, stop.lat];
-                let leg = PropertiesAnswer::Leg { group, to: Some(stop.n), leg: stop.leg, straight: true };
-                features.push(feature(GeometryAnswer::LineString([from, at]), leg));
+                features.push(leg(&stop.leg, [from, at], group, Some(stop.n)));
                 features.push(feature(GeometryAnswer::Point(at), PropertiesAnswer::Stop { group, stop }));
                 from = at;
             }
-            let leg = PropertiesAnswer::Leg { group, to: None, leg: *home, straight: true };
-            features.push(feature(GeometryAnswer::LineString([from, school]), leg));
+            features.push(leg(home, [from, school], group, None));
         }
         Self { kind: CollectionType::FeatureCollection, features, answer }
     }

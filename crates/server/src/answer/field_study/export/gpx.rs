@@ -1,37 +1,63 @@
-//! A plan as GPX 1.1 (topografix.com/GPX/1/1): a route a group, a route point a stop.
+//! A plan as GPX 1.1 (topografix.com/GPX/1/1): a route a group, a route point a stop; where times go by streets, a track a group as
+//! well, a segment a leg.
 
 use std::fmt::Write;
 
+use super::Words;
 use crate::answer::field_study::FieldStudyAnswer;
 use crate::answer::field_study::plan::GroupAnswer;
 use crate::answer::field_study::stop::StopAnswer;
 
-/// The plan as GPX; no route where there is none.
-pub(crate) fn gpx(answer: &FieldStudyAnswer<'_>) -> String {
-    let (school, at) = answer.school();
+/// The plan as GPX in these words; no route where there is none.
+pub(crate) fn gpx(answer: &FieldStudyAnswer<'_>, words: Words) -> String {
     let mut text = String::from(concat!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
         "<gpx version=\"1.1\" creator=\"Yuren Map\" xmlns=\"http://www.topografix.com/GPX/1/1\">\n",
     ));
-    let title = format!("研学日程 {} · {school}", answer.date);
+    let title = words.title(answer.date, words.school(&answer.school));
     let _ = writeln!(text, "<metadata><name>{}</name></metadata>", escaped(&title));
     for group in answer.plan.iter().flat_map(|plan| &plan.groups) {
-        route(&mut text, group, school, at);
+        route(&mut text, answer, group, words);
+    }
+    // All routes stand before all tracks.
+    for group in answer.plan.iter().flat_map(|plan| &plan.groups) {
+        track(&mut text, group, words);
     }
     text.push_str("</gpx>\n");
     text
 }
 
-fn route(text: &mut String, group: &GroupAnswer<'_>, school: &str, at: [f64; 2]) {
-    let _ = writeln!(text, "<rte><name>第 {} 组</name><number>{}</number>", group.group + 1, group.group + 1);
-    let begins = if group.from_school { school } else { "现在的位置" };
-    point(text, group.start, begins, &format!("{} 出发", group.leave));
-    for StopAnswer { lon, lat, name, start, end, synthetic, .. } in &group.stops {
-        let example = if *synthetic { " · 示例数据" } else { "" };
-        point(text, [*lon, *lat], name, &format!("{start}–{end}{example}"));
+fn route(text: &mut String, answer: &FieldStudyAnswer<'_>, group: &GroupAnswer<'_>, words: Words) {
+    let school = words.school(&answer.school);
+    let _ = writeln!(text, "<rte><name>{}</name><number>{}</number>", words.group(group.group), group.group + 1);
+    let begins = if group.from_school { school } else { words.here() };
+    point(text, group.start, begins, &words.leaves(&group.leave));
+    for stop in &group.stops {
+        let StopAnswer { lon, lat, name, name_en, start, end, synthetic, .. } = stop;
+        let example = if *synthetic { format!(" · {}", words.example()) } else { String::new() };
+        let task = answer.task_at(stop).map(|task| format!("\n{}", words.task(task))).unwrap_or_default();
+        point(text, [*lon, *lat], words.name(name, *name_en), &format!("{start}–{end}{example}{task}"));
     }
-    point(text, at, school, &format!("{} 返回", group.back));
+    point(text, answer.school.at(), school, &words.comes_back(&group.back));
     text.push_str("</rte>\n");
+}
+
+/// The way that a group goes, if any of it is known.
+fn track(text: &mut String, group: &GroupAnswer<'_>, words: Words) {
+    let legs = group.stops.iter().map(|stop| &stop.leg).chain([&group.home]);
+    let lines: Vec<&[[f64; 2]]> = legs.filter_map(|leg| leg.line.as_deref()).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "<trk><name>{}</name><number>{}</number>", words.group(group.group), group.group + 1);
+    for line in lines {
+        text.push_str("<trkseg>");
+        for [lon, lat] in line {
+            let _ = write!(text, "<trkpt lat=\"{lat}\" lon=\"{lon}\"/>");
+        }
+        text.push_str("</trkseg>\n");
+    }
+    text.push_str("</trk>\n");
 }
 
 fn point(text: &mut String, [lon, lat]: [f64; 2], name: &str, about: &str) {
@@ -47,6 +73,7 @@ fn escaped(text: &str) -> String {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
+            '\n' => escaped.push(c),
             '\u{fffe}' | '\u{ffff}' => {}
             c if c.is_control() => {}
             c => escaped.push(c),
@@ -61,6 +88,6 @@ mod tests {
 
     #[test]
     fn what_has_a_meaning_in_xml_is_escaped_and_what_it_cannot_hold_is_left_out() {
-        assert_eq!(escaped("a<b> & \u{1}\"c\"\n"), "a&lt;b&gt; &amp; \"c\"");
+        assert_eq!(escaped("a<b> & \u{1}\"c\"\r\nd"), "a&lt;b&gt; &amp; \"c\"\nd");
     }
 }

@@ -2,6 +2,8 @@
 
 mod geojson;
 mod gpx;
+mod words;
 
 pub(crate) use geojson::FieldStudyFeatures;
 pub(crate) use gpx::gpx;
+pub(crate) use words::Words;
