@@ -124,6 +124,38 @@ fn a_place_that_breaks_a_rule_is_refused_with_field_and_mend() {
 }
 
 #[test]
+fn a_member_that_a_place_does_not_have_is_refused_by_name_wherever_it_stands() {
+    let server = server();
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let (place, tag) = editor.place(&garden(&server));
+    // A status beside the properties would withdraw nothing, and a system of coordinates that nobody reads would move the place.
+    for (around, name, parameter) in [
+        ("", "status", "place.status"),
+        ("", "crs", "place.crs"),
+        ("/geometry", "datum", "place.geometry.datum"),
+        ("/properties", "fee", "place.fee"),
+    ] {
+        let mut slip = place.clone();
+        slip.pointer_mut(around).expect("an object")[name] = "withdrawn".into();
+        let problem = editor.put(&slip, &tag, "").problem(400);
+        assert_eq!(
+            (&problem["code"], &problem["parameter"]),
+            (&"invalid_content".into(), &parameter.into()),
+            "{problem}"
+        );
+        assert!(problem["allowed"].as_str().is_some_and(|allowed| allowed.len() > 5), "{problem}");
+        let change = json!({ "changes": [{ "place": slip, "expected": 1 }], "why": "" });
+        let problem = editor.send("POST", "/api/v1/admin/changes", &[], &change).problem(400);
+        assert_eq!(problem["parameter"], parameter, "one of many");
+    }
+    let body = json!({ "place": place, "why": "", "because": "" });
+    let path = format!("/api/v1/admin/places/{}", garden(&server));
+    let problem = editor.send("PUT", &path, &[("If-Match", &tag)], &body).problem(400);
+    assert_eq!((&problem["code"], &problem["parameter"]), (&"invalid_content".into(), &"because".into()));
+    assert_eq!(editor.place(&garden(&server)), (place, tag), "nothing was changed");
+}
+
+#[test]
 fn many_places_are_changed_together_or_not_at_all() {
     let server = server();
     let editor = Editor::new(&server, "li", &["--role", "editor"]);

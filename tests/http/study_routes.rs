@@ -139,6 +139,32 @@ fn a_route_s_points_are_its_stops_and_its_numbers_add_up() {
 }
 
 #[test]
+fn no_route_of_the_sample_city_is_shorter_by_its_stops_in_another_order() {
+    /// All orders of so many things.
+    fn orders(count: usize) -> Vec<Vec<usize>> {
+        (1..count).fold(vec![vec![0]], |orders, next| {
+            let at = |order: Vec<usize>| (0..=next).map(move |i| [&order[..i], &[next], &order[i..]].concat());
+            orders.into_iter().flat_map(at).collect()
+        })
+    }
+    for route in list("")["features"].as_array().expect("features") {
+        let stops = route["properties"]["stops"].as_array().expect("stops");
+        let degrees = |stop: &Value, name: &str| stop[name].as_f64().expect("degrees");
+        // Within a few kilometres the ground is flat.
+        let apart = |one: &usize, other: &usize| {
+            let (one, other) = (&stops[*one], &stops[*other]);
+            let lat = f64::midpoint(degrees(one, "lat"), degrees(other, "lat"));
+            let east = (degrees(one, "lon") - degrees(other, "lon")) * lat.to_radians().cos();
+            east.hypot(degrees(one, "lat") - degrees(other, "lat"))
+        };
+        let length = |order: &[usize]| order.windows(2).map(|pair| apart(&pair[0], &pair[1])).sum::<f64>();
+        let told = length(&(0..stops.len()).collect::<Vec<_>>());
+        let shortest = orders(stops.len()).iter().map(|order| length(order)).fold(f64::INFINITY, f64::min);
+        assert!(told <= shortest + 1e-9, "{}: {told} and {shortest} degrees", route["properties"]["title"]);
+    }
+}
+
+#[test]
 fn an_editor_makes_a_route_changes_it_and_takes_it_off_the_list() {
     let server = Server::start(None, &[]);
     let editor = Editor::new(&server, "li", &["--role", "editor"]);
@@ -271,6 +297,78 @@ fn an_account_of_a_district_or_kind_saves_routes_within_it_and_is_told_which_sto
     assert_eq!(make(&venues, &houses).status, 201);
 }
 
+/// Takes a change of a route back.
+fn undo(editor: &Editor<'_>, id: &str, revision: u64, tag: &str) -> Answer {
+    let body = json!({ "revision": revision, "why": "it was right before" });
+    editor.send("POST", &format!("{ADMIN}/{id}/undo"), &[("If-Match", tag)], &body)
+}
+
+#[test]
+fn a_change_of_a_route_is_taken_back_by_a_new_one_and_so_is_its_making() {
+    let server = Server::start(None, &[]);
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let (before, tag) = editable(&editor, GRAIN);
+    let mut spoilt = before.clone();
+    spoilt["stops"].as_array_mut().expect("stops").pop();
+    assert_eq!(put(&editor, &spoilt, &tag).status, 200);
+    let (_, now) = editable(&editor, GRAIN);
+    assert_eq!(undo(&editor, GRAIN, 99, &now).problem(404)["code"], "no_such_change");
+    assert_eq!(undo(&editor, "s-nowhere", 2, &now).problem(404)["code"], "no_such_change");
+    let problem = undo(&editor, GRAIN, 2, &tag).problem(412);
+    assert_eq!((&problem["code"], &problem["value"]), (&"changed_meanwhile".into(), &GRAIN.into()));
+    let body = json!({ "revision": 2, "why": "" });
+    let path = format!("{ADMIN}/{GRAIN}/undo");
+    assert_eq!(editor.send("POST", &path, &[], &body).problem(428)["code"], "precondition_required");
+
+    let undone = undo(&editor, GRAIN, 2, &now);
+    assert_eq!(undone.json(), json!({ "revision": 3, "warnings": [] }));
+    let (restored, tag) = editable(&editor, GRAIN);
+    assert_eq!((restored, undone.header("etag")), (before.clone(), Some(tag.as_str())));
+    assert_eq!(
+        server.get(&format!("{ROUTES}/{GRAIN}")).json()["properties"]["stops"].as_array().map(Vec::len),
+        Some(3)
+    );
+    let history = editor.get(&format!("{ADMIN}/{GRAIN}/history")).json();
+    let entries = history["entries"].as_array().expect("entries");
+    assert_eq!(entries.len(), 3, "nothing is taken out of it");
+    assert_eq!((&entries[0]["by"], &entries[0]["why"]), (&"li".into(), &"it was right before".into()));
+    assert_eq!((&entries[0]["before"], &entries[0]["after"]), (&spoilt, &before));
+
+    let made = make(&editor, &new_route());
+    let id = made_id(&made);
+    assert_eq!(undo(&editor, &id, 4, made.header("etag").expect("an entity tag")).status, 200);
+    assert_eq!(server.get(&format!("{ROUTES}/{id}")).json()["properties"]["status"], "withdrawn");
+    assert_eq!(server.get(ROUTES).json()["numberMatched"], 9);
+}
+
+#[test]
+fn a_change_of_a_route_is_taken_back_only_by_who_may_change_it_and_not_to_a_stop_that_is_gone() {
+    let server = Server::start(None, &[]);
+    let editor = Editor::new(&server, "li", &["--role", "editor"]);
+    let (before, tag) = editable(&editor, GRAIN);
+    let mut shorter = before.clone();
+    shorter["stops"].as_array_mut().expect("stops").remove(1);
+    assert_eq!(put(&editor, &shorter, &tag).status, 200);
+    let (_, tag) = editable(&editor, GRAIN);
+    let viewer = Editor::new(&server, "wang", &["--role", "viewer"]);
+    assert_eq!(undo(&viewer, GRAIN, 2, &tag).problem(403)["code"], "not_allowed");
+    // 邗江区, where none of the stops lies.
+    let other = Editor::new(&server, "hanjiang", &["--role", "editor", "--districts", "321003"]);
+    assert_eq!(undo(&other, GRAIN, 2, &tag).problem(403)["code"], "not_allowed");
+
+    set_status(&editor, PAGODA, "withdrawn");
+    let problem = undo(&editor, GRAIN, 2, &tag).problem(422);
+    assert_eq!(
+        (&problem["code"], &problem["findings"][0]["field"]),
+        (&"unfit_study_route".into(), &"stops[1].place".into())
+    );
+    assert_eq!(editable(&editor, GRAIN), (shorter, tag), "nothing was changed");
+    set_status(&editor, PAGODA, "active");
+    let (_, tag) = editable(&editor, GRAIN);
+    assert_eq!(undo(&editor, GRAIN, 2, &tag).status, 200);
+    assert_eq!(editable(&editor, GRAIN).0, before);
+}
+
 #[test]
 fn a_stop_that_is_withdrawn_later_is_flagged_and_a_route_is_not_saved_with_it() {
     let server = Server::start(None, &[]);
@@ -282,6 +380,12 @@ fn a_stop_that_is_withdrawn_later_is_flagged_and_a_route_is_not_saved_with_it() 
     assert_eq!(statuses, ["active", "withdrawn", "active"]);
     assert_eq!(route["geometry"]["coordinates"].as_array().map(Vec::len), Some(2));
     assert_eq!(server.get(&format!("{ROUTES}?theme=canal")).json()["numberMatched"], 5, "it stands");
+
+    let all = editor.get(ADMIN).json();
+    let gone: Vec<_> =
+        all["routes"].as_array().expect("routes").iter().map(|of| (&of["route"]["id"], &of["stops_gone"])).collect();
+    assert!(gone.iter().all(|(id, gone)| **gone == if *id == GRAIN { json!([PAGODA]) } else { json!([]) }), "{gone:?}");
+    assert_eq!(editor.get(&format!("{ADMIN}/{GRAIN}")).json()["stops_gone"], json!([PAGODA]));
 
     let (mut route, tag) = editable(&editor, GRAIN);
     route["aim"] = "另一个目标。".into();

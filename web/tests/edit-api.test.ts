@@ -15,23 +15,43 @@ function stubFetch(...answers: [status: number, body: unknown][]) {
 }
 
 beforeEach(() => void vi.stubGlobal('location', { href: 'https://map.example/edit.html' }));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe('a list', () => {
   const page = (names: string[], next: string | null, sources = {}) =>
     [200, { features: names.map((name) => aPlace(name, name)), numberMatched: 5, next, sources, data_date: '2025-02-14' }] as [number, unknown];
 
+  const whole = new AbortController().signal;
+
   it('is read page after page from our own origin', async () => {
     const asked = stubFetch(page(['a', 'b'], 'http://elsewhere/api/v1/places?cursor=x', { osm: 1 }), page(['c'], null, { editors: 2 }));
-    const { places, matched, sources } = await api.listing({ region: '321000', role: '', check: 'stale', q: '' }, 5000);
+    const { places, matched, sources } = await api.listing({ region: '321000', role: '', check: 'stale', q: '' }, 5000, whole);
     expect([places.map(({ id }) => id), matched, sources]).toEqual([['a', 'b', 'c'], 5, { osm: 1, editors: 2 }]);
     expect(asked.map(({ url }) => url)).toEqual(['/api/v1/places?region=321000&check=stale&limit=1000', '/api/v1/places?cursor=x']);
   });
 
   it('ends at as many as are wanted, and still says how many there are', async () => {
     stubFetch(page(['a', 'b'], '/next'), page(['c', 'd'], '/next'));
-    const { places, matched } = await api.listing({ region: '321000', role: '', check: '', q: '' }, 3);
+    const { places, matched } = await api.listing({ region: '321000', role: '', check: '', q: '' }, 3, whole);
     expect([places.length, matched]).toEqual([3, 5]);
+  });
+
+  it('asks for no more pages once it is broken off, and does not stand in the way of the list asked for instead', async () => {
+    const asked = stubFetch(page(['a', 'b'], '/next'), page(['c'], null));
+    const first = new AbortController();
+    let newer: Promise<api.Listing> | undefined;
+    // Between its pages: the first is there and being read, the second not yet asked for.
+    vi.spyOn(Response.prototype, 'json').mockImplementationOnce(function (this: Response) {
+      first.abort();
+      newer = api.listing({ region: '321002', role: '', check: '', q: '' }, 5000, whole);
+      return this.text().then((text) => JSON.parse(text));
+    });
+    await expect(api.listing({ region: '321000', role: '', check: '', q: '' }, 5000, first.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await newer)?.places.map(({ id }) => id)).toEqual(['c']);
+    expect(asked.length).toBe(2);
   });
 });
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { movedTo } from '../src/components/dragging';
 import { canonical } from '../src/edit/feature';
+import type { Listed } from '../src/edit/routes/api';
 import { changesOf, draftOf, newDraft, rebased, sent, troublesOf, withFact, withoutStop, withStop, withStopAt, withStopMoved, type Tagged } from '../src/edit/routes/draft';
-import { filterOf, shownRoutes } from '../src/edit/routes/filter';
+import { filterOf, shownRoutes, stopsToMend } from '../src/edit/routes/filter';
 import { keyOf } from '../src/edit/routes/findings';
 import { changesBetween, factsOf, routeOf, type Route } from '../src/edit/routes/route';
 import { mayStopAt } from '../src/edit/routes/stop-places';
@@ -153,11 +154,17 @@ it('an entry that is put elsewhere leaves the others in their order', () => {
 });
 
 describe('the list of routes', () => {
-  const other: Tagged = { route: { ...canal, id: 's-2', title: 'A garden', aim: 'To look.', theme: 'architecture', status: 'withdrawn', stops: [{ place: 'p-9', task: '找一块太湖石。' }] }, revision: 2 };
-  const ids = (parameters: Record<string, string>) => shownRoutes([other, base], filterOf(parameters)).map(({ route }) => route.id);
+  const mine: Listed = { ...base, stops_gone: [] };
+  const other: Listed = { route: { ...canal, id: 's-2', title: 'A garden', aim: 'To look.', theme: 'architecture', status: 'withdrawn', stops: [{ place: 'p-9', task: '找一块太湖石。' }] }, revision: 2, stops_gone: ['p-9'] };
+  const ids = (parameters: Record<string, string>) => shownRoutes([other, mine], filterOf(parameters)).map(({ route }) => route.id);
 
   it('is in the order of the themes, and finds words of a title, an aim and a task', () => {
     expect([ids({}), ids({ q: ' garden ' }), ids({ q: '漕运' }), ids({ q: '太湖石' }), ids({ q: '没有' })]).toEqual([['s-1', 's-2'], ['s-2'], ['s-1'], ['s-2'], []]);
+  });
+
+  it('begins with those that stop where nobody can go, unless they are withdrawn themselves', () => {
+    const broken: Listed = { route: { ...canal, id: 's-3', theme: 'nature', status: 'suspended' }, revision: 3, stops_gone: ['p-1', 'p-3'] };
+    expect(shownRoutes([mine, other, broken], filterOf({})).map((route) => [route.route.id, stopsToMend(route)])).toEqual([['s-3', 2], ['s-1', 0], ['s-2', 0]]);
   });
 
   it('shows those of a theme and of a status', () => {

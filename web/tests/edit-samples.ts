@@ -30,8 +30,8 @@ export function aPlace(id: string, name: string, roles: Role[] = [aRole()], patc
     status: 'active' as const,
     region: '321002',
     regions: [
-      { code: '321000', level: 'city' as const, name: '扬州市' },
-      { code: '321002', level: 'district' as const, name: '广陵区' },
+      { code: '321000', level: 'city' as const, name: '扬州市', name_en: 'Yangzhou' },
+      { code: '321002', level: 'district' as const, name: '广陵区', name_en: 'Guangling District' },
     ],
     synthetic: false,
     position: { precision: 'osm' as const, radius_m: 150, ...says('osm') },

@@ -20,13 +20,15 @@ export interface Tagged {
   revision: number;
 }
 
-export interface HistoryEntry {
+/** What one commit did. */
+export interface HistoryEntry<T> {
   revision: number;
   at: string;
   by: string;
   why: string;
-  before: Feature | null;
-  after: Feature;
+  /** `null` = there was none. */
+  before: T | null;
+  after: T;
 }
 
 export interface Committed {
@@ -115,10 +117,10 @@ export interface Listing {
   dataDate: string;
 }
 
-/** The places of a list, by id, page after page up to `most`. A newer list breaks off an older one. */
-export async function listing(asked: PlacesAsked, most: number): Promise<Listing> {
+/** The places of a list, by id, page after page up to `most`, until `signal` breaks it off. */
+export async function listing(asked: PlacesAsked, most: number, signal: AbortSignal): Promise<Listing> {
   type Page = PlaceList & { data_date: string };
-  const page = (path: string): Promise<Page> => noticed(request(path, { lane: 'listing' }));
+  const page = (path: string): Promise<Page> => noticed(request(path, { signal }));
   let { features, numberMatched = 0, next, sources, data_date } = await page(`${BASE}/places${query({ ...asked, limit: Math.min(most, 1000) })}`);
   while (next && features.length < most) {
     // From our own origin, whatever host the server believes to be.
@@ -136,15 +138,20 @@ export function shownPlace(placeId: string): Promise<PlaceAnswer> {
   return ask(`/places/${id(placeId)}`);
 }
 
+/** Where a place is edited. */
+export function placeAt(placeId: string): string {
+  return `/admin/places/${id(placeId)}`;
+}
+
 /** The place as its editors see it. */
 export async function place(placeId: string): Promise<Tagged> {
-  const { place: feature, revision } = await ask<schema.EditablePlace>(`/admin/places/${id(placeId)}`);
+  const { place: feature, revision } = await ask<schema.EditablePlace>(placeAt(placeId));
   return { feature: feature as unknown as Feature, revision };
 }
 
 /** Puts a place in the stead of the one that was read at `revision`; `null` = it is a new one. */
 export function putPlace(feature: Feature, revision: number | null, why: string): Promise<Committed> {
-  return change(`/admin/places/${id(feature.id)}`, { method: 'PUT', headers: preconditionOf(revision), body: { place: feature, why } });
+  return change(placeAt(feature.id), { method: 'PUT', headers: preconditionOf(revision), body: { place: feature, why } });
 }
 
 /** Changes many places, all or none. */
@@ -153,19 +160,20 @@ export function putPlaces(changes: readonly Tagged[], why: string): Promise<Comm
   return change('/admin/changes', { body });
 }
 
-export async function history(placeId: string): Promise<readonly HistoryEntry[]> {
-  const { entries } = await ask<schema.History>(`/admin/places/${id(placeId)}/history`);
-  return entries as unknown as HistoryEntry[];
+/** What was done to what is edited at `path`, newest first. */
+export async function historyAt<T>(path: string): Promise<readonly HistoryEntry<T>[]> {
+  const { entries } = await ask<schema.History>(`${path}/history`);
+  return entries as unknown as HistoryEntry<T>[];
 }
 
-/** Takes back what the commit `revision` did to a place that was read at `seen`. */
-export function undo(placeId: string, revision: number, seen: number, why: string): Promise<Committed> {
-  return change(`/admin/places/${id(placeId)}/undo`, { headers: preconditionOf(seen), body: { revision, why } });
+/** Takes back what the commit `revision` did to what is edited at `path` and was read at `seen`. */
+export function undoAt(path: string, revision: number, seen: number, why: string): Promise<Committed> {
+  return change(`${path}/undo`, { headers: preconditionOf(seen), body: { revision, why } });
 }
 
 /** A link by which a place's staff confirm what is known of it, for so many days (1 to 400). */
 export function makeLink(placeId: string, office: string, days: number): Promise<Link> {
-  return change(`/admin/places/${id(placeId)}/confirmation-link`, { body: { office, days } });
+  return change(`${placeAt(placeId)}/confirmation-link`, { body: { office, days } });
 }
 
 /** The oldest reports of a state, at most `limit` (1 to 1,000). */

@@ -1,5 +1,7 @@
 /** Checking facts (核对): the city's day, the office that checks, and how long what was checked keeps. */
 import type * as schema from '../api/schema';
+import { today as todayHere } from '../format/ago';
+import { timeIn } from '../format/clock';
 import { remember } from '../state/memory';
 import type { Provenance } from './feature';
 import { edit } from './state';
@@ -32,8 +34,7 @@ export function calendarOf(ledger: schema.LedgerAnswer): Calendar {
 export function today(): string {
   if (cityDay) return cityDay;
   const zone = edit.state.city?.time_zone;
-  // Swedish writes days as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', ...(zone ? { timeZone: zone } : {}) }).format();
+  return zone ? timeIn(zone, new Date()).slice(0, 10) : todayHere();
 }
 
 /** The office that checks; empty = not said yet. */

@@ -4,6 +4,9 @@ import { said } from '../i18n/edit/book';
 import { frameWords } from '../i18n/edit/frame';
 import type { Lang } from '../i18n';
 
+/** Whether a change was refused because somebody else made one. */
+export const changedMeanwhile = (error: unknown): boolean => error instanceof Problem && error.code === 'changed_meanwhile';
+
 /** The sentence for what a change or question of this page came to. */
 export function inWords(error: unknown, lang: Lang, isChange = true): string {
   const e = said(frameWords, lang);

@@ -1,4 +1,4 @@
-/** What the city's rules say of a place that was sent, in an editor's words. */
+/** What the city's rules say of a place or a route that was sent, in an editor's words. */
 import type { PlaceFinding } from '../api/request';
 import type { Lang } from '../i18n';
 import { said } from '../i18n/edit/book';
@@ -34,6 +34,8 @@ const MEANINGS: readonly [RegExp, keyof (typeof findingWords)['zh']][] = [
   [/^a group of nobody|^the smallest group/, 'group'],
   [/^the youngest age/, 'ages'],
   [/^it says nothing/, 'contactEmpty'],
+  [/^the place .* was withdrawn/, 'stopWithdrawn'],
+  [/^there is no place/, 'stopGone'],
 ];
 
 /** The finding in words; the server's own where it is of a sort not known here. */

@@ -1,126 +1,95 @@
-/** The desk at which one place is edited: its reading, and the way of what is written to the server and back. */
-import { Problem } from '../../api/request';
-import { said } from '../../i18n/edit/book';
-import { frameWords } from '../../i18n/edit/frame';
+/** The desk at which one place is edited: what is written of its facts and roles, and how it is read and sent. */
+import type { RoleKind } from '../../api/types';
 import * as api from '../api';
-import type { Feature } from '../feature';
-import { edit, go, say } from '../state';
+import { EDITORS, editorsProvenance, EXAMPLE, isSynthetic } from '../checking';
+import { Desk, type Saved } from '../desk/desk';
+import { KeptDrafts } from '../desk/kept-drafts';
+import type { Change, Feature, Provenance } from '../feature';
+import { edit } from '../state';
 import * as drafts from './draft';
-import { findingsOf } from './findings';
-import { drafts as keptDrafts } from './kept';
+import { keyOf } from './findings';
 import { refusal } from './refusal';
-import { Writing } from './writing';
+import { newRoleId } from './role-id';
 
-export class Desk extends Writing {
-  /** The form was left: what comes late is nobody's any more. */
-  #left = false;
+const kept = new KeptDrafts<drafts.Draft>('yuren-draft', ({ base, added }, id) => base.feature.id === id && Array.isArray(added));
 
-  /** Reads the place, and takes up what was written of it before. */
-  async open(): Promise<void> {
-    this.set({ failure: null });
-    try {
-      const now = await api.place(this.id);
-      if (this.#left) return;
-      const before = keptDrafts.kept(this.id);
-      if (!before || drafts.isUntouched(before)) {
-        this.put(drafts.draftOf(now));
-        return;
-      }
-      this.put(before);
-      if (now.revision > before.base.revision) this.set({ theirs: now });
-      say(this.e.resumed);
-    } catch (failure) {
-      this.set({ failure });
-    }
-  }
+const checked = (source: string): Provenance => (isSynthetic(source) ? { source } : editorsProvenance(source));
 
-  /** The page has heard of an edit: the form follows where nothing is written. */
-  async follow(): Promise<void> {
-    const { draft, busy, failure } = this.state;
-    if (busy) return;
-    if (!draft) {
-      if (failure) await this.open();
-      return;
-    }
-    // The news comes again with the next edit, and saving finds out in any case.
-    const now = await api.place(this.id).catch(() => null);
-    const current = this.state.draft;
-    if (!now || !current || this.#left || this.state.busy || now.revision <= (this.state.theirs ?? current.base).revision) return;
-    if (!drafts.isUntouched(current)) {
-      this.set({ theirs: now });
-      return;
-    }
-    this.put({ ...drafts.draftOf(now), why: current.why });
-    say(said(frameWords, edit.state.display.lang).edited);
-  }
+/** The place as it shall be. */
+const featureOf = (draft: drafts.Draft): Feature => drafts.applied(draft, checked, EDITORS);
 
-  /** The person goes elsewhere; what is written stays with the tab. */
-  leave(): void {
-    this.#left = true;
-    edit.set({ unsaved: false });
-  }
+export class PlaceDesk extends Desk<drafts.Draft> {
+  readonly at = api.placeAt(this.id);
+  protected readonly address = ['place', { id: this.id }] as const;
+  protected readonly kept = kept;
+  protected readonly draftOf = drafts.draftOf;
+  protected readonly isUntouched = drafts.isUntouched;
+  protected readonly rebased = drafts.rebased;
+  protected readonly since = drafts.since;
 
-  /** The same, when nobody was asked: it is said that something stays. */
-  close(): void {
-    if (this.#left) return;
-    const open = edit.state.session && this.changes.length > 0;
-    this.leave();
-    if (open) say(this.e.leftBehind, { text: this.e.goBack, run: () => go('place', { id: this.id }) });
-  }
-
-  /** Lays what is written over the newer state; at `given` paths the other's word stands. */
-  merge(given: readonly string[]): void {
-    const { draft, theirs } = this.state;
-    if (!draft || !theirs) return;
-    this.put(drafts.rebased(draft, theirs, given));
-    this.set({ theirs: null, merging: false, trouble: '' });
-  }
-
-  /** Sends the place. Whatever is refused stays as it was written. */
-  async save(): Promise<'saved' | 'refused'> {
+  /** The place as it shall be. */
+  get feature(): Feature | null {
     const { draft } = this.state;
-    const feature = this.feature;
-    if (!draft || !feature || this.state.busy) return 'refused';
-    this.set({ busy: true, trouble: '', findings: [], warnings: [] });
-    try {
-      const { revision, warnings } = await api.putPlace(feature, draft.base.revision, draft.why.trim());
-      const now = await api.place(this.id).catch(() => ({ feature, revision }));
-      this.put(drafts.draftOf(now));
-      this.set({ warnings, theirs: null, merging: false });
-      say(this.e.saved);
-      return 'saved';
-    } catch (error) {
-      await this.#refused(error, feature);
-      return 'refused';
-    } finally {
-      this.set({ busy: false });
-    }
+    return draft && featureOf(draft);
   }
 
-  async #refused(error: unknown, feature: Feature): Promise<void> {
-    const lang = edit.state.display.lang;
-    const findings = findingsOf(error, feature);
-    if (findings) {
-      this.set({ findings, trouble: this.e.refused(findings.length) });
-      return;
-    }
-    if (!(error instanceof Problem && error.code === 'changed_meanwhile')) {
-      this.set({ trouble: refusal(error, lang) });
-      return;
-    }
-    try {
-      this.set({ theirs: await api.place(this.id), merging: true });
-    } catch (failure) {
-      this.set({ trouble: refusal(failure, lang) });
-    }
+  override get changes(): Change[] {
+    const { draft } = this.state;
+    return draft ? drafts.changesOf(draft, featureOf(draft)) : [];
   }
 
-  /** Takes a change back; what is written of the place meanwhile stays. */
-  async undo(revision: number, why: string): Promise<void> {
-    const { draft, theirs } = this.state;
-    if (!draft) return;
-    await api.undo(this.id, revision, (theirs ?? draft.base).revision, why);
-    await this.follow();
-    say(this.e.undone);
+  override get troubles(): Map<string, drafts.Trouble> {
+    return this.state.draft ? drafts.troublesOf(this.state.draft) : new Map();
+  }
+
+  protected override read(): Promise<api.Tagged> {
+    return api.place(this.id);
+  }
+
+  protected override async replace(draft: drafts.Draft): Promise<Saved<api.Tagged>> {
+    const feature = featureOf(draft);
+    const { revision, warnings } = await api.putPlace(feature, draft.base.revision, draft.why.trim());
+    return { base: { feature, revision }, warnings };
+  }
+
+  protected override keyOf(field: string | null, draft: drafts.Draft): string {
+    return keyOf(field, featureOf(draft));
+  }
+
+  protected override refusal(error: unknown): string {
+    return refusal(error, edit.state.display.lang);
+  }
+
+  setValue(path: string, value: unknown): void {
+    this.write((draft) => {
+      const next = drafts.withValue(draft, path, value, EDITORS);
+      return path === 'name' && next.edits['name'] ? drafts.withSource(next, path, this.#nameSource(draft, String(value))) : next;
+    }, path);
+  }
+
+  /** Whose word a name is: an example keeps its made-up source, a real name never has one. */
+  #nameSource(draft: drafts.Draft, name: string): string {
+    const was = draft.base.feature.properties.name_source.source;
+    const chosen = draft.edits['name']?.source;
+    if (isSynthetic(was) && name.startsWith(EXAMPLE)) return was;
+    return chosen && !isSynthetic(chosen) ? chosen : EDITORS;
+  }
+
+  setSource(path: string, source: string): void {
+    this.write((draft) => drafts.withSource(draft, path, source), path);
+  }
+
+  putBack(path: string): void {
+    this.write((draft) => drafts.withoutEdit(draft, path), path);
+  }
+
+  addRole(kind: RoleKind): string {
+    const id = newRoleId();
+    this.write((draft) => drafts.withRole(draft, { id, kind }), id);
+    return id;
+  }
+
+  dropRole(id: string): void {
+    this.write((draft) => drafts.withoutRole(draft, id), id);
   }
 }

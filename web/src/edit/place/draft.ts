@@ -102,6 +102,13 @@ export function rebased(draft: Draft, base: Tagged, given: readonly string[] = [
   return { ...draft, base, edits };
 }
 
+/** What was written while `sent` was on its way, over what came of that. */
+export function since(sent: Draft, draft: Draft, base: Tagged): Draft {
+  const edits = Object.fromEntries(Object.entries(draft.edits).filter(([path, edit]) => edit !== sent.edits[path]));
+  const added = draft.added.filter((role) => !sent.added.includes(role));
+  return rebased({ base, edits, added, why: draft.why === sent.why ? '' : draft.why }, base);
+}
+
 export function isUntouched({ edits, added }: Draft): boolean {
   return added.length === 0 && Object.keys(edits).length === 0;
 }

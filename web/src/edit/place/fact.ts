@@ -8,10 +8,11 @@ import { EDITORS, isSynthetic, today } from '../checking';
 import { textOf } from '../fact-text';
 import { canonical, type Provenance } from '../feature';
 import { findingText } from '../finding-text';
-import { wrongLine } from '../line';
+import { fieldId } from '../desk/field';
+import { wrongLine } from '../desk/line';
 import type { Trouble } from './draft';
 import { BOUNDS, type NumberPart } from './parts';
-import { fieldId, labelOf, pairAt, titleOf, type Sheet } from './sheet';
+import { labelOf, pairAt, titleOf, type Sheet } from './sheet';
 
 function troubleText(trouble: Trouble, key: string, { e, lang }: Sheet): string {
   const r = said(ruleWords, lang);
@@ -86,7 +87,7 @@ function edited(sheet: Sheet, path: string): TemplateResult {
   const wasExample = was?.provenance && isSynthetic(was.provenance.source);
   const label = labelOf(path, lang);
   return html`<div class="fact-foot">
-    ${same ? html`<span class="badge alike">${e.checkedAgain}</span>` : html`<span class="quiet">${e.was(textOf(was, lang))}</span>`}
+    ${same ? html`<span class="badge alike">${said(factWords, lang).checkedAgain}</span>` : html`<span class="quiet">${e.was(textOf(was, lang))}</span>`}
     ${source === null || same || now?.value === undefined
       ? nothing
       : isSynthetic(source)

@@ -1,9 +1,10 @@
 /** The fields of the form: a line, lines, a whole number, one of a few. What is typed is the draft's at once. */
 import { html, type TemplateResult } from 'lit';
 import type { Contact } from '../feature';
-import { lineField, type LineField } from '../line';
+import { fieldId } from '../desk/field';
+import { lineField, type LineField } from '../desk/line';
 import { fact, wrongLines, wrongs } from './fact';
-import { fieldId, labelOf, pairAt, type Sheet } from './sheet';
+import { labelOf, pairAt, type Sheet } from './sheet';
 
 interface Line extends Omit<LineField, 'id'> {
   /** The fact's path, with `:phone` or the like for a part of it. */

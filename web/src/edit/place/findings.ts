@@ -1,13 +1,5 @@
-/** What the server found in a place that was sent: at which field of the form. */
-import type { PlaceFinding } from '../../api/request';
-import { Problem } from '../../api/request';
+/** Where in the form of a place a field stands that the server names. */
 import type { Feature } from '../feature';
-
-export interface Placed {
-  /** The fact's path, with `:phone` or the like for a part of it; empty where no field is at fault. */
-  key: string;
-  finding: PlaceFinding;
-}
 
 const OF_PLACE: readonly [RegExp, string][] = [
   [/^name(_source\b.*)?$/, 'name'],
@@ -44,17 +36,4 @@ export function keyOf(field: string | null, feature: Feature): string {
   const role = feature.properties.roles[Number(index)];
   const name = lookedUp(OF_ROLE, rest);
   return role && name ? `${role.id}/${name}` : '';
-}
-
-export function placed(findings: readonly PlaceFinding[], feature: Feature): Placed[] {
-  return findings.map((finding) => ({ key: keyOf(finding.field, feature), finding }));
-}
-
-/** What a refusal says of the fields; `null` = it is none of that kind. */
-export function findingsOf(error: unknown, feature: Feature): Placed[] | null {
-  if (!(error instanceof Problem)) return null;
-  const { findings, parameter, allowed } = error.parts;
-  if (error.code === 'unfit_place' && findings?.length) return placed(findings, feature);
-  if (error.code !== 'invalid_content' || !parameter?.startsWith('place')) return null;
-  return placed([{ place: feature.id, field: parameter, problem: error.detail, mend: allowed ?? '' }], feature);
 }

@@ -1,29 +1,28 @@
 /** The form of one place, from its name to its history. It follows the server while nothing is written in it. */
 import { Task, TaskStatus } from '@lit/task';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { placeDays } from '../../api/client';
 import { sign } from '../../components/icons';
+import { deskWords } from '../../i18n/edit/desk';
 import { frameWords } from '../../i18n/edit/frame';
 import { placeWords } from '../../i18n/edit/place';
 import { roleShortName } from '../../i18n/roles';
 import { displayPairs } from '../../state/display';
 import * as api from '../api';
-import { EditElement } from '../base';
 import { isSynthetic } from '../checking';
-import { inWords } from '../failure';
-import '../leaving';
+import { DeskForm } from '../desk/form';
+import { foreignKinds, isInDistricts, mayChange } from '../scope';
 import { edit, hrefOf, may } from '../state';
 import { aboutPlace } from './about';
-import './conflict';
-import { Desk } from './desk';
-import './history';
+import { conflictOf } from './conflict';
+import { PlaceDesk } from './desk';
 import './link';
+import { pastOf } from './past';
 import './position';
 import { districtName } from './refusal';
 import { addRole, rolePart } from './role';
-import './saving';
-import { foreignKinds, isInDistricts, mayChange } from '../scope';
+import { savingOf } from './saving';
 import type { Sheet } from './sheet';
 
 /** Open reports looked through for those of this place. */
@@ -32,14 +31,8 @@ const MOST_REPORTS = 1000;
 const COMING_DAYS = 7;
 
 @customElement('yuren-place-form')
-export class PlaceForm extends EditElement {
+export class PlaceForm extends DeskForm<PlaceDesk> {
   @property({ attribute: false }) placeId!: string;
-  private desk!: Desk;
-  private stop: (() => void) | undefined;
-  private edits = edit.state.edits;
-  /** Who edits; who was signed in when a session ends goes on afterwards. */
-  private session: api.Session | null = null;
-  private hasShown = false;
 
   private reports = new Task(this, {
     task: async ([id, isReviewer]) => (isReviewer ? (await api.reports('open', MOST_REPORTS)).filter(({ place }) => place === id).length : 0),
@@ -48,38 +41,15 @@ export class PlaceForm extends EditElement {
 
   private week = new Task(this, {
     task: ([id, revision]) => (revision === undefined ? null : placeDays(id, null, COMING_DAYS)),
-    args: () => [this.placeId, (this.desk.state.theirs ?? this.desk.state.draft?.base)?.revision] as const,
+    args: () => [this.placeId, this.desk.newest?.revision] as const,
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.desk = new Desk(this.placeId);
-    this.stop = this.desk.subscribe(() => this.requestUpdate());
-    void this.desk.open();
+  protected override makeDesk(): PlaceDesk {
+    return new PlaceDesk(this.placeId);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-    this.desk.close();
-  }
-
-  protected override willUpdate(): void {
-    this.session = edit.state.session ?? this.session;
-    if (this.edits === edit.state.edits) return;
-    this.edits = edit.state.edits;
-    void this.desk.follow();
-  }
-
-  protected override updated(_: PropertyValues): void {
-    if (this.hasShown || !this.desk.state.draft) return;
-    this.hasShown = true;
-    // Whoever came by a link that is gone now has no place to read on from.
-    if (document.activeElement === document.body) this.querySelector<HTMLElement>('[data-testid=place-name]')?.focus({ preventScroll: true });
-  }
-
-  private get isEditor(): boolean {
-    return this.session !== null && this.session.role !== 'viewer';
+  protected override get waiting() {
+    return { title: this.words(frameWords).place, loading: this.words(placeWords).loading };
   }
 
   private sheet(): Sheet | null {
@@ -107,12 +77,12 @@ export class PlaceForm extends EditElement {
     const count = this.reports.value ?? 0;
     const badge = { suspended: w.badgeSuspended, withdrawn: w.badgeWithdrawn, active: '' }[status ?? 'active'];
     return html`<p><a class="button plain back-link" href=${hrefOf('places')} data-testid="back-to-places">${sign('back')}${e.backToPlaces}</a></p>
-      <h2 tabindex="-1" data-testid="place-name">${name}</h2>
+      <h2 id="desk-title" tabindex="-1" data-testid="place-name">${name}</h2>
       <p class="badges">
         ${isSynthetic(name_source.source) ? html`<span class="badge example">${w.badgeSynthetic}</span>` : nothing}
         ${badge ? html`<span class="badge alarm">${badge}</span>` : nothing}
         ${feature.properties.roles.map(({ kind }) => html`<span class="badge rough">${roleShortName(kind, lang)}</span>`)}
-        <span class="quiet">${districtName(feature.properties.region)}</span>
+        <span class="quiet">${districtName(feature.properties.region, this.language)}</span>
       </p>
       <div class="button-row">
         <a class="button" href="/#${card}" data-testid="see-on-map">${sign('pin')}${e.onMap}</a>
@@ -123,62 +93,28 @@ export class PlaceForm extends EditElement {
   /** Why not everything here can be changed. */
   private bounds({ feature, e, lang }: Sheet): TemplateResult | typeof nothing {
     const { session } = this;
-    if (!session || !this.isEditor) return html`<p class="notice-line" data-testid="read-only">${e.readOnly}</p>`;
+    if (!session || !this.isEditor) return html`<p class="notice-line" data-testid="read-only">${this.words(deskWords).readOnly}</p>`;
     const { region } = feature.properties;
-    if (!isInDistricts(session, region)) return html`<p class="notice-line" data-testid="read-only">${e.otherDistrict(districtName(region))}</p>`;
+    if (!isInDistricts(session, region)) return html`<p class="notice-line" data-testid="read-only">${e.otherDistrict(districtName(region, this.language))}</p>`;
     const foreign = foreignKinds(session, feature);
     return foreign.length ? html`<p class="notice-line" data-testid="read-only">${e.otherKinds(foreign.map((kind) => roleShortName(kind, lang)).join(this.w.listComma))}</p>` : nothing;
   }
 
-  private newer({ desk, state, e }: Sheet): TemplateResult {
-    const look = (): void => {
-      desk.set({ merging: true });
-      requestAnimationFrame(() => document.getElementById('conflict-title')?.focus());
-    };
-    const isWaiting = state.theirs !== null && !state.merging;
-    return html`<div role="status">
-      ${isWaiting ? html`<p class="notice-line" data-testid="newer">${e.newerState} <button type="button" class="button" data-testid="look-and-merge" @click=${look}>${e.lookAndMerge}</button></p>` : nothing}
-    </div>`;
-  }
-
-  private bar({ desk, e }: Sheet): TemplateResult {
-    const count = desk.changes.length;
-    const toSave = (): void => {
-      const title = document.getElementById('saving-title');
-      title?.scrollIntoView({ block: 'start' });
-      title?.focus({ preventScroll: true });
-    };
-    return html`<div class="save-bar" ?hidden=${count === 0}>
-      <span>${e.willChange(count)}</span><button type="button" class="button primary" data-testid="to-save" @click=${toSave}>${e.toSave}</button>
-    </div>`;
-  }
-
-  private body(sheet: Sheet): TemplateResult {
+  protected override body(): TemplateResult | null {
+    const sheet = this.sheet();
+    if (!sheet) return null;
     const { session } = this;
-    const { feature, state } = sheet;
+    const { feature, state, e } = sheet;
     const isHere = this.isEditor && session !== null && isInDistricts(session, feature.properties.region);
-    return html`${this.head(sheet)} ${this.bounds(sheet)} ${this.newer(sheet)}
-      ${state.merging ? html`<yuren-conflict .sheet=${sheet}></yuren-conflict>` : nothing}
+    return html`${this.head(sheet)} ${this.bounds(sheet)} ${this.newer(e.newerState)}
+      ${state.merging && state.theirs ? html`<yuren-conflict .conflict=${conflictOf(sheet, state.theirs)}></yuren-conflict>` : nothing}
       <div class="place-columns">
         <div>${aboutPlace(sheet)} ${feature.properties.roles.map((role) => rolePart(sheet, role))} ${isHere ? addRole(sheet) : nothing}</div>
         <yuren-position .sheet=${sheet}></yuren-position>
       </div>
-      ${isHere ? html`<yuren-saving .sheet=${sheet}></yuren-saving>` : nothing}
+      ${isHere ? html`<yuren-saving .saving=${savingOf(sheet)}></yuren-saving>` : nothing}
       ${isHere ? html`<yuren-place-link placeId=${feature.id}></yuren-place-link>` : nothing}
-      <yuren-history .sheet=${sheet}></yuren-history>
-      ${isHere ? html`${this.bar(sheet)}<yuren-leaving .desk=${sheet.desk}></yuren-leaving>` : nothing}`;
-  }
-
-  override render() {
-    const e = this.words(placeWords);
-    const sheet = this.sheet();
-    if (sheet) return this.body(sheet);
-    const { failure } = this.desk.state;
-    const title = html`<h2>${this.words(frameWords).place}</h2>`;
-    if (!failure) return html`${title}<p class="notice quiet">${e.loading}</p>`;
-    return html`${title}<div class="trouble" role="alert">
-      <p>${inWords(failure, this.language, false)}</p>
-      <button class="button" @click=${() => void this.desk.open()}>${e.retry}</button>
-    </div>`;
+      <yuren-history .past=${pastOf(sheet)}></yuren-history>
+      ${isHere ? this.bar() : nothing}`;
   }
 }

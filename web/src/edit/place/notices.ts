@@ -3,12 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { said } from '../../i18n/edit/book';
 import { ruleWords } from '../../i18n/edit/rules';
 import { EDITORS, today } from '../checking';
+import { fieldId } from '../desk/field';
 import { noticeText } from '../fact-text';
 import type { Notice } from '../fact-values';
 import { fact, sourceChoice, standing, wrongLines } from './fact';
 import { line } from './field';
 import { contradictions, newNotice, noticesOf, withNotice, withNoticeSource, type WrittenNotice } from './notice';
-import { fieldId, labelOf, pairAt, type Sheet } from './sheet';
+import { labelOf, pairAt, type Sheet } from './sheet';
 
 /** Longest hours and text that the server takes, characters. */
 const LONGEST_HOURS = 255;

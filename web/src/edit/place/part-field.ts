@@ -2,10 +2,11 @@
 import { html, type TemplateResult } from 'lit';
 import { said } from '../../i18n/edit/book';
 import { ruleWords } from '../../i18n/edit/rules';
+import { fieldId } from '../desk/field';
 import { wrongLines, wrongs } from './fact';
 import { line } from './field';
 import { numberOf, withPart, type NumberPart, type Parts } from './parts';
-import { fieldId, type Sheet } from './sheet';
+import type { Sheet } from './sheet';
 
 /** A fact whose members are edited. */
 export interface Whole {

@@ -3,17 +3,18 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { PageElement } from '../../components/base';
 import { sign } from '../../components/icons';
+import { mapControls } from '../../components/map-controls';
 import type { LonLat } from '../../api/types';
 import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
 import type { PointMap } from '../../map/point-map';
 import { shownTheme } from '../../state/display';
 import { canonical, factAt, type Position } from '../feature';
-import { fact, wrongs } from './fact';
+import { fact, wrongLines } from './fact';
 import { line } from './field';
 import { degrees, moved, redone, rounded, shifted, undone, way, type Direction, type Moves } from './moves';
 import { precision, SURVEYED_M } from './precision';
-import { fieldId, type Sheet } from './sheet';
+import type { Sheet } from './sheet';
 
 const STEP_M = 1;
 const LONG_STEP_M = 10;
@@ -168,14 +169,12 @@ export class PositionPart extends PageElement {
     const { sheet, moves } = this;
     const hasMoved = canonical(this.was.point) !== canonical(this.now.point);
     const { e } = sheet;
-    const tool = (name: 'undo' | 'redo' | 'back' | 'plus' | 'minus', text: string, isOff: boolean, run: () => void): TemplateResult =>
+    const tool = (name: 'undo' | 'redo' | 'back', text: string, isOff: boolean, run: () => void): TemplateResult =>
       html`<button type="button" class="icon-button" data-testid="move-${name}" aria-label=${text} title=${text} aria-disabled=${isOff} @click=${() => (isOff ? undefined : run())}>${sign(name)}</button>`;
     return html`<div class="point-map" ?hidden=${this.map === 'unavailable'}>
         <div class="point-canvas" data-testid="position-map" role="application" tabindex="0" aria-label=${e.mapLabel} aria-describedby="map-help" @keydown=${this.onKey}></div>
         ${this.map === 'coming' ? html`<p class="map-message">${e.mapComing}</p>` : nothing}
-        <div class="map-controls">
-          ${tool('plus', sheet.w.zoomIn, false, () => this.drawn?.zoomBy(1))} ${tool('minus', sheet.w.zoomOut, false, () => this.drawn?.zoomBy(-1))}
-        </div>
+        ${mapControls(sheet.w, this.drawn)}
       </div>
       <p class="quiet" id="map-help">${this.map === 'unavailable' ? e.noMap : e.mapHelp}</p>
       <div class="move-row">
@@ -186,7 +185,7 @@ export class PositionPart extends PageElement {
       </div>
       <div class="pair">${this.number('lon')} ${this.number('lat')}</div>
       <p class="quiet hint">${e.wgs84}</p>
-      <p class="wrong" id="${fieldId('position')}-wrong" role="alert">${wrongs(sheet, 'position').join(' ')}</p>
+      ${wrongLines(sheet, 'position')}
       ${hasMoved ? precision(sheet, this.now, (position) => this.write(position)) : nothing}`;
   }
 

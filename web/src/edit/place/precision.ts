@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
+import { fieldId } from '../desk/field';
 import type { Position } from '../feature';
 import { wrongLines } from './fact';
 import { line } from './field';
-import { fieldId, type Sheet } from './sheet';
+import type { Sheet } from './sheet';
 
 /** What measuring on the spot leaves open, metres. */
 export const SURVEYED_M = 10;

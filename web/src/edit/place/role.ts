@@ -6,6 +6,7 @@ import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
 import { roleName } from '../../i18n/roles';
 import { ROLE_KINDS, type RoleKind } from '../../roles';
+import { fieldId } from '../desk/field';
 import type { Role } from '../feature';
 import { edit, say } from '../state';
 import { statuses } from './about';
@@ -15,7 +16,7 @@ import { choiceFact, contactFact, numberFact, textFact } from './field';
 import { isOfKinds } from '../scope';
 import { noticesFact } from './notices';
 import { admissionFact, audienceFact, bookingFact } from './rules';
-import { fieldId, pairAt, type Sheet } from './sheet';
+import { pairAt, type Sheet } from './sheet';
 
 function hours(sheet: Sheet, path: string): TemplateResult {
   const { e, w } = sheet;

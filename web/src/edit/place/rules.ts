@@ -3,12 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { said } from '../../i18n/edit/book';
 import { factWords } from '../../i18n/edit/facts';
 import { ruleWords } from '../../i18n/edit/rules';
+import { fieldId } from '../desk/field';
 import type { Booking } from '../fact-values';
 import { fact, wrongLines } from './fact';
 import { line } from './field';
 import { choice, choicePart, numberPart, type Whole } from './part-field';
 import { BOOKINGS, slotsOf, slotsText, wayOf, withPart, withWay, type BookingWay, type Parts } from './parts';
-import { fieldId, labelOf, pairAt, type Sheet } from './sheet';
+import { labelOf, pairAt, type Sheet } from './sheet';
 
 /** The fields of a fact, under its name; what the server says of the whole stands below them. */
 function group(sheet: Sheet, path: string, fields: () => TemplateResult): TemplateResult {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { search, Superseded } from '../../api/client';
 import { roleMarker } from '../../components/icons';
+import { nameIn } from '../../i18n';
 import { frameWords } from '../../i18n/edit/frame';
 import { placeWords } from '../../i18n/edit/place';
 import { EditElement } from '../base';
@@ -42,7 +43,7 @@ export class FindPlace extends EditElement {
         ${hits.map((hit) => {
           if (hit.properties.result !== 'place') return nothing;
           const { name, regions, roles } = hit.properties;
-          const where = regions.filter(({ level }) => level !== 'city').map((region) => region.name).join(' · ');
+          const where = regions.filter(({ level }) => level !== 'city').map((region) => nameIn(this.language, region)).join(' · ');
           const [role] = roles;
           return html`<li>
             <a href=${hrefOf('place', { id: hit.id })} data-testid="found" data-id=${hit.id}>${role ? roleMarker(role.kind) : nothing}<span><strong>${name}</strong><br /><span class="quiet">${where}</span></span></a>
@@ -62,7 +63,7 @@ export class FindPlace extends EditElement {
       </div>
       ${this.found.render({
         complete: (hits) => this.results(hits),
-        error: (error) => html`<p class="trouble" role="alert">${inWords(error, this.language, false)} <button class="button" @click=${() => void this.found.run()}>${e.retry}</button></p>`,
+        error: (error) => html`<p class="trouble" role="alert">${inWords(error, this.language, false)} <button class="button" @click=${() => void this.found.run()}>${this.words(frameWords).retry}</button></p>`,
       })}
     </section>`;
   }

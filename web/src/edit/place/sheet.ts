@@ -6,14 +6,14 @@ import { factWords } from '../../i18n/edit/facts';
 import type { placeWords } from '../../i18n/edit/place';
 import { sourceTitle } from '../../components/provenance';
 import { EDITORS } from '../checking';
+import type { DeskState } from '../desk/writing';
 import { factAt, type Fact, type Feature } from '../feature';
-import type { Desk } from './desk';
+import type { PlaceDesk } from './desk';
 import type { Draft } from './draft';
-import type { DeskState } from './writing';
 
 export interface Sheet {
-  desk: Desk;
-  state: DeskState;
+  desk: PlaceDesk;
+  state: DeskState<Draft>;
   draft: Draft;
   /** The place as it shall be. */
   feature: Feature;
@@ -46,9 +46,4 @@ export function labelOf(path: string, lang: Lang): string {
 /** The fact at a path as it stands on the server, and as it shall be. */
 export function pairAt({ draft, feature }: Sheet, path: string): { was: Fact | null; now: Fact | null } {
   return { was: factAt(draft.base.feature, path), now: factAt(feature, path) };
-}
-
-/** The id of a field in the page: that of its fact, and of the part of it. */
-export function fieldId(key: string): string {
-  return `f-${key.replace(/[^\w-]/g, '_')}`;
 }

@@ -5,7 +5,7 @@ import { agingFacts } from '../checking';
 import { canonical, type Feature } from '../feature';
 import { checkedToday, pathOf, shown, textAt, withText } from './fields';
 import type { Row } from './rows';
-import { changedMeanwhile } from './save';
+import { changedMeanwhile } from '../failure';
 
 /** As many places as the server changes at once. */
 export const MOST = 500;

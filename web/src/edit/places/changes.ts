@@ -11,7 +11,7 @@ import type { PlacesList } from './list';
 import { NewsKeeper } from './news';
 import { findingText } from '../finding-text';
 import { about } from './refusal';
-import { changedMeanwhile } from './save';
+import { changedMeanwhile } from '../failure';
 import type { RowDone } from './table-events';
 
 export class Changes {
@@ -49,7 +49,7 @@ export class Changes {
     if (!committed) return;
     const { revision } = committed;
     const warnings = about(committed.warnings, field);
-    const run = (): void => void this.undo([id], () => api.undo(id, revision, revision, e.whyUndo));
+    const run = (): void => void this.undo([id], () => api.undoAt(api.placeAt(id), revision, revision, e.whyUndo));
     say(warnings.length ? e.savedWith(warnings.map((warning) => findingText(warning, this.lang)).join(' ')) : e.saved, { text: e.undo, run });
   }
 

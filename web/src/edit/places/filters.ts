@@ -1,6 +1,7 @@
 /** The filters over the table of places; each is a parameter of the fragment. */
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { nameIn } from '../../i18n';
 import { factWords } from '../../i18n/edit/facts';
 import { placesWords } from '../../i18n/edit/places';
 import { roleName } from '../../i18n/roles';
@@ -58,7 +59,7 @@ export class PlacesFilters extends EditElement {
   override render() {
     const [e, f] = [this.words(placesWords), this.words(factWords)];
     const { region, kind, check, status } = filterOf(this.parameters);
-    const districts = (this.state.city?.regions ?? []).map(({ code, name }) => [code, name] as const);
+    const districts = (this.state.city?.regions ?? []).map((district) => [district.code, nameIn(this.language, district)] as const);
     // A link may name a town.
     const others = region && !districts.some(([code]) => code === region) && region !== this.state.city?.adcode ? [[region, region] as const] : [];
     const isFiltered = Object.keys(NO_FILTER).some((key) => key !== 'p' && this.parameters[key]);

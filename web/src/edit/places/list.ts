@@ -18,10 +18,10 @@ export interface Known extends api.Listing {
 
 type Parameters = Readonly<Record<string, string>>;
 
-/** Asks for what the filter is about. */
-export async function known({ region, kind, check, name }: Pick<Filter, 'region' | 'kind' | 'check' | 'name'>): Promise<Known> {
+/** Asks for what the filter is about, until `signal` says that another filter is asked for. */
+export async function known({ region, kind, check, name }: Pick<Filter, 'region' | 'kind' | 'check' | 'name'>, signal: AbortSignal): Promise<Known> {
   const asked = { region, role: kind ?? '', check: check ?? '', q: name };
-  const [ledger, listing] = await Promise.all([api.ledger(), api.listing(asked, MOST_LISTED)]);
+  const [ledger, listing] = await Promise.all([api.ledger(), api.listing(asked, MOST_LISTED, signal)]);
   return { ...listing, calendar: calendarOf(ledger) };
 }
 

@@ -3,10 +3,9 @@ import { Problem, type PlaceFinding } from '../../api/request';
 import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { placesWords } from '../../i18n/edit/places';
-import { inDetail } from '../failure';
+import { changedMeanwhile, inDetail } from '../failure';
 import { findingText } from '../finding-text';
 import type { Field } from './fields';
-import { changedMeanwhile } from './save';
 
 /** Which fields of a place a field of the table is about, as findings name them. */
 const ABOUT: Record<Field, RegExp> = { name: /^name/, status: /status/, hours: /\.hours/, fee: /\.fee/, phone: /\.contact/ };

@@ -1,6 +1,6 @@
 /** Saving one cell: the place is read anew, so that nobody's change is lost, and put back with this one fact changed. */
-import { Problem } from '../../api/request';
 import * as api from '../api';
+import { changedMeanwhile } from '../failure';
 import { textAt, withText, type Field } from './fields';
 
 /** How often a place that others keep changing elsewhere is read anew. */
@@ -22,9 +22,6 @@ export type Outcome =
   | { is: 'clash'; theirs: string | null }
   /** It says so already. */
   | { is: 'same' };
-
-/** Whether a change was refused because somebody else made one. */
-export const changedMeanwhile = (error: unknown): boolean => error instanceof Problem && error.code === 'changed_meanwhile';
 
 export async function saveCell({ place, path, field, before, after, why }: CellChange): Promise<Outcome> {
   for (let left = TRIES; ; left -= 1) {

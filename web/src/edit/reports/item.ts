@@ -9,7 +9,7 @@ import { reportKindInWords } from '../../components/report-kinds';
 import { badges } from '../../components/badges';
 import { roleSection } from '../../components/role-section';
 import { ago, today } from '../../format/ago';
-import { langTag } from '../../i18n';
+import { langTag, regionsIn } from '../../i18n';
 import { reportWords } from '../../i18n/edit/reports';
 import * as api from '../api';
 import { EditElement } from '../base';
@@ -71,7 +71,7 @@ export class ReportItem extends EditElement {
     const { name, address, regions, roles } = place.properties;
     return html`<h4>${name}</h4>
       <div class="badges">${badges(place.properties, w)}</div>
-      <p class="quiet">${address ?? regions.map((region) => region.name).join(' ')}</p>
+      <p class="quiet">${address ?? regionsIn(lang, regions)}</p>
       ${roles.map((role) => roleSection(role, name, place.sources, lang, w))}`;
   }
 

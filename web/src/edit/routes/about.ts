@@ -10,13 +10,14 @@ import { GRADES, THEMES, type Theme } from '../../study/question';
 import { themeName } from '../../study/words/theme';
 import type { Status } from '../../api/schema';
 import { EDITORS, isSynthetic } from '../checking';
-import { lineField, wrongLine } from '../line';
+import { fieldId } from '../desk/field';
+import { lineField, wrongLine } from '../desk/line';
 import { statuses } from '../place/about';
 import { titleOf } from '../place/sheet';
 import { edit } from '../state';
 import * as drafts from './draft';
 import { LONGEST_AIM, LONGEST_TITLE, LONGEST_TITLE_EN } from './route';
-import { fieldId, wrongAt, type Sheet } from './sheet';
+import { wrongAt, type Sheet } from './sheet';
 
 type Text = 'title' | 'title_en' | 'aim';
 

@@ -5,26 +5,28 @@ import type { Tagged } from './draft';
 import type { Route } from './route';
 
 const PATH = '/admin/study-routes';
-const id = encodeURIComponent;
 
-export interface RouteEntry {
-  revision: number;
-  at: string;
-  by: string;
-  why: string;
-  before: Route | null;
-  after: Route;
+/** Where a route is edited. */
+export function routeAt(routeId: string): string {
+  return `${PATH}/${encodeURIComponent(routeId)}`;
+}
+
+/** A route of the list. */
+export interface Listed extends Tagged {
+  /** Ids of places at which it stops and nobody can go: withdrawn, or none of the map. */
+  stops_gone: readonly string[];
 }
 
 /** Every route, withdrawn and suspended ones too. */
-export async function routes(): Promise<readonly Tagged[]> {
+export async function routes(): Promise<readonly Listed[]> {
   const { routes: all } = await ask<schema.EditableStudyRoutes>(PATH);
-  return all as unknown as Tagged[];
+  return all as unknown as Listed[];
 }
 
 /** The route as its editors see it. */
 export async function route(routeId: string): Promise<Tagged> {
-  return (await ask<schema.EditableStudyRoute>(`${PATH}/${id(routeId)}`)) as unknown as Tagged;
+  const { route: read, revision } = await ask<schema.EditableStudyRoute>(routeAt(routeId));
+  return { route: read as unknown as Route, revision };
 }
 
 /** Makes a route; the server gives its id. */
@@ -34,10 +36,5 @@ export async function makeRoute({ id: _, ...route }: Route, why: string): Promis
 
 /** Puts a route in the stead of the one that was read at `revision`. */
 export function putRoute(route: Route, revision: number, why: string): Promise<Committed> {
-  return change(`${PATH}/${id(route.id)}`, { method: 'PUT', headers: preconditionOf(revision), body: { route, why } });
-}
-
-export async function routeHistory(routeId: string): Promise<readonly RouteEntry[]> {
-  const { entries } = await ask<schema.History>(`${PATH}/${id(routeId)}/history`);
-  return entries as unknown as RouteEntry[];
+  return change(routeAt(route.id), { method: 'PUT', headers: preconditionOf(revision), body: { route, why } });
 }

@@ -11,17 +11,19 @@ import { activityWords } from '../../i18n/activities';
 import { subjectName } from '../../i18n/offers';
 import type { Theme } from '../../study/question';
 import { themeName } from '../../study/words/theme';
+import { becomes, changeRows } from '../desk/change-list';
 import { titleOf } from '../place/sheet';
 import { edit } from '../state';
 import { CHECKED } from './draft';
 import { placeOf, type Change } from './route';
 import { nameOfPlace, type StopPlaces } from './stop-places';
 
-/** A fact's name, with that of the stop where it is of one. */
+/** A fact's name, with that of the stop where it is of one; a stop's own; where it is of no fact, the route. */
 export function labelOf(path: string, places: StopPlaces, lang: Lang): string {
   const e = said(routesWords, lang);
   const place = placeOf(path);
   if (place !== null) return e.ofStop(nameOfPlace(places, place), path.startsWith('task') ? e.task : e.minutes);
+  if (path.startsWith('stop:')) return nameOfPlace(places, path.slice('stop:'.length));
   const names: Record<string, string> = {
     title: e.title,
     title_en: e.titleEn,
@@ -33,6 +35,7 @@ export function labelOf(path: string, places: StopPlaces, lang: Lang): string {
     source: e.source,
     stops: e.stops,
     [CHECKED]: e.checking,
+    '': e.wholeRoute,
   };
   return names[path] ?? path;
 }
@@ -64,11 +67,9 @@ export function valueText(path: string, value: unknown, places: StopPlaces, lang
 
 export function changeList(changes: readonly Change[], places: StopPlaces, lang: Lang): TemplateResult {
   const inWords = (change: Change, value: unknown): string => valueText(change.path, value, places, lang);
-  return html`<dl class="changes">
-    ${changes.map(
-      (change) =>
-        html`<div data-testid="change" data-path=${change.path}><dt>${labelOf(change.path, places, lang)}</dt>
-          <dd>${change.path === CHECKED ? html`<ins>${said(routesWords, lang).checkedToday}</ins>` : html`<del>${inWords(change, change.before)}</del> → <ins>${inWords(change, change.after)}</ins>`}</dd></div>`,
-    )}
-  </dl>`;
+  return changeRows(
+    changes,
+    ({ path }) => labelOf(path, places, lang),
+    (change) => (change.path === CHECKED ? html`<ins>${said(routesWords, lang).checkedToday}</ins>` : becomes(inWords(change, change.before), inWords(change, change.after))),
+  );
 }

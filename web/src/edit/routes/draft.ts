@@ -69,6 +69,12 @@ export function rebased({ base, route, checked, why }: Draft, theirs: Tagged, gi
   return { base: theirs, route: laidOver(base.route, route, theirs.route, given), checked, why };
 }
 
+/** What was written while `sent` was on its way, over what came of that. */
+export function since(sent: Draft, draft: Draft, base: Tagged): Draft {
+  const rest = { ...draft, base: { ...sent.base, route: sent.route }, checked: draft.checked && !sent.checked };
+  return { ...rebased(rest, base, []), why: draft.why === sent.why ? '' : draft.why };
+}
+
 function withRoute(draft: Draft, patch: Partial<Route>): Draft {
   return { ...draft, route: { ...draft.route, ...patch } };
 }

@@ -1,6 +1,6 @@
 /** Which routes the list shows, and in which order. */
 import { THEMES } from '../../study/question';
-import type { Tagged } from './draft';
+import type { Listed } from './api';
 
 /** What stands in the address; empty = any. */
 export interface Filter {
@@ -17,13 +17,21 @@ export function filterOf({ q = '', t = '', status = '' }: Readonly<Record<string
 
 const rank = (theme: string): number => (THEMES as readonly string[]).indexOf(theme);
 
-/** Those that fit, by theme and title. */
-export function shownRoutes(all: readonly Tagged[], { q, theme, status }: Filter): Tagged[] {
+/** How many of its stops want mending: of a route that is withdrawn none does, for nobody goes by it. */
+export function stopsToMend({ route, stops_gone }: Listed): number {
+  return route.status === 'withdrawn' ? 0 : stops_gone.length;
+}
+
+/** Those that fit: first what wants mending, then by theme and title. */
+export function shownRoutes(all: readonly Listed[], { q, theme, status }: Filter): Listed[] {
   const sought = q.toLowerCase();
-  const fits = ({ route }: Tagged): boolean => {
+  const fits = ({ route }: Listed): boolean => {
     const texts = [route.title, route.title_en, route.aim, ...route.stops.map(({ task }) => task)];
     const isFound = sought === '' || texts.some((text) => text?.toLowerCase().includes(sought));
     return isFound && (theme === '' || route.theme === theme) && (status === '' || (route.status ?? 'active') === status);
   };
-  return all.filter(fits).toSorted(({ route: one }, { route: other }) => rank(one.theme) - rank(other.theme) || one.title.localeCompare(other.title, 'zh-CN'));
+  const isSound = (listed: Listed): number => Number(stopsToMend(listed) === 0);
+  return all
+    .filter(fits)
+    .toSorted((one, other) => isSound(one) - isSound(other) || rank(one.route.theme) - rank(other.route.theme) || one.route.title.localeCompare(other.route.title, 'zh-CN'));
 }

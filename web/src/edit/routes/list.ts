@@ -5,10 +5,10 @@ import { customElement } from 'lit/decorators.js';
 import { checkedLine } from '../../components/provenance';
 import { sign } from '../../components/icons';
 import { gradesInWords } from '../../format/activity';
+import { nameIn } from '../../i18n';
 import { activityWords } from '../../i18n/activities';
 import { frameWords } from '../../i18n/edit/frame';
 import { factWords } from '../../i18n/edit/facts';
-import { placeWords } from '../../i18n/edit/place';
 import { routesWords } from '../../i18n/edit/routes';
 import { THEMES } from '../../study/question';
 import { themeName } from '../../study/words/theme';
@@ -18,8 +18,7 @@ import { inWords } from '../failure';
 import { statuses } from '../place/about';
 import { edit, hrefOf, may, refine } from '../state';
 import * as api from './api';
-import type { Tagged } from './draft';
-import { filterOf, shownRoutes, type Filter } from './filter';
+import { filterOf, shownRoutes, stopsToMend, type Filter } from './filter';
 
 const LONGEST_SOUGHT = 64;
 
@@ -27,24 +26,25 @@ const LONGEST_SOUGHT = 64;
 export class RoutesList extends EditElement {
   private routes = new Task(this, { task: () => api.routes(), args: () => [edit.state.edits] });
   /** What was last told stays while it is asked anew. */
-  private known: readonly Tagged[] | null = null;
+  private known: readonly api.Listed[] | null = null;
 
   private get filter(): Filter {
     return filterOf(this.state.route.parameters);
   }
 
-  private row({ route }: Tagged): TemplateResult {
+  private row(listed: api.Listed): TemplateResult {
     const e = this.words(routesWords);
     const f = this.words(factWords);
     const { w } = this;
     const lang = this.language;
-    const { id, title, theme, stops, grades, status, provenance } = route;
+    const { id, title, title_en, theme, stops, grades, status, provenance } = listed.route;
+    const gone = stopsToMend(listed);
     const isExample = isSynthetic(provenance.source);
     return html`<tr data-testid="route-row" data-id=${id} data-status=${status ?? 'active'}>
-      <th scope="row"><a class="route-open" href=${hrefOf('routes', { id })} data-testid="open-route">${title}</a></th>
+      <th scope="row"><a class="route-open" href=${hrefOf('routes', { id })} data-testid="open-route">${nameIn(lang, { name: title, name_en: title_en ?? null })}</a></th>
       <td data-label=${e.theme}>${theme ? themeName(theme, lang) : ''}</td>
       <td data-label=${e.grades}>${gradesInWords(grades ?? [], w, this.words(activityWords)) || html`<span class="quiet">${e.anyGrade}</span>`}</td>
-      <td data-label=${e.stops}>${e.stopCount(stops.length)}</td>
+      <td data-label=${e.stops}><div>${e.stopCount(stops.length)} ${gone ? html`<span class="badge alarm stops-gone" data-testid="stops-gone">${sign('alert')}${e.stopsGone(gone)}</span>` : nothing}</div></td>
       <td data-label=${f.status}>${status && status !== 'active' ? html`<span class="badge alarm">${f[status]}</span>` : f.active}</td>
       <td data-label=${e.checking}>${isExample ? html`<span class="badge example">${w.badgeSynthetic}</span>` : html`<span class="quiet">${checkedLine(provenance, w)}</span>`}</td>
     </tr>`;
@@ -64,16 +64,17 @@ export class RoutesList extends EditElement {
     </div>`;
   }
 
-  private table(all: readonly Tagged[]): TemplateResult {
+  private table(all: readonly api.Listed[]): TemplateResult {
     const e = this.words(routesWords);
     const { filter } = this;
     const shown = shownRoutes(all, filter);
+    const toMend = shown.filter((listed) => stopsToMend(listed) > 0).length;
     const isFiltered = filter.q !== '' || filter.theme !== '' || filter.status !== '';
     const clear = (): void => {
       refine({ q: '', t: '', status: '' });
       this.querySelector<HTMLElement>('h2')?.focus();
     };
-    return html`<p role="status" class="summary" data-testid="count">${e.found(shown.length)}</p>
+    return html`<p role="status" class="summary" data-testid="count">${e.found(shown.length)}${toMend ? e.toMend(toMend) : nothing}</p>
       ${shown.length
         ? html`<table class="grid routes-grid">
             <caption class="visually-hidden">${this.words(frameWords).routes}</caption>
@@ -97,7 +98,7 @@ export class RoutesList extends EditElement {
         error: (error) =>
           html`<div class="trouble" role="alert">
               <p>${inWords(error, this.language, false)}</p>
-              <button class="button" @click=${() => void this.routes.run()}>${this.words(placeWords).retry}</button>
+              <button class="button" @click=${() => void this.routes.run()}>${this.words(frameWords).retry}</button>
             </div>
             ${this.known ? this.table(this.known) : nothing}`,
       })}`;

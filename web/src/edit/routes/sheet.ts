@@ -2,17 +2,21 @@
 import type { Lang, Words } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { routesWords } from '../../i18n/edit/routes';
-import { findingText } from '../finding-text';
 import type { Session } from '../api';
-import type { RouteDesk, DeskState } from './desk';
+import type { DeskState } from '../desk/writing';
+import { findingText } from '../finding-text';
+import type { RouteDesk } from './desk';
 import type { Draft, Trouble } from './draft';
+import type { StopPlaces } from './stop-places';
 
-export type RoutesWords = (typeof routesWords)['en'];
+type RoutesWords = (typeof routesWords)['en'];
 
 export interface Sheet {
   desk: RouteDesk;
-  state: DeskState;
+  state: DeskState<Draft>;
   draft: Draft;
+  /** What is known of the places of its stops. */
+  places: StopPlaces;
   /** Who edits; `null` = somebody who may only read. */
   editor: Session | null;
   lang: Lang;
@@ -30,9 +34,4 @@ export function wrongAt({ desk, state, lang }: Sheet, path: string): string {
   const trouble = desk.troubles.get(path);
   const found = state.findings.filter(({ key }) => key === path).map(({ finding }) => findingText(finding, lang));
   return [...(trouble && (state.tried || trouble === 'minutes') ? [troubleText(trouble, lang)] : []), ...found].join(' ');
-}
-
-/** The id of a field in the page. */
-export function fieldId(path: string): string {
-  return `r-${path.replace(/[^\w-]/g, '_')}`;
 }

@@ -9,12 +9,13 @@ import { sign } from '../../components/icons';
 import '../../components/place-search';
 import { MOST_STOPS } from '../../study/library/prefill';
 import { LONGEST_STAY } from '../../study/question';
-import { lineField, wrongLine } from '../line';
+import { fieldId } from '../desk/field';
+import { lineField, wrongLine } from '../desk/line';
 import { hrefOf } from '../state';
 import * as drafts from './draft';
 import { LONGEST_TASK, type RouteStop } from './route';
-import { fieldId, wrongAt, type Sheet } from './sheet';
-import { mayStopAt, nameOfPlace } from './stop-places';
+import { wrongAt, type Sheet } from './sheet';
+import { isOutside, nameOfPlace } from './stop-places';
 
 /** A drag shorter than this moves nothing, CSS pixels. */
 const SLOP = 6;
@@ -51,10 +52,10 @@ export class RouteStops extends PageElement {
 
   /** The stop stands elsewhere, and the button that has the focus goes along with it. */
   private async move(from: number, to: number, way: 'up' | 'down' | null): Promise<void> {
-    const { desk, e, state: at } = this.sheet;
+    const { desk, e, places } = this.sheet;
     const place = this.stops[from]?.place ?? '';
     desk.write((draft) => drafts.withStopMoved(draft, from, to), 'stops');
-    this.told = e.stopMoved(nameOfPlace(at.places, place), to + 1);
+    this.told = e.stopMoved(nameOfPlace(places, place), to + 1);
     if (!way) return;
     await this.settled();
     const row = this.querySelector(`[data-testid=stop][data-id="${CSS.escape(place)}"]`);
@@ -62,10 +63,10 @@ export class RouteStops extends PageElement {
   }
 
   private async drop(place: string): Promise<void> {
-    const { desk, e, state: at } = this.sheet;
+    const { desk, e, places } = this.sheet;
     const index = this.stops.findIndex((stop) => stop.place === place);
-    desk.write((draft) => drafts.withoutStop(draft, place), 'stops');
-    this.told = e.stopDropped(nameOfPlace(at.places, place));
+    desk.dropStop(place);
+    this.told = e.stopDropped(nameOfPlace(places, place));
     await this.settled();
     const rows = this.querySelectorAll('[data-testid=stop]');
     const next = rows[Math.min(index, rows.length - 1)]?.querySelector<HTMLElement>('[data-testid=stop-drop]');
@@ -112,16 +113,15 @@ export class RouteStops extends PageElement {
 
   /** What of the place has to be known before a class is sent there. */
   private marks(place: string): TemplateResult {
-    const { state: at, e, w, editor } = this.sheet;
-    const known = at.places[place];
+    const { places, e, w, editor } = this.sheet;
+    const known = places[place];
     if (known === 'gone') return html`<p class="wrong" data-testid="stop-gone">${e.placeGone}</p>`;
     if (known === 'failed') return html`<p class="quiet hint">${e.placeUnasked}</p>`;
     if (!known) return html``;
-    const isOutside = editor !== null && !mayStopAt(editor, known);
     return html`${known.synthetic || known.status !== 'active'
         ? html`<p class="badges">${known.synthetic ? html`<span class="badge example">${w.badgeSynthetic}</span>` : nothing}${known.status === 'suspended' ? html`<span class="badge alarm">${w.badgeSuspended}</span>` : nothing}</p>`
         : nothing}
-      ${known.status === 'withdrawn' ? html`<p class="wrong" data-testid="stop-gone">${e.placeWithdrawn}</p>` : nothing} ${isOutside ? html`<p class="wrong" data-testid="stop-outside">${e.notYourStop(known.name)}</p>` : nothing}`;
+      ${known.status === 'withdrawn' ? html`<p class="wrong" data-testid="stop-gone">${e.placeWithdrawn}</p>` : nothing} ${editor && isOutside(editor, known) ? html`<p class="wrong" data-testid="stop-outside">${e.notYourStop(known.name)}</p>` : nothing}`;
   }
 
   private fields({ place, minutes, task }: RouteStop, name: string): TemplateResult {
@@ -144,8 +144,8 @@ export class RouteStops extends PageElement {
 
   private row(stop: RouteStop, index: number): TemplateResult {
     const { sheet, drag } = this;
-    const { e, state: at } = sheet;
-    const name = nameOfPlace(at.places, stop.place);
+    const { e, places } = sheet;
+    const name = nameOfPlace(places, stop.place);
     const last = this.stops.length - 1;
     const button = (id: string, label: string, icon: Parameters<typeof sign>[0], run: () => void, off = false) =>
       html`<button type="button" class="icon-button" data-testid=${id} aria-label=${label} title=${label} ?disabled=${off} @click=${run}>${sign(icon)}</button>`;
@@ -155,7 +155,7 @@ export class RouteStops extends PageElement {
           ? html`<span class="drag-handle" data-testid="drag-handle" title=${e.dragHint} aria-hidden="true" @pointerdown=${(event: PointerEvent) => this.down(event, index)} @pointermove=${this.dragged} @pointerup=${this.up} @pointercancel=${() => (this.drag = null)}>${sign('list')}</span>`
           : nothing}
         <span class="route-number" aria-hidden="true">${index + 1}</span>
-        <a class="route-place" href=${hrefOf('place', { id: stop.place })}><span class="visually-hidden">${e.stopNumber(index + 1)} </span>${name}</a>
+        <a class="route-place" id=${fieldId(`stop:${stop.place}`)} href=${hrefOf('place', { id: stop.place })}><span class="visually-hidden">${e.stopNumber(index + 1)} </span>${name}</a>
         ${sheet.editor
           ? html`<span class="route-buttons">${button('stop-up', e.up(name), 'up', () => void this.move(index, index - 1, 'up'), index === 0)}${button('stop-down', e.down(name), 'down', () => void this.move(index, index + 1, 'down'), index === last)}${button('stop-drop', e.drop(name), 'close', () => void this.drop(stop.place))}</span>`
           : nothing}

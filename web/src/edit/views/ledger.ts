@@ -75,7 +75,7 @@ export class LedgerView extends EditElement {
         ? row.districts.map(
             (district) =>
               html`<tr class="sub-row" data-testid="ledger-${kind}-${district.code}">
-                <th scope="row">${district.name}</th>
+                <th scope="row">${nameIn(this.language, district)}</th>
                 <td></td>
                 ${this.numbers(kind, district, district)}
               </tr>`,
@@ -130,7 +130,7 @@ export class LedgerView extends EditElement {
       error: (error) =>
         html`<div class="trouble" role="alert">
             <p>${inWords(error, this.language, false)}</p>
-            <button class="button" @click=${() => void this.ledger.run()}>${e.retry}</button>
+            <button class="button" @click=${() => void this.ledger.run()}>${this.words(frameWords).retry}</button>
           </div>
           ${this.known ? this.table(this.known) : nothing}`,
     })}`;

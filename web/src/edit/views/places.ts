@@ -48,7 +48,7 @@ export class PlacesView extends EditElement {
   );
 
   private loading = new Task(this, {
-    task: ([region, kind, check, name]) => known({ region, kind, check, name }),
+    task: ([region, kind, check, name], { signal }) => known({ region, kind, check, name }, signal),
     args: () => {
       const { region, kind, check, name } = filterOf(this.parameters);
       return [region || (edit.state.city?.adcode ?? ''), kind, check, name, this.renewals] as const;
@@ -195,7 +195,7 @@ export class PlacesView extends EditElement {
     const { known } = this.list;
     const trouble = (error: unknown): TemplateResult => html`<div class="trouble" role="alert">
       <p>${inWords(error, this.language, false)}</p>
-      <button class="button" @click=${() => void this.loading.run()}>${e.retry}</button>
+      <button class="button" @click=${() => void this.loading.run()}>${this.words(frameWords).retry}</button>
     </div>`;
     const pickable = this.pickable();
     return html`<h2 tabindex="-1">${this.words(frameWords).places}</h2>

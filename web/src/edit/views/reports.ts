@@ -80,7 +80,7 @@ export class ReportsView extends EditElement {
         error: (error) =>
           html`<div class="trouble" role="alert">
               <p>${inWords(error, this.language, false)}</p>
-              <button class="button" @click=${() => void this.queue.run()}>${e.retry}</button>
+              <button class="button" @click=${() => void this.queue.run()}>${this.words(frameWords).retry}</button>
             </div>
             ${this.known ? known() : nothing}`,
       })}`;

@@ -48,6 +48,7 @@ export const factWords = book(
     checkedOn: '核对日期',
     checkedBy: '核对单位',
     unchecked: '未核对',
+    checkedAgain: '再次核对',
   },
   {
     name: 'Name',
@@ -95,5 +96,6 @@ export const factWords = book(
     checkedOn: 'Checked on',
     checkedBy: 'Checked by',
     unchecked: 'not checked',
+    checkedAgain: 'checked again',
   },
 );

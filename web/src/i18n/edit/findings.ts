@@ -1,4 +1,4 @@
-/** What can be wrong with a place that is sent, and what to do about it. */
+/** What can be wrong with a place or a route that is sent, and what to do about it. */
 import { book } from './book';
 
 export const findingWords = book(
@@ -31,6 +31,8 @@ export const findingWords = book(
     group: '团体的人数要大于 0，最少不能多于最多。',
     ages: '最小年龄比最大年龄还大，请改正。',
     contactEmpty: '联系方式是空的，请写电话或网址。',
+    stopWithdrawn: '这个地点已撤下。请换一站，或暂停这条线路。',
+    stopGone: '没有这个地点了，请换一站。',
   },
   {
     empty: 'This cannot be left empty.',
@@ -61,5 +63,7 @@ export const findingWords = book(
     group: 'A group has at least one person, and the smallest is not above the largest.',
     ages: 'The youngest age is above the oldest. Correct them.',
     contactEmpty: 'The contact says nothing: write a phone number or a web address.',
+    stopWithdrawn: 'This place is withdrawn. Stop elsewhere, or suspend the route.',
+    stopGone: 'There is no such place any more. Stop elsewhere.',
   },
 );

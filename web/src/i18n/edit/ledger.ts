@@ -26,7 +26,6 @@ export const ledgerWords = book(
     staleAfter: '多久算待复核',
     days: (days: number) => `${n(days)} 天`,
     loading: '正在取台账…',
-    retry: '再试一次',
   },
   {
     intro: (day: string) => `The ledger of ${day}: how much is declared, how much is on the map, how much of that was checked. A number opens its list.`,
@@ -50,6 +49,5 @@ export const ledgerWords = book(
     staleAfter: 'When to check again',
     days: (days: number) => `${n(days)} days`,
     loading: 'Fetching the ledger…',
-    retry: 'Try again',
   },
 );

@@ -6,7 +6,6 @@ const n = (value: number): string => value.toLocaleString('en-GB');
 export const placesWords = book(
   {
     loading: '正在取名单…',
-    retry: '再试一次',
     filters: '筛选',
     district: '区县',
     wholeCity: '全市',
@@ -138,7 +137,6 @@ export const placesWords = book(
   },
   {
     loading: 'Fetching the list…',
-    retry: 'Try again',
     filters: 'Filter',
     district: 'District',
     wholeCity: 'Whole city',

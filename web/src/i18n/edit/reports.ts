@@ -15,7 +15,6 @@ export const reportWords = book(
     none: '没有待处理的报错。',
     noneClosed: '还没有。',
     loading: '正在取报错…',
-    retry: '再试一次',
     more: '再看一些',
     gone: '这个地点已不在图上。',
 
@@ -54,7 +53,6 @@ export const reportWords = book(
     none: 'Nothing is waiting.',
     noneClosed: 'None yet.',
     loading: 'Fetching the reports…',
-    retry: 'Try again',
     more: 'Show more',
     gone: 'This place is not on the map any more.',
 

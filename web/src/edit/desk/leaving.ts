@@ -1,21 +1,13 @@
 /** Leaving the form by a link while something is not saved: asks whether to stay, to keep it for later, or to give it up. */
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { placeWords } from '../i18n/edit/place';
-import { EditElement } from './base';
-
-/** A desk at which something is written. */
-export interface Writer {
-  readonly changes: readonly unknown[];
-  /** Gives up what is written. */
-  discard(): void;
-  /** The person goes elsewhere; what is written stays with the tab. */
-  leave(): void;
-}
+import { deskWords } from '../../i18n/edit/desk';
+import { EditElement } from '../base';
+import type { AnyDesk } from './desk';
 
 @customElement('yuren-leaving')
 export class LeavingDialog extends EditElement {
-  @property({ attribute: false }) desk!: Writer;
+  @property({ attribute: false }) desk!: AnyDesk;
   /** The link that was followed. */
   @state() private link: HTMLAnchorElement | null = null;
   private passes = false;
@@ -59,7 +51,7 @@ export class LeavingDialog extends EditElement {
   }
 
   override render() {
-    const e = this.words(placeWords);
+    const e = this.words(deskWords);
     if (!this.link) return nothing;
     return html`<dialog class="leaving" data-testid="leaving" aria-labelledby="leaving-title" @close=${() => (this.link = null)}>
       <h2 id="leaving-title">${e.leaveTitle(this.desk.changes.length)}</h2>
