@@ -1,6 +1,7 @@
 //! `yuren plan`: a day of field study for a school.
 
 mod text;
+mod words;
 
 use std::fs;
 use std::io::{Read, stdin};
@@ -10,8 +11,8 @@ use std::sync::atomic::Ordering;
 
 use clap::ValueEnum;
 use serde_json::Value;
-use yuren_server::DayFormat;
 use yuren_server::store::StoreAddress;
+use yuren_server::{DayFormat, Lang};
 
 use crate::calendar::CalendarOptions;
 use crate::desk;
@@ -42,6 +43,9 @@ pub(crate) struct PlanOptions {
     /// What the day is printed as.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// The language of a timetable, a calendar and of routes.
+    #[arg(long, value_enum, default_value_t = Language::Zh)]
+    lang: Language,
     /// Write it to this file, and not to the terminal.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -62,6 +66,24 @@ enum Format {
     Gpx,
 }
 
+/// In which language a day is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// Chinese.
+    Zh,
+    /// English, with English names where there are any.
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Zh => Self::Zh,
+            Language::En => Self::En,
+        }
+    }
+}
+
 /// Plans a day and prints it. Ctrl-c ends the search, and the best day so far is printed.
 pub(crate) fn plan(options: &PlanOptions) -> Result<ExitCode, String> {
     let mut question = question(&options.question)?;
@@ -79,10 +101,11 @@ pub(crate) fn plan(options: &PlanOptions) -> Result<ExitCode, String> {
     let stage = progress.stage("looking for a day");
     let stopped = stop_on_ctrl_c();
     let mut better = |plan: Value| stage.set_message(format!("looking for a better day than one of {}", plan["score"]));
-    let bytes = desk.field_study(&question, format, &|| stopped.load(Ordering::Relaxed), &mut better)?;
+    let lang = options.lang.into();
+    let bytes = desk.field_study(&question, (format, lang), &|| stopped.load(Ordering::Relaxed), &mut better)?;
     stage.finish_and_clear();
     let written = match options.format {
-        Format::Text => text::timetable(&read(&bytes)?),
+        Format::Text => text::timetable(&read(&bytes)?, lang),
         Format::Json => format!("{:#}", read(&bytes)?),
         Format::Geojson | Format::Ics | Format::Gpx => {
             String::from_utf8(bytes).map_err(|_| "the day is no text".to_owned())?
