@@ -3,7 +3,9 @@ import type { Day } from '../src/api/types';
 import type { FieldStudyDay, Leg, Stop, StudyGroup, StudyPlan } from '../src/study/answer';
 import { minutesOf, timeOf } from '../src/study/times';
 
-export const leg = (minutes: number): Leg => ({ minutes, distance_m: minutes * 400, kind: 'estimate' });
+export const leg = (minutes: number): Leg => ({ minutes, distance_m: minutes * 400, kind: 'estimate', line: null });
+/** A leg by streets. */
+export const legAlong = (minutes: number, line: Leg['line']): Leg => ({ minutes, distance_m: null, kind: 'network', line });
 
 export function stopOf(patch: Partial<Stop> & Pick<Stop, 'n' | 'place'>): Stop {
   const start = patch.start ?? '09:00';
@@ -11,6 +13,7 @@ export function stopOf(patch: Partial<Stop> & Pick<Stop, 'n' | 'place'>): Stop {
     what: 'visit',
     role: `r-${patch.place.slice(2)}`,
     name: `地点${patch.place.slice(2)}`,
+    name_en: null,
     kind: 'heritage',
     lon: 119.4 + patch.n / 100,
     lat: 32.4,
@@ -74,7 +77,7 @@ export function answerOf(plan: StudyPlan | null, patch: Partial<FieldStudyDay> =
   return {
     revision: 1,
     data_date: '2025-02-14',
-    school: { place: 'p-school', name: '某小学', lon: 119.4, lat: 32.39 },
+    school: { place: 'p-school', name: '某小学', name_en: null, lon: 119.4, lat: 32.39 },
     date: '2026-12-03',
     day: THURSDAY,
     leave_from: '08:30',

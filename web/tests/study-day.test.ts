@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, Fault, Stop } from '../src/study/answer';
-import { legsOf, marksOf, type Start } from '../src/study/map/drawn';
+import { bendsOf, legsOf, linesIn, marksOf, type Start } from '../src/study/map/drawn';
 import { FIRST_QUESTION } from '../src/study/question';
 import { droppedAt } from '../src/components/dragging';
 import { hoursOf, piecesOf, placesVisited, visitMinutes } from '../src/study/timeline';
@@ -13,7 +13,7 @@ import { dayFaultInWords, faultsAt, faultsOfDay } from '../src/study/words/fault
 import { mayBeWanted, reasonInWords } from '../src/study/words/reason';
 import { legInWords } from '../src/study/words/spans';
 import { bookingInWords, hoursInWords, toAsk } from '../src/study/words/stop';
-import { groupOf, leg, planOf, stopOf, THURSDAY } from './study-answers';
+import { groupOf, leg, legAlong, planOf, stopOf, THURSDAY } from './study-answers';
 
 const steps = fc.array(fc.record({ place: fc.constantFrom('p-1', 'p-2', 'p-3', 'p-4'), travel: fc.integer({ min: 0, max: 90 }), wait: fc.integer({ min: 0, max: 60 }), stay: fc.integer({ min: 1, max: 120 }) }), { maxLength: 6 });
 
@@ -71,16 +71,38 @@ describe('the map', () => {
     expect(marksOf(plan, 0).map(({ place }) => place)).toEqual([null, 'p-2']);
   });
 
-  it('draws a leg to each stop and home, dashed where it is an estimate, and none on the spot', () => {
+  /** Round a corner, to the first stop and home. */
+  const corner: [number, number][] = [[119.4, 32.39], [119.43, 32.39], [119.43, 32.4]];
+
+  it('draws a leg to each stop and home, straight where it has no line of its own, and none on the spot', () => {
     const group = groupOf([{ place: 'p-1', travel: 10, stay: 45 }, { place: 'p-2', travel: 10, stay: 45 }]);
     const [first, second] = group.stops as [Stop, Stop];
-    const plan = planOf({ ...group, stops: [first, { ...second, lon: first.lon, lat: first.lat }], home: { ...leg(5), kind: 'network' } });
+    const plan = planOf({ ...group, stops: [first, { ...second, lon: first.lon, lat: first.lat }], home: legAlong(5, corner) });
     const { features } = legsOf(plan, [119.4, 32.39], 0);
     expect(features.map(({ properties }) => properties)).toEqual([
-      { front: true, estimate: true },
-      { front: true, estimate: false },
+      { front: true, straight: true },
+      { front: true, straight: false },
     ]);
-    expect(features.at(-1)?.geometry.coordinates[1]).toEqual([119.4, 32.39]);
+    expect(features.map(({ geometry }) => geometry.coordinates)).toEqual([[[119.4, 32.39], [first.lon, first.lat]], corner]);
+  });
+
+  it('draws a leg that the streets have no way for straight, and says that there are both', () => {
+    const group = groupOf([{ place: 'p-1', travel: 10, stay: 45 }]);
+    const along = { ...group, stops: group.stops.map((stop) => ({ ...stop, leg: legAlong(10, corner) })), home: legAlong(10, corner) };
+    expect(linesIn(planOf(group))).toBe('straight');
+    expect(linesIn(planOf(along))).toBe('streets');
+    const mixed = planOf({ ...along, home: { ...legAlong(10, null), minutes: null } });
+    expect(linesIn(mixed)).toBe('both');
+    expect(legsOf(mixed, [119.4, 32.39], 0).features.map(({ properties }) => properties?.['straight'])).toEqual([false, true]);
+    const onTheSpot = planOf({ ...along, home: legAlong(0, null) });
+    expect(linesIn(onTheSpot)).toBe('streets');
+  });
+
+  it('keeps in view where a way swings out', () => {
+    const group = groupOf([{ place: 'p-1', travel: 10, stay: 45 }]);
+    expect(bendsOf(planOf(group), 0)).toEqual([]);
+    expect(bendsOf(planOf({ ...group, home: legAlong(10, corner) }), 0)).toEqual(corner);
+    expect(bendsOf(null, 0)).toEqual([]);
   });
 
   it('draws the first leg of a group that is under way from where it is, and none where that is not known', () => {
@@ -96,15 +118,15 @@ describe('the map', () => {
   it('draws the ways between the stops where it is not known where the school is', () => {
     const group = groupOf([{ place: 'p-1', travel: 10, stay: 45 }, { place: 'p-2', travel: 10, stay: 45 }]);
     const [first, second] = group.stops as [Stop, Stop];
-    const plan = planOf({ ...group, stops: [first, { ...second, leg: { ...leg(5), kind: 'network' } }] });
-    expect(legsOf(plan, null, 0).features.map(({ properties }) => properties?.['estimate'])).toEqual([false]);
+    const plan = planOf({ ...group, stops: [first, { ...second, leg: legAlong(5, [[first.lon, first.lat], [second.lon, second.lat]]) }] });
+    expect(legsOf(plan, null, 0).features.map(({ properties }) => properties?.['straight'])).toEqual([false]);
   });
 });
 
 describe('words', () => {
   it('say the numbers of a reason, and what would have to make way', () => {
     expect(reasonInWords({ reason: 'admits_fewer', numbers: { most: 45, people: 66, groups: 2 } }, {}, 'zh')).toBe('最多容 45 人，现在 66 人，分成 2 组就进得去');
-    expect(reasonInWords({ reason: 'back_late', numbers: { late_minutes: 23, back: '16:23', instead_of: 'p-1' } }, { 'p-1': '何园' }, 'zh')).toBe('排进去会晚 23 分钟返校；换下何园就排得进去');
+    expect(reasonInWords({ reason: 'back_late', numbers: { late_minutes: 23, back: '16:23', instead_of: 'p-1' } }, { 'p-1': { name: '何园' } }, 'zh')).toBe('排进去会晚 23 分钟返校；换下何园就排得进去');
     expect(reasonInWords({ reason: 'not_for_this_age', numbers: { min_age: 12, max_age: null } }, {}, 'en')).toBe('for ages 12–any only');
   });
 
@@ -125,17 +147,17 @@ describe('words', () => {
     ];
     expect(faultsAt(faults, 0, visit).map(({ fault }) => fault)).toEqual(['closed_today', 'too_many_inside']);
     expect(faultsAt(faults, 0, lunch).map(({ fault }) => fault)).toEqual(['closed_then']);
-    expect(faultsOfDay(faults, 0, group.stops).map((fault) => dayFaultInWords(fault, { 'p-9': '何园' }, 'zh'))).toEqual(['16:40 才返校，晚于 16:00', '何园：非去不可，却没有去']);
+    expect(faultsOfDay(faults, 0, group.stops).map((fault) => dayFaultInWords(fault, { 'p-9': { name: '何园' } }, 'zh'))).toEqual(['16:40 才返校，晚于 16:00', '何园：非去不可，却没有去']);
   });
 
   it('say the smallest changes, each as a part of the question', () => {
     const changes: Change[] = [
       { change: 'leave_earlier', leave_from: '08:10', minutes: 20, score: 1 },
       { change: 'split', groups: 2, score: 1 },
-      { change: 'drop_must', places: [{ place: 'p-1', name: '何园' }], score: 1 },
+      { change: 'drop_must', places: [{ place: 'p-1', name: '何园', name_en: null }], score: 1 },
       { change: 'without_lunch', score: 1 },
       { change: 'longer_without_toilet', max_without_toilet_minutes: 90, score: 1 },
-      { change: 'ask_first', places: [{ place: 'p-2', name: '个园' }], score: 1 },
+      { change: 'ask_first', places: [{ place: 'p-2', name: '个园', name_en: null }], score: 1 },
     ];
     const question = { ...FIRST_QUESTION, must: ['p-1', 'p-2'] };
     expect(changes.map((change) => changed(change, question))).toEqual([{ leaveFrom: '08:10' }, { groups: 2 }, { must: ['p-2'] }, { lunch: 'none' }, { maxWithoutToilet: 90 }, { askFirst: true }]);
@@ -144,7 +166,7 @@ describe('words', () => {
   });
 
   it('leave out what a route of the library asks for by not wanting it', () => {
-    const change: Change = { change: 'drop_must', places: [{ place: 'p-1', name: '何园' }, { place: 'p-3', name: '个园' }], score: 1 };
+    const change: Change = { change: 'drop_must', places: [{ place: 'p-1', name: '何园', name_en: null }, { place: 'p-3', name: '个园', name_en: null }], score: 1 };
     expect(changed(change, { ...FIRST_QUESTION, must: ['p-1'], not: ['p-4'], route: 's-1' })).toEqual({ must: [], not: ['p-4', 'p-3'] });
   });
 
@@ -157,12 +179,13 @@ describe('words', () => {
   it('say what kind of day it is, and when the grade is out', () => {
     expect(kindOfDay(THURSDAY, 5, 'zh')).toEqual(['上学日', '小学 16:30 放学', '按示例校历']);
     expect(kindOfDay({ ...THURSDAY, school_day: false, school: 'winter_break', dismissal: [] }, 5, 'zh')).toEqual(['放假中']);
+    expect(kindOfDay({ ...THURSDAY, school_day: null, announced: false, dismissal: [] }, 5, 'zh')).toEqual(['是否上学未知', '放假安排尚未公布']);
   });
 
   it('say of a leg what it measures, and of hours that are not known that they are assumed', () => {
     expect(legInWords(leg(23), 'coach', 'zh')).toBe('乘车约 23 分钟 · 9.2 公里 · 直线估算');
     expect(legInWords({ ...leg(23), distance_m: null, kind: 'network' }, 'walk', 'en')).toBe('about 23 min on foot · along streets');
-    expect(legInWords({ minutes: null, distance_m: null, kind: 'estimate' }, 'walk', 'zh')).toMatch(/没有路程/);
+    expect(legInWords({ minutes: null, distance_m: null, kind: 'estimate', line: null }, 'walk', 'zh')).toMatch(/没有路程/);
     expect(hoursInWords(stopOf({ n: 1, place: 'p-1' }), 'zh')).toBe('8:30–17:00，16:30 停止入馆');
     expect(hoursInWords(stopOf({ n: 1, place: 'p-1', hours_known: false }), 'zh')).toMatch(/未知/);
   });

@@ -3,10 +3,10 @@ import type { FieldStudyDay, StudyBody } from '../src/study/answer';
 import { check } from '../src/study/handbook/checking';
 import { changedStops, hasLegMaps, venuesOf, type Handbook } from '../src/study/handbook/content';
 import { leavesOf } from '../src/study/handbook/leaves';
-import { before, dayFrame, legFrames, roundLength } from '../src/study/handbook/print-map';
+import { before, DAY, dayFrame, LEG, legFrames, roundLength } from '../src/study/handbook/print-map';
 import { rollPages } from '../src/study/handbook/roll';
 import { FIRST_QUESTION } from '../src/study/question';
-import { answerOf, groupOf, planOf } from './study-answers';
+import { answerOf, groupOf, legAlong, planOf } from './study-answers';
 
 const steps = [
   { place: 'p-1', travel: 10, stay: 45 },
@@ -47,6 +47,30 @@ describe('a handbook', () => {
     ]);
   });
 
+  it('has no map of the way to a place where one is already', () => {
+    const group = groupOf([{ place: 'p-1', travel: 10, stay: 40, what: 'lunch' }, { place: 'p-2', travel: 0, stay: 40 }]);
+    const [lunch, visit] = group.stops;
+    if (!lunch || !visit) throw new Error('two stops');
+    const plan = planOf({ ...group, stops: [lunch, { ...visit, lon: lunch.lon, lat: lunch.lat }] });
+    expect(legFrames({ answer: answerOf(plan), plan })).toEqual({});
+  });
+
+  it('shows of a way all that it swings out, on the map of the leg and on that of the day', () => {
+    const group = groupOf(steps);
+    const [first, ...rest] = group.stops;
+    if (!first) throw new Error('a stop');
+    const far: [number, number] = [first.lon + 0.5, first.lat + 0.2];
+    const answer = answerOf(planOf({ ...group, stops: [{ ...first, leg: legAlong(40, [[119.4, 32.39], far, [first.lon, first.lat]]) }, ...rest] }));
+    const content = { answer, plan: answer.plan ?? planOf() };
+    for (const [frame, { width, height }] of [[legFrames(content)[first.place], LEG], [dayFrame(content, 0), DAY]] as const) {
+      const [x, y] = frame?.project(...far) ?? [-1, -1];
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(width);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(height);
+    }
+  });
+
   it('has a map of the way to each place, from the stop before it', () => {
     const answer = answerOf(planOf(groupOf(steps)));
     const content = { answer, plan: answer.plan ?? planOf() };
@@ -79,7 +103,7 @@ describe('what is asked before printing', () => {
       asked.push(JSON.parse(text ?? '') as StudyBody);
       return asked.length === 1 ? json(refusal, 422) : json(answerOf(planOf(groupOf(steps.slice(0, 2))), { outcome: 'arranged' }));
     });
-    const found = await check(body, answerOf(planOf(groupOf(steps))), { 'p-2': '何园' });
+    const found = await check(body, answerOf(planOf(groupOf(steps))), { 'p-2': { name: '何园' } }, 'zh');
     expect(found.checked).toEqual({ asked: true, gone: ['何园'], changed: [] });
     expect(asked[1]).toMatchObject({ order: [['p-1', 'lunch']], must: [], pinned: [] });
     expect(Object.keys(found.places)).toEqual(['p-1']);
@@ -90,12 +114,12 @@ describe('what is asked before printing', () => {
       throw new TypeError('no network');
     });
     const known = answerOf(planOf(groupOf(steps)));
-    expect(await check(body, known, {})).toEqual({ answer: known, checked: { asked: false, gone: [], changed: [] }, places: {} });
+    expect(await check(body, known, {}, 'zh')).toEqual({ answer: known, checked: { asked: false, gone: [], changed: [] }, places: {} });
   });
 
   it('says of a question that is refused otherwise that it is', async () => {
     vi.stubGlobal('fetch', async () => json({ ...refusal, parameter: '/date' }, 422));
-    await expect(check(body, answerOf(planOf(groupOf(steps))), {})).rejects.toThrow(/withdrawn/);
+    await expect(check(body, answerOf(planOf(groupOf(steps))), {}, 'zh')).rejects.toThrow(/withdrawn/);
   });
 
   it('names what has changed at a stop, and not that it comes at another time', () => {

@@ -49,10 +49,10 @@ describe('a route on the map', () => {
     expect(marksOfRoute(route, 'zh').map(({ numbers, place }) => [numbers, place])).toEqual([[[1], 'p-1'], [[3], 'p-3']]);
   });
 
-  it('is drawn by straight lines from one to the next that stands, as an estimate', () => {
+  it('is drawn by straight lines from one to the next that stands, and says so', () => {
     const [line] = linesOfRoute(route).features;
     expect(line?.geometry.coordinates).toEqual([[120, 32.4], [122, 32.4]]);
-    expect(line?.properties).toMatchObject({ estimate: true });
+    expect(line?.properties).toMatchObject({ straight: true });
   });
 
   it('has no line where one stop alone stands', () => {
@@ -62,7 +62,7 @@ describe('a route on the map', () => {
 
 describe('a route in words', () => {
   it('says theme, grades and stops, and nothing of grades that nobody told', () => {
-    expect(briefly(routeOf([stopOf(1), stopOf(2)]), 'zh')).toBe('运河 · 四年级至六年级 · 2 站');
+    expect(briefly(routeOf([stopOf(1), stopOf(2)]), 'zh')).toBe('运河 · 四至六年级 · 2 站');
     expect(gradesOf(routeOf([], { grades: [] }), 'zh')).toBe('');
   });
 

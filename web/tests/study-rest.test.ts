@@ -20,7 +20,7 @@ function server(fitting: readonly string[][], { better = null, changes = [] }: {
   return { asked, ask };
 }
 
-const drop = (score: number, ...places: string[]): Change => ({ change: 'drop_must', score, places: places.map((place) => ({ place, name: place })) });
+const drop = (score: number, ...places: string[]): Change => ({ change: 'drop_must', score, places: places.map((place) => ({ place, name: place, name_en: null })) });
 
 describe('the rest of a day that is late', () => {
   it('stays as it is where it fits, and nothing else is asked', async () => {

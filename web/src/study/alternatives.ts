@@ -2,12 +2,13 @@
 import { Superseded } from '../api/request';
 import { ALTERNATIVES, type Alternative } from './answer';
 import * as api from './api';
-import { askView, bodyOf, keepStep } from './asking';
+import { askView, bodyOf } from './asking';
 import { learnPlaces } from './learning';
 import { inPlace } from './now';
 import { orderOf } from './order';
 import type { StudyQuestion } from './question';
 import { setView, study } from './state';
+import { keepStep } from './steps';
 
 /** Asks how the day would be otherwise. */
 export async function askAlternatives(): Promise<void> {

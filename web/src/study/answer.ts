@@ -10,6 +10,14 @@ export type TravelKind = schema.TravelKind;
 export type AlternativeKind = schema.FieldStudyAlternativeKind;
 export const ALTERNATIVES: readonly AlternativeKind[] = ['rain', 'no_coach', 'split'];
 
+/** What is called by a name. */
+export interface Named {
+  name: string;
+  name_en?: string | null;
+}
+/** What places are called, by id. */
+export type Names = Readonly<Record<string, Named>>;
+
 export type Leg = schema.FieldStudyLeg;
 /** Its `n` is its number on the map, in the timeline and on paper. */
 export type Stop = schema.FieldStudyStop;

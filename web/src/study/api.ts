@@ -1,8 +1,9 @@
 /** Questions of the teacher's page, by name. */
 import { LineStream } from '../api/line-stream';
-import { answered, BASE, request } from '../api/request';
+import { answered, BASE, query, request } from '../api/request';
 import type * as schema from '../api/schema';
 import type { PlaceAnswer } from '../api/types';
+import type { Lang } from '../i18n';
 import type { FieldStudyDay, StudyBody, StudyLine } from './answer';
 
 const PATH = `${BASE}/itineraries`;
@@ -40,9 +41,9 @@ export async function hasStreets(): Promise<boolean> {
 export const FILES = { ics: 'text/calendar', gpx: 'application/gpx+xml', geojson: 'application/geo+json' } as const;
 export type FileFormat = keyof typeof FILES;
 
-/** The day as a file for another program. */
-export async function file(body: StudyBody, format: FileFormat): Promise<Blob> {
-  const response = await answered(PATH, { method: 'POST', body, headers: { accept: FILES[format] }, patienceMs: PATIENCE_MS });
+/** The day as a file for another program, in a language where the program's kind of file has room for one only. */
+export async function file(body: StudyBody, format: FileFormat, lang: Lang): Promise<Blob> {
+  const response = await answered(`${PATH}${query({ lang })}`, { method: 'POST', body, headers: { accept: FILES[format] }, patienceMs: PATIENCE_MS });
   const type = response.headers.get('content-type');
   if (!type?.startsWith(FILES[format])) throw new Error(`asked for ${FILES[format]}, got ${type}`);
   return response.blob();

@@ -4,6 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import type { DisplayEvent } from '../components/display-menu';
 import '../components/display-menu';
 import { sign } from '../components/icons';
+import { KeptFocus } from '../components/kept-focus';
 import { pageLinks } from '../components/page-links';
 import { Sheet } from '../components/sheet';
 import { toastRegion } from '../components/toast';
@@ -18,6 +19,7 @@ import './library/by-route';
 import './library/route-card';
 import './panel/alternatives';
 import './panel/asked';
+import './panel/assumed';
 import './panel/finding';
 import './panel/form';
 import './panel/going-on';
@@ -28,15 +30,17 @@ import { openedStop } from './panel/stop-card';
 import './panel/stops';
 import './panel/timeline-drawing';
 import { retry } from './starting';
-import { openStop, setDisplay, shownPlan, study } from './state';
+import { shownPlan } from './shown-plan';
+import { openStop, setDisplay, study } from './state';
 
 const SKELETON_ROWS = 4;
 
 @customElement('yuren-study')
 export class StudyApp extends StudyElement {
   private readonly sheet = new Sheet(this);
+  private readonly focusKept = new KeptFocus(this);
   private hadCard = false;
-  /** The form had the focus and is no longer there. */
+  /** The form had the focus, or what had it is gone, and the form is no longer there. */
   private leftForm = false;
   private openedBy: HTMLElement | null = null;
 
@@ -59,7 +63,8 @@ export class StudyApp extends StudyElement {
   protected override willUpdate(_changed: PropertyValues): void {
     const { display, city } = this.state;
     show(display);
-    this.leftForm ||= !this.isEditing && this.querySelector('yuren-study-form')?.contains(document.activeElement) === true;
+    const form = this.isEditing ? null : this.querySelector('yuren-study-form');
+    this.leftForm ||= form !== null && (form.contains(document.activeElement) || this.focusKept.isLost);
     document.title = city ? this.words(studyWords).titleOf(nameIn(display.lang, city)) : this.w.planStudy;
     if (this.hasCard && !this.hadCard) {
       this.openedBy = document.activeElement as HTMLElement | null;
@@ -67,25 +72,18 @@ export class StudyApp extends StudyElement {
     }
   }
 
-  /** The form has made way for the day, and so does the focus. */
+  /** The form has made way for the day. */
   private toDay(): void {
     this.querySelector('#list')?.scrollTo({ top: 0 });
-    requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return;
-      const goal = this.querySelector<HTMLElement>('[data-testid=finding], [data-testid=no-plan] h3') ?? this.querySelector<HTMLElement>('#list');
-      goal?.focus({ preventScroll: true });
-    });
+    this.focusKept.keep(() => this.querySelector<HTMLElement>('[data-testid=finding], [data-testid=no-plan] h2') ?? this.querySelector<HTMLElement>('#list'));
   }
 
   protected override updated(_changed: PropertyValues): void {
     const { hasCard } = this;
-    // The card has closed: the focus goes back to what opened it.
-    if (this.hadCard && !hasCard && document.activeElement === document.body) {
-      const back = this.openedBy?.isConnected ? this.openedBy : this.querySelector<HTMLElement>('#list');
-      back?.focus({ preventScroll: true });
-    }
-    this.hadCard = hasCard;
     if (this.leftForm) this.toDay();
+    else if (this.hadCard && !hasCard) this.focusKept.keep(() => this.openedBy);
+    else this.focusKept.keep();
+    this.hadCard = hasCard;
     this.leftForm = false;
   }
 
@@ -114,7 +112,7 @@ export class StudyApp extends StudyElement {
     const { failure } = this.state;
     if (!failure) return nothing;
     return html`<div class="trouble study-trouble" role="alert" data-testid="failure" data-part=${failure.part ?? nothing}>
-      <p>${failureInWords(failure, this.language)}</p>
+      <p>${failureInWords(failure, this.language)} ${failure.kind === 'offline' && shownPlan(this.state) ? s.stillThere : nothing}</p>
       ${failure.kind === 'refused' ? html`<details><summary>${s.serverSays}</summary><p lang="en">${failure.detail}</p></details>` : html`<button class="button" data-testid="retry" @click=${retry}>${this.w.retry}</button>`}
     </div>`;
   }
@@ -128,6 +126,7 @@ export class StudyApp extends StudyElement {
       ${waiting && slow ? html`<div class="skeleton" data-testid="skeleton" aria-hidden="true">${Array.from({ length: SKELETON_ROWS }, () => html`<div class="skeleton-row"></div>`)}</div>` : nothing}
       <yuren-study-no-plan></yuren-study-no-plan>
       <yuren-study-finding></yuren-study-finding>
+      <yuren-study-assumed></yuren-study-assumed>
       <yuren-study-going-on></yuren-study-going-on>
       <div class="day-body"><yuren-study-stops></yuren-study-stops><yuren-study-timeline></yuren-study-timeline></div>
       ${answer && !this.state.growing ? html`<yuren-study-left-out></yuren-study-left-out><yuren-study-alternatives></yuren-study-alternatives>` : nothing}`;

@@ -8,13 +8,16 @@ import { nowWords } from '../i18n/study/now';
 import type { StudyView } from './address';
 import type { StudyBody } from './answer';
 import * as api from './api';
-import { askView, begin, bodyOf, keepStep, search, sequence, undo } from './asking';
+import { askView, begin, bodyOf, search, sequence } from './asking';
 import { failureOf } from './failure';
 import { restOf, type Now } from './now';
 import { isLunch } from './order';
 import type { Order } from './question';
+import { stateInLanguage } from './in-language';
 import { mustStill, restThatFits, type Try } from './rest';
-import { say, setView, shownPlan, study } from './state';
+import { shownPlan } from './shown-plan';
+import { say, setView, study } from './state';
+import { keepStep, undo } from './steps';
 import { minutesOf } from './times';
 
 /** For how many seconds another order of the rest is looked for. */
@@ -22,12 +25,12 @@ const SECONDS = 1;
 
 /** Says which of the places that were still to come are not visited any more. */
 function tell(before: readonly string[], group: number): void {
-  const { answer, display, names } = study.state;
+  const { answer, display, names } = stateInLanguage(study.state);
   if (!answer?.plan) return;
   const n = said(nowWords, display.lang);
   const now = new Set(answer.plan.groups.find((one) => one.group === group)?.stops.map(({ place }) => place));
   const missed = before.filter((place) => !isLunch(place) && !now.has(place));
-  const list = missed.map((place) => names[place] ?? said(formWords, display.lang).unnamed).join(words(display.lang).listComma);
+  const list = missed.map((place) => names[place]?.name ?? said(formWords, display.lang).unnamed).join(words(display.lang).listComma);
   say(missed.length ? n.missed(list) : n.allKept, { text: said(studyWords, display.lang).undo, run: undo });
 }
 

@@ -3,7 +3,7 @@ import * as client from '../api/client';
 import { Superseded } from '../api/request';
 import type { LonLat } from '../api/types';
 import { plusDays, timeIn } from '../format/clock';
-import type { FieldStudyDay, StudyPlan } from './answer';
+import type { FieldStudyDay, Named, StudyPlan } from './answer';
 import * as api from './api';
 import { firstLookedAt, LOOKED_AT, nextThursday } from './days';
 import { failureOf } from './failure';
@@ -12,10 +12,12 @@ import { setView, study } from './state';
 /** Places that are asked about by themselves, at most; what more there is goes without a name. */
 const MOST_ASKED = 40;
 
+const namedAs = ({ name, name_en }: Named): Named => ({ name, name_en: name_en ?? null });
+
 /** Notes the names of a plan's and an answer's places, and where the plan's are. */
 export function learnPlaces(plan: StudyPlan | null, answer: FieldStudyDay | null): void {
   const stops = plan?.groups.flatMap(({ stops: of }) => of) ?? [];
-  const named = [...stops, ...(answer?.left_out ?? [])].map(({ place, name }) => [place, name]);
+  const named = [...stops, ...(answer?.left_out ?? [])].map((one) => [one.place, namedAs(one)]);
   const spots = stops.map(({ place, lon, lat }): [string, LonLat] => [place, [lon, lat]]);
   study.set({ names: { ...study.state.names, ...Object.fromEntries(named) }, spots: { ...study.state.spots, ...Object.fromEntries(spots) } });
 }
@@ -29,7 +31,7 @@ export async function learnNamed(): Promise<void> {
     unknown.map(async (id) => {
       try {
         const { properties, geometry } = await api.place(id);
-        study.set({ names: { ...study.state.names, [id]: properties.name }, spots: { ...study.state.spots, [id]: geometry.coordinates } });
+        study.set({ names: { ...study.state.names, [id]: namedAs(properties) }, spots: { ...study.state.spots, [id]: geometry.coordinates } });
       } catch {
         // Where it is spoken of it is called a place.
       }
@@ -42,12 +44,12 @@ export async function learnSchool(): Promise<void> {
   const { school } = study.state.view.question;
   if (!school) return;
   if ('at' in school) {
-    study.set({ schoolName: school.name });
+    study.set({ schoolName: { name: school.name } });
     return;
   }
   try {
     const { properties } = await api.place(school.place);
-    study.set({ schoolName: properties.name });
+    study.set({ schoolName: namedAs(properties) });
   } catch {
     study.set({ schoolName: null });
   }

@@ -11,9 +11,11 @@ const words = () => said(studyWords, study.state.display.lang);
 
 /** Asks all that is missing once more. */
 export function retry(): void {
-  study.set({ failure: null, status: study.state.answer ? 'ready' : 'idle' });
-  if (!study.state.city) void learnCity();
-  if (!study.state.editing || study.state.answer) void askView();
+  const { answer, city, editing } = study.state;
+  study.set({ failure: null, status: answer ? 'ready' : 'idle' });
+  if (!city) void learnCity();
+  // Where the city is known it was a day that did not come, whether or not the form is still there.
+  if (city || !editing || answer) void askView();
 }
 
 /** Takes up the address and keeps in step with it. A link to a whole question is answered at once. */

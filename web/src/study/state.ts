@@ -8,7 +8,7 @@ import { remember, remembered } from '../state/memory';
 import { Observed } from '../state/observed';
 import { sayer } from '../state/saying';
 import { decodeStudy, encodeStudy, FIRST_VIEW, type StudyView } from './address';
-import type { Alternative, FieldStudyDay, StudyPlan } from './answer';
+import type { Alternative, FieldStudyDay, Named, Names, StudyPlan } from './answer';
 import { NO_LIBRARY, type Library } from './library/library';
 
 /** A view with the answer to it, to go back to. */
@@ -24,11 +24,11 @@ export interface StudyState {
   /** The days from which one is chosen, with what kind each is. */
   days: readonly Day[];
   /** What the chosen school is called. */
-  schoolName: string | null;
+  schoolName: Named | null;
   /** Ways can be asked about by streets; until that is known they cannot. */
   streets: boolean;
   /** Names of places that the view speaks of. */
-  names: Readonly<Record<string, string>>;
+  names: Names;
   /** Where those places are. */
   spots: Readonly<Record<string, LonLat>>;
   /** The newest whole answer; while another is under way, the one before. */
@@ -121,11 +121,6 @@ export function setDisplay(patch: Partial<Display>): void {
   study.set({ display: { ...study.state.display, ...patch } });
   remember(patch);
   writeAddress();
-}
-
-/** The plan that is drawn: the best so far of a search that is under way, else the answer's. */
-export function shownPlan({ growing, answer }: StudyState = study.state): StudyPlan | null {
-  return growing ?? answer?.plan ?? null;
 }
 
 /** Opens the stop at a place, or closes what is open. */

@@ -1,8 +1,10 @@
 /** Asks the day anew before it is printed, so that what was withdrawn, closed or changed meanwhile is flagged. */
 import { Superseded } from '../../api/request';
-import type { FieldStudyDay, StudyBody } from '../answer';
+import type { Lang } from '../../i18n';
+import type { FieldStudyDay, Names, StudyBody } from '../answer';
 import * as api from '../api';
 import { failureOf } from '../failure';
+import { inLanguage } from '../in-language';
 import { LUNCH } from '../order';
 import { changedStops, venuesOf, type Checked, type Known } from './content';
 
@@ -54,11 +56,12 @@ async function placesOf(answer: FieldStudyDay): Promise<Record<string, Known>> {
 }
 
 /** What is to be printed: of `before`, which is printed as it is where the server cannot be reached. */
-export async function check(body: StudyBody, before: FieldStudyDay, names: Readonly<Record<string, string>>): Promise<Found> {
+export async function check(body: StudyBody, before: FieldStudyDay, names: Names, lang: Lang): Promise<Found> {
   try {
-    const { answer, gone } = await asked(body);
+    const { answer: told, gone } = await asked(body);
+    const answer = inLanguage(told, lang);
     const changed = answer.plan ? changedStops(before.plan, answer.plan) : [];
-    return { answer, checked: { asked: true, gone: gone.map((id) => names[id] ?? id), changed }, places: await placesOf(answer) };
+    return { answer, checked: { asked: true, gone: gone.map((id) => names[id]?.name ?? id), changed }, places: await placesOf(answer) };
   } catch (error) {
     if (error instanceof Superseded || failureOf(error).kind === 'refused') throw error;
     return { answer: before, checked: { asked: false, gone: [], changed: [] }, places: {} };

@@ -3,7 +3,7 @@ import type { City, Place, Sources } from '../../api/types';
 import type { Lang } from '../../i18n';
 import { said, type Book } from '../../i18n/edit/book';
 import { handbookWords } from '../../i18n/study/handbook';
-import type { FieldStudyDay, Stop, StudyPlan } from '../answer';
+import type { FieldStudyDay, Names, Stop, StudyPlan } from '../answer';
 import type { StudyQuestion } from '../question';
 
 /** A place of the map as it is now, with the sources that its facts name. */
@@ -37,7 +37,7 @@ export interface Handbook {
   plan: StudyPlan;
   question: StudyQuestion;
   places: Readonly<Record<string, Known>>;
-  names: Readonly<Record<string, string>>;
+  names: Names;
   checked: Checked;
   grounds: Grounds | null;
   /** The address of the day. */

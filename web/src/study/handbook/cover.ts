@@ -8,8 +8,9 @@ import { said } from '../../i18n/edit/book';
 import { formWords } from '../../i18n/study/form';
 import { qrOf } from '../../print/qr';
 import { assumedInWords } from '../words/assumed';
-import { dateInWords, kindOfDay } from '../words/day';
+import { kindOfDay, wholeDateInWords } from '../words/day';
 import { handbookWordsOf, venuesOf, type Handbook } from './content';
+import { coverRoutes } from './cover-routes';
 import type { Leaf } from './leaf';
 
 /** What came of asking once more. */
@@ -51,17 +52,10 @@ export function coverLeaf(handbook: Handbook): Leaf {
   const examples = venuesOf(plan).filter(({ stop }) => stop.synthetic).length;
   const times = plan.groups.map((group) => `${clock(group.leave)} → ${clock(group.back)}`);
   const fact = (name: string, value: unknown) => html`<dt>${name}</dt><dd>${value}</dd>`;
-  const routes = plan.groups.map((group, index) => {
-    const stops = group.stops.filter(({ what }) => what === 'visit');
-    return html`<section class="cover-route">
-      <h2>${groups > 1 ? h.routeOf(index + 1) : h.route}</h2>
-      <ol class="cover-stops">${stops.map((stop) => html`<li><span class="leaf-number">${stop.n}</span> ${stop.name} <span class="quiet">${clock(stop.start)}–${clock(stop.end)}</span></li>`)}</ol>
-    </section>`;
-  });
   const body = html`${state(handbook)} ${answer.synthetic ? html`<p class="leaf-example">${h.sample} ${examples ? h.examples(examples) : nothing}</p>` : nothing}
     <div class="cover-facts">
       <dl class="leaf-facts">
-        ${fact(h.day, html`${dateInWords(answer.date, lang)} <span class="quiet">${kindOfDay(answer.day, answer.grade, lang).join(' · ')}</span>`)}
+        ${fact(h.day, html`${wholeDateInWords(answer.date, lang)} <span class="quiet">${kindOfDay(answer.day, answer.grade, lang).join(' · ')}</span>`)}
         ${fact(h.people, groups > 1 ? h.peopleGroups(answer.pupils, answer.adults, groups) : h.peopleOf(answer.pupils, answer.adults))}
         ${answer.grade === null ? nothing : fact(h.grade, a.grade(answer.grade))} ${fact(h.travel, f[answer.mode])} ${fact(h.outAndBack, [...new Set(times)].join(w.listComma))} ${fact(h.leader, html`<span class="blank"></span>`)}
       </dl>
@@ -69,7 +63,7 @@ export function coverLeaf(handbook: Handbook): Leaf {
     </div>
     ${answer.study_route ? html`<p data-testid="cover-study-route">${h.byRoute(nameIn(lang, { name: answer.study_route.title, name_en: answer.study_route.title_en }))}</p>` : nothing}
     ${question.themes.length ? html`<p>${h.themesOf(question.themes.map((theme) => f[theme]).join(w.listComma))}</p>` : nothing}
-    <div class="cover-routes ${groups > 2 ? 'many' : ''}">${routes}</div>
+    ${coverRoutes(handbook)}
     ${answer.assumed.length ? html`<section class="cover-assumed"><h2>${h.assumed}</h2><ul>${answer.assumed.map((one) => html`<li>${assumedInWords(one, lang).text}</li>`)}</ul></section>` : nothing}
     <p class="quiet leaf-last">${h.noNames}</p>`;
   return { kind: 'cover', title: h.coverTitle(answer.school.name), body };

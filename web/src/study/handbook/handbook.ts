@@ -9,7 +9,7 @@ import { PageElement } from '../../components/base';
 import { timeIn } from '../../format/clock';
 import { langTag, type Lang } from '../../i18n';
 import { Overlay } from '../../print/overlay';
-import type { FieldStudyDay, StudyBody } from '../answer';
+import type { FieldStudyDay, Names, StudyBody } from '../answer';
 import { failureInWords, failureOf, type Failure } from '../failure';
 import type { StudyQuestion } from '../question';
 import { check, type Found } from './checking';
@@ -24,7 +24,7 @@ export class HandbookInFront extends PageElement {
   /** What the day is asked anew by: with its sequence. */
   @property({ attribute: false }) body: StudyBody | null = null;
   @property({ attribute: false }) question: StudyQuestion | null = null;
-  @property({ attribute: false }) names: Readonly<Record<string, string>> = {};
+  @property({ attribute: false }) names: Names = {};
   @property({ attribute: false }) city: City | null = null;
   @property({ attribute: false }) override lang: Lang = 'zh';
   @property({ attribute: false }) link = location.href;
@@ -56,7 +56,7 @@ export class HandbookInFront extends PageElement {
 
   private async begin(body: StudyBody, before: FieldStudyDay): Promise<void> {
     try {
-      this.found = await check(body, before, this.names);
+      this.found = await check(body, before, this.names, this.lang);
     } catch (error) {
       this.failure = failureOf(error);
       return;

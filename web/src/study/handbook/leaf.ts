@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { approvalLine, creditLine } from '../../format/credits';
 import { date } from '../../format/units';
 import { words } from '../../i18n';
-import { dateInWords } from '../words/day';
+import { wholeDateInWords } from '../words/day';
 import { handbookWordsOf, type Handbook } from './content';
 
 /** A page without its number: `kind` names it for tests. */
@@ -18,7 +18,7 @@ export function leaf({ kind, title, body }: Leaf, number: number, count: number,
   const { answer, city, lang } = handbook;
   const w = words(lang);
   return html`<section class="leaf" data-testid="leaf" data-kind=${kind} aria-label=${h.page(number, count)}>
-    <header class="leaf-over"><span>${answer.school.name} · ${h.handbook}</span><span>${dateInWords(answer.date, lang)}</span></header>
+    <header class="leaf-over"><span>${answer.school.name} · ${h.handbook}</span><span>${wholeDateInWords(answer.date, lang)}</span></header>
     <h1>${title}</h1>
     <div class="leaf-body">${body}</div>
     <footer class="leaf-foot">

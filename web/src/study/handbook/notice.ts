@@ -4,7 +4,7 @@ import { clock } from '../../format/clock';
 import { words } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { formWords } from '../../i18n/study/form';
-import { dateInWords } from '../words/day';
+import { wholeDateInWords } from '../words/day';
 import { handbookWordsOf, venuesOf, type Handbook } from './content';
 import type { Leaf } from './leaf';
 
@@ -23,7 +23,7 @@ export function noticeLeaf(handbook: Handbook): Leaf {
   const field = (name: string): TemplateResult => html`<div class="slip-field"><span>${name}</span><span class="blank"></span></div>`;
   const body = html`<div class="notice">
       <p>${h.noticeDear}</p>
-      <p>${h.noticeBody(dateInWords(answer.date, lang), clock(leave), clock(back), f[answer.mode])}</p>
+      <p>${h.noticeBody(wholeDateInWords(answer.date, lang), clock(leave), clock(back), f[answer.mode].toLowerCase())}</p>
       <p>${h.noticePlaces(venues.map(({ stop }) => stop.name).join(w.listComma))}</p>
       <p>${lunch} ${h.noticeBring}</p>
       <p>${h.noticeFees}${lang === 'en' ? ' ' : ''}${cost}</p>

@@ -1,10 +1,12 @@
 /** Maps on paper: numbered stops and legs as vectors over a picture of the ground. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LonLat } from '../../api/types';
+import type { Body } from '../../map/bodies';
 import { boundsOf, framed, metresPerPixel, type Frame } from '../../print/frame';
-import { legsOf, marksOf } from '../map/drawn';
+import { bendsOf, legsOf, lineOf, marksOf } from '../map/drawn';
 import type { Stop } from '../answer';
 import { handbookWordsOf, venuesOf, type Handbook } from './content';
+import { printedMarks } from './print-marks';
 
 /** The drawings' own units; the page stretches them to their places. */
 export const DAY = { width: 930, height: 640 } as const;
@@ -26,7 +28,7 @@ function frameOf(points: readonly LonLat[], { width, height }: { width: number; 
 /** The view of a group's day. */
 export function dayFrame(handbook: Pick<Handbook, 'answer' | 'plan'>, group: number): Frame | null {
   const stops = handbook.plan.groups[group]?.stops ?? [];
-  return frameOf([schoolAt(handbook), ...stops.map(({ lon, lat }): LonLat => [lon, lat])], DAY);
+  return frameOf([schoolAt(handbook), ...stops.map(({ lon, lat }): LonLat => [lon, lat]), ...bendsOf(handbook.plan, group)], DAY);
 }
 
 /** Where the way to a stop begins: the stop before it, or the school. */
@@ -39,7 +41,8 @@ export function before(handbook: Pick<Handbook, 'answer' | 'plan'>, group: numbe
 export function legFrames(handbook: Pick<Handbook, 'answer' | 'plan'>): Record<string, Frame> {
   const frames = venuesOf(handbook.plan).flatMap(({ stop, times }) => {
     const [first] = times;
-    const frame = first ? frameOf([before(handbook, first.group, first.index).at, [stop.lon, stop.lat]], LEG) : null;
+    const line = first ? lineOf(stop.leg, before(handbook, first.group, first.index).at, [stop.lon, stop.lat]) : null;
+    const frame = line && frameOf(line, LEG);
     return frame ? [[stop.place, frame] as const] : [];
   });
   return Object.fromEntries(frames);
@@ -51,33 +54,19 @@ export function roundLength(most: number): number {
   return power * ([5, 2].find((times) => times * power <= most) ?? 1);
 }
 
+/** The scale bar is no longer than this. */
+const SCALE = 180;
+
+/** Where the scale bar stands: no name goes there. */
+const scaleRoom = ({ width, height }: { width: number; height: number }): Body => ({ x: width - 24 - SCALE / 2, y: height - 28, halfWidth: SCALE / 2, halfHeight: 16, radius: 0 });
+
 function scaleBar(frame: Frame, { width, height }: { width: number; height: number }, handbook: Handbook): TemplateResult {
   const metre = metresPerPixel(frame.center[1], frame.zoom);
-  const km = roundLength((180 * metre) / 1000);
+  const km = roundLength((SCALE * metre) / 1000);
   const length = (km * 1000) / metre;
   const [x, y] = [width - 24 - length, height - 20];
   return svg`<path class="map-scale" d="M${x} ${y - 6}v6h${length}v-6"></path>
     <text class="map-scale-word" text-anchor="middle" x=${x + length / 2} y=${y - 9}>${handbookWordsOf(handbook.lang).kilometres(String(km))}</text>`;
-}
-
-/** Half of a mark's width. */
-const wideOf = (text: string): number => Math.max(13, 6 + text.length * 5);
-
-function mark(frame: Frame, at: LonLat, text: string, isSchool: boolean): TemplateResult {
-  const [x, y] = frame.project(...at);
-  const wide = wideOf(text);
-  return svg`<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">
-    ${isSchool ? svg`<rect class="map-school" x="-14" y="-14" width="28" height="28" rx="4"></rect>` : svg`<rect class="map-added" x=${-wide} y="-13" width=${2 * wide} height="26" rx="13"></rect>`}
-    <text class="map-number ${isSchool ? 'of-school' : ''}" text-anchor="middle" y="5">${text}</text>
-  </g>`;
-}
-
-/** The name of a stop beside its mark `of` these words; on the right half it stands to the left. */
-function name(frame: Frame, at: LonLat, text: string, of: string, width: number): TemplateResult {
-  const [x, y] = frame.project(...at);
-  const left = x > width / 2;
-  const away = wideOf(of) + 6;
-  return svg`<text class="map-name" text-anchor=${left ? 'end' : 'start'} x=${(x + (left ? -away : away)).toFixed(1)} y=${(y + 5).toFixed(1)}>${text}</text>`;
 }
 
 function path(frame: Frame, points: readonly LonLat[]): string {
@@ -95,14 +84,15 @@ export function dayMap(handbook: Handbook, group: number): TemplateResult | type
   const frame = dayFrame(handbook, group);
   if (!frame) return nothing;
   const { plan } = handbook;
-  const marks = marksOf(plan, group);
+  const school = { at: schoolAt(handbook), text: h.schoolMark, name: null, isSchool: true };
+  const stops = marksOf(plan, group).map(({ at, numbers, name }) => ({ at, text: numbers.join('·'), name, isSchool: false }));
   const legs = legsOf({ ...plan, groups: plan.groups.slice(group, group + 1) }, schoolAt(handbook), 0);
+  const ways = legs.features.map(({ geometry }) => geometry.coordinates as LonLat[]);
   const told = h.mapTold((plan.groups[group]?.stops ?? []).map((stop: Stop) => stop.name).join(' → '));
   return html`<svg class="print-map" data-testid="day-map" role="img" aria-label=${told} viewBox="0 0 ${DAY.width} ${DAY.height}">
     ${ground(handbook.grounds?.days[group] ?? null, DAY)}
-    ${legs.features.map(({ geometry, properties }) => svg`<path class="map-leg ${properties?.['estimate'] ? 'estimate' : ''}" d=${path(frame, geometry.coordinates as LonLat[])}></path>`)}
-    ${mark(frame, schoolAt(handbook), h.schoolMark, true)} ${marks.map((one) => name(frame, one.at, one.name, one.numbers.join('·'), DAY.width))}
-    ${marks.map((one) => mark(frame, one.at, one.numbers.join('·'), false))} ${scaleBar(frame, DAY, handbook)}
+    ${legs.features.map(({ geometry, properties }) => svg`<path class="map-leg ${properties?.['straight'] ? 'straight' : ''}" d=${path(frame, geometry.coordinates as LonLat[])}></path>`)}
+    ${printedMarks(frame, [school, ...stops], ways, [scaleRoom(DAY)], DAY)} ${scaleBar(frame, DAY, handbook)}
   </svg>`;
 }
 
@@ -114,11 +104,14 @@ export function legMap(handbook: Handbook, group: number, index: number): Templa
   if (!stop || !frame) return nothing;
   const from = before(handbook, group, index);
   const to: LonLat = [stop.lon, stop.lat];
-  const begins = from.number === null ? h.schoolMark : String(from.number);
+  const way = lineOf(stop.leg, from.at, to) ?? [];
+  const ends = [
+    { at: from.at, text: from.number === null ? h.schoolMark : String(from.number), name: from.name, isSchool: from.number === null },
+    { at: to, text: String(stop.n), name: stop.name, isSchool: false },
+  ];
   return html`<svg class="print-map" data-testid="leg-map" role="img" aria-label=${h.legTold(from.name, stop.name)} viewBox="0 0 ${LEG.width} ${LEG.height}">
     ${ground(handbook.grounds?.legs[stop.place] ?? null, LEG)}
-    <path class="map-leg ${stop.leg.kind === 'estimate' ? 'estimate' : ''}" d=${path(frame, [from.at, to])}></path>
-    ${name(frame, from.at, from.name, begins, LEG.width)} ${name(frame, to, stop.name, String(stop.n), LEG.width)} ${mark(frame, from.at, begins, from.number === null)}
-    ${mark(frame, to, String(stop.n), false)} ${scaleBar(frame, LEG, handbook)}
+    <path class="map-leg ${stop.leg.line?.length ? '' : 'straight'}" d=${path(frame, way)}></path>
+    ${printedMarks(frame, ends, [way], [scaleRoom(LEG)], LEG)} ${scaleBar(frame, LEG, handbook)}
   </svg>`;
 }

@@ -5,6 +5,7 @@ import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { dayWords } from '../../i18n/study/day';
 import type { Stop, StudyGroup } from '../answer';
+import { linesIn } from '../map/drawn';
 import { minutesOf } from '../times';
 import { dayFaultInWords, faultInWords, faultsAt, faultsOfDay } from '../words/fault';
 import { legInWords, spanInWords } from '../words/spans';
@@ -75,11 +76,11 @@ export function timetableLeaves(handbook: Handbook, lane: number): Leaf[] {
   });
 }
 
-/** The ways of a group's day, from where to where. */
+/** The ways of a group's day, from where to where; by their numbers, as a name may have had no room on the map. */
 function legs(handbook: Handbook, group: StudyGroup, lang: Lang): TemplateResult[] {
   const h = handbookWordsOf(lang);
   const { school, mode } = handbook.answer;
-  const names = [school.name, ...group.stops.map(({ name }) => name), school.name];
+  const names = [school.name, ...group.stops.map(({ n, name }) => `${n}. ${name}`), school.name];
   const ways = [...group.stops.map(({ leg }) => leg), group.home];
   return ways.flatMap((way, index) => (way.minutes === 0 ? [] : [html`<tr><td>${h.fromTo(names[index] ?? '', names[index + 1] ?? '')}</td><td>${legInWords(way, mode, lang)}</td></tr>`]));
 }
@@ -90,7 +91,7 @@ export function mapLeaf(handbook: Handbook, lane: number): Leaf[] {
   const { lang, grounds } = handbook;
   const h = handbookWordsOf(lang);
   const body = html`${dayMap(handbook, lane)} ${grounds === null ? html`<p class="quiet">${h.noGround}</p>` : nothing}
-    <p class="quiet">${h.straight}</p>
+    <p class="quiet" data-testid="lines-note">${{ streets: h.streets, straight: h.straight, both: h.both }[linesIn({ ...handbook.plan, groups: [group] })]}</p>
     <table class="leaf-table">
       <thead><tr><th scope="col">${h.leg}</th><th scope="col">${h.legs}</th></tr></thead>
       <tbody>${legs(handbook, group, lang)}</tbody>

@@ -2,9 +2,9 @@
 import { Problem, Superseded } from '../../api/request';
 import { said } from '../../i18n/edit/book';
 import { libraryWords } from '../../i18n/study/library';
-import { changeAndAsk, planDay, setQuestion } from '../asking';
 import { studyBody, type Theme } from '../question';
 import { say, study } from '../state';
+import { changeAndAsk, planDay, setQuestion } from '../steps';
 import type { StudyRoute } from './answer';
 import * as api from './api';
 import type { Library } from './library';

@@ -14,9 +14,9 @@ export function marksOfRoute({ properties: { stops } }: StudyRoute, lang: Lang):
   });
 }
 
-/** Straight from stop to stop: an estimate, and drawn as one. */
+/** Straight from stop to stop, and drawn so. */
 export function linesOfRoute({ properties: { stops } }: StudyRoute): FeatureCollection<LineString> {
   const spots = stops.filter(stands).map(({ lon, lat }): LonLat => [lon, lat]);
   if (spots.length < 2) return { type: 'FeatureCollection', features: [] };
-  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { front: true, estimate: true }, geometry: { type: 'LineString', coordinates: spots } }] };
+  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { front: true, straight: true }, geometry: { type: 'LineString', coordinates: spots } }] };
 }

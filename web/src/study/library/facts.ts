@@ -30,12 +30,12 @@ export function isOffered({ properties: { status } }: Pick<StudyRoute, 'properti
   return status === 'active';
 }
 
-/** For which grades, such as `四年级至六年级`; empty = nobody said. */
+/** For which grades, such as `四至六年级`; empty = nobody said. */
 export function gradesOf({ properties: { grades } }: StudyRoute, lang: Lang): string {
   return gradesInWords(grades, words(lang), said(activityWords, lang));
 }
 
-/** `运河 · 四年级至六年级 · 5 站`. */
+/** `运河 · 四至六年级 · 5 站`. */
 export function briefly(route: StudyRoute, lang: Lang): string {
   const { theme, stops } = route.properties;
   const l = said(libraryWords, lang);

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { provenanceLine } from '../../components/provenance';
 import { sign } from '../../components/icons';
+import { timeIn } from '../../format/clock';
 import { libraryWords } from '../../i18n/study/library';
 import { StudyElement } from '../base';
 import { spanInWords } from '../words/spans';
@@ -47,6 +48,7 @@ export class RouteCard extends StudyElement {
     const { aim, stops, synthetic, provenance } = route.properties;
     const [subjects, size] = [subjectsOf(route, lang), extent(route, lang)];
     const isChosen = view.question.route === route.id;
+    const today = city ? timeIn(city.time_zone, new Date()).slice(0, 10) : undefined;
     return html`<article class="stop-card" data-testid="route-card" data-id=${route.id} aria-labelledby="route-title">
       <div class="card-bar">
         <h2 id="route-title" tabindex="-1">${titleOf(route, lang)}</h2>
@@ -65,7 +67,7 @@ export class RouteCard extends StudyElement {
         ${size ? html`<p class="quiet small">${size}</p>` : nothing}
         <ol class="plain-list route-stops">${stops.map((stop, index) => this.stop(stop, index))}</ol>
       </section>
-      <p class="quiet small">${w.source}${w.colon}${provenanceLine(provenance, city?.sources ?? {}, lang, w)}</p>
+      <p class="quiet small">${w.source}${w.colon}${provenanceLine(provenance, city?.sources ?? {}, lang, w, today)}</p>
     </article>`;
   }
 }

@@ -1,8 +1,8 @@
-/** What the map shows of a day: a mark a spot with the numbers of its stops, and a line a leg. */
+/** What the map shows of a day: a mark a spot with the numbers of its stops, and a line a leg: along the streets where the answer has it so. */
 import type { Feature, FeatureCollection, LineString } from 'geojson';
 import type { BBox, LonLat } from '../../api/types';
 import type { RoleKind } from '../../roles';
-import type { StudyPlan } from '../answer';
+import type { Leg, StudyPlan } from '../answer';
 
 export interface Mark {
   at: LonLat;
@@ -38,16 +38,35 @@ export interface Start {
   at: LonLat | null;
 }
 
-/** The legs of all groups from the school and back; those of the group in front are marked so. */
+/** A leg's line: its own along the streets, else straight between its ends; `null` = there is none to draw. */
+export function lineOf({ line }: Leg, from: LonLat | null | undefined, to: LonLat | null | undefined): LonLat[] | null {
+  // An answer kept from before there were lines has none.
+  if (line?.length) return line as LonLat[];
+  return !from || !to || (from[0] === to[0] && from[1] === to[1]) ? null : [from, to];
+}
+
+/** Every point of a group's lines along the streets: what a view of its day must hold beside its stops. */
+export function bendsOf(plan: StudyPlan | null, group: number): LonLat[] {
+  const { stops = [], home } = plan?.groups[group] ?? {};
+  return [...stops.map(({ leg }) => leg), ...(home ? [home] : [])].flatMap(({ line }) => (line ?? []) as LonLat[]);
+}
+
+/** What lines of legs are: all along streets, all straight, or some of either. */
+export function linesIn(plan: StudyPlan): 'streets' | 'straight' | 'both' {
+  const legs = plan.groups.flatMap(({ stops, home }) => [...stops.map(({ leg }) => leg), home]).filter(({ minutes }) => minutes !== 0);
+  const along = legs.filter(({ line }) => line?.length).length;
+  return along === 0 ? 'straight' : along === legs.length ? 'streets' : 'both';
+}
+
+/** The legs of all groups from the school and back; those of the group in front are marked so, and those that are no more than straight. */
 export function legsOf(plan: StudyPlan | null, school: LonLat | null, group: number, start: Start | null = null): FeatureCollection<LineString> {
   const features = (plan?.groups ?? []).flatMap(({ stops, home }, index): Feature<LineString>[] => {
     const begin = start?.group === index ? start.at : school;
     const spots = [begin, ...stops.map(({ lon, lat }): LonLat => [lon, lat]), school];
-    const kinds = [...stops.map(({ leg }) => leg.kind), home.kind];
-    return kinds.flatMap((kind, leg) => {
-      const [from, to] = [spots[leg], spots[leg + 1]];
-      if (!from || !to || (from[0] === to[0] && from[1] === to[1])) return [];
-      return [{ type: 'Feature', properties: { front: index === group, estimate: kind !== 'network' }, geometry: { type: 'LineString', coordinates: [from, to] } }];
+    return [...stops.map(({ leg }) => leg), home].flatMap((leg, n) => {
+      const coordinates = lineOf(leg, spots[n], spots[n + 1]);
+      if (!coordinates) return [];
+      return [{ type: 'Feature', properties: { front: index === group, straight: !leg.line?.length }, geometry: { type: 'LineString', coordinates } }];
     });
   });
   return { type: 'FeatureCollection', features };

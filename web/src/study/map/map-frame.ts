@@ -3,20 +3,23 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { LonLat } from '../../api/types';
 import { sign } from '../../components/icons';
+import { mapControls } from '../../components/map-controls';
 import { approvalLine, creditLine } from '../../format/credits';
 import { date } from '../../format/units';
 import { nameIn } from '../../i18n';
 import { formWords } from '../../i18n/study/form';
 import { studyWords } from '../../i18n/study/frame';
 import { coveredBy } from '../../map/covered';
+import { onceSettled } from '../../map/settled';
 import { shownTheme } from '../../state/display';
 import type { StudyPlan } from '../answer';
-import { setQuestion } from '../asking';
 import { StudyElement } from '../base';
 import type { StudyRoute } from '../library/answer';
 import { linesOfRoute, marksOfRoute } from '../library/drawn';
-import { openStop, shownPlan, study, type StudyState } from '../state';
-import { boxOf, legsOf, marksOf, type Mark, type Start } from './drawn';
+import { shownPlan } from '../shown-plan';
+import { openStop, study, type StudyState } from '../state';
+import { setQuestion } from '../steps';
+import { bendsOf, boxOf, legsOf, linesIn, marksOf, type Mark, type Start } from './drawn';
 import type { StudyMap } from './study-map';
 
 /** The school's pin stands 40 pixels above its point. */
@@ -94,7 +97,7 @@ export class StudyMapFrame extends StudyElement {
   private begins(at: LonLat): void {
     const name = this.words(formWords).pointName;
     setQuestion({ school: { name, at } });
-    study.set({ schoolName: name, pointing: false });
+    study.set({ schoolName: { name }, pointing: false });
   }
 
   /** A mark of a route leads to its stop on the card, one of a day opens the stop. */
@@ -122,7 +125,7 @@ export class StudyMapFrame extends StudyElement {
     map.setPointing(state.pointing);
     const plan = shownPlan(state);
     const at = schoolPoint(state);
-    const labels = { mark: ({ numbers, name }: { numbers: readonly number[]; name: string }) => s.stopMarker(numbers.join('·'), name), school: s.schoolMarker(state.schoolName ?? '') };
+    const labels = { mark: ({ numbers, name }: { numbers: readonly number[]; name: string }) => s.stopMarker(numbers.join('·'), name), school: s.schoolMarker(state.schoolName?.name ?? '') };
     map.setSchool(at, labels);
     const route = state.library.opened;
     const marks = this.marks();
@@ -134,17 +137,17 @@ export class StudyMapFrame extends StudyElement {
     if (isElsewhere) map.setLegs(route ? linesOfRoute(route) : legsOf(plan, at, state.group, start));
     // A day that is only arranged anew stays where it is in sight.
     const isNew = (before.plan === null && plan !== null) || before.group !== state.group || before.school !== this.told.school || before.route?.id !== route?.id;
-    // After the layout has settled, and the map with it: the card of a route takes room from it.
-    if (isNew) requestAnimationFrame(() => requestAnimationFrame(() => this.fitDay()));
+    if (isNew) onceSettled(() => this.fitDay());
     const chosen = state.stop !== before.stop ? marks.find(({ place }) => place === state.stop) : undefined;
-    // After the layout has settled: a card may take room from the map.
-    if (chosen) requestAnimationFrame(() => map.show(chosen.at));
+    if (chosen) onceSettled(() => map.show(chosen.at));
   }
 
   private fitDay(): void {
     // A route is seen for itself, wherever the school is.
-    const at = this.state.library.opened ? null : schoolPoint(this.state);
-    const box = boxOf([...(at ? [at] : []), ...this.marks().map((mark) => mark.at)]);
+    const isRoute = this.state.library.opened !== null;
+    const at = isRoute ? null : schoolPoint(this.state);
+    const bends = isRoute ? [] : bendsOf(shownPlan(this.state), this.state.group);
+    const box = boxOf([...(at ? [at] : []), ...this.marks().map((mark) => mark.at), ...bends]);
     if (box) this.map?.fit(box);
     else if (this.state.city) this.map?.fit(this.state.city.bbox);
   }
@@ -158,10 +161,10 @@ export class StudyMapFrame extends StudyElement {
   override render() {
     const { w } = this;
     const s = this.words(studyWords);
-    const { map, city, pointing, answer, group } = this.state;
+    const { map, city, pointing, group } = this.state;
     const plan = shownPlan(this.state);
     const route = this.state.library.opened;
-    const kind = answer?.travel_kind ?? 'estimate';
+    const note = route ? s.routeLegs : plan ? { streets: s.streetLegs, straight: s.straightLegs, both: s.bothLegs }[linesIn(plan)] : null;
     const name = plan && plan.groups.length > 1 && !route ? s.mapOf(group + 1) : s.map;
     return html`<section class="map" aria-label=${city ? `${nameIn(this.language, city)} ${name}` : name}>
       <div class="map-canvas" data-testid="map"></div>
@@ -169,12 +172,8 @@ export class StudyMapFrame extends StudyElement {
       ${map === 'partial' ? html`<p class="map-message" role="status">${w.mapTilesFailed} <button class="button" @click=${this.retry}>${w.retry}</button></p>` : nothing}
       ${pointing ? html`<div class="map-head pointing-head"><p role="status">${s.pointHere}</p><button class="button" data-testid="school-at-centre" @click=${() => this.map && this.begins(this.map.centre())}>${sign('plus')}${s.atCentre}</button></div>` : nothing}
       <div class="map-foot"><div class="map-row">
-          ${route ? html`<p class="map-note" data-testid="legs-note">${s.routeLegs}</p>` : plan ? html`<p class="map-note" data-testid="legs-note">${kind === 'network' ? s.networkLegs : s.straightLegs}</p>` : html`<span></span>`}
-          <div class="map-controls">
-            <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>
-            <button class="icon-button" data-testid="zoom-out" aria-label=${w.zoomOut} title=${w.zoomOut} @click=${() => this.map?.zoomBy(-1)}>${sign('minus')}</button>
-            <button class="icon-button" data-testid="whole-day" aria-label=${s.fitDay} title=${s.fitDay} @click=${() => this.fitDay()}>${sign('city')}</button>
-          </div>
+          ${note ? html`<p class="map-note" data-testid="legs-note">${note}</p>` : html`<span></span>`}
+          ${mapControls(w, this.map, { name: s.fitDay, testid: 'whole-day', show: () => this.fitDay() })}
         </div>
         ${city
           ? html`<div class="credits" data-testid="credits"><span>${approvalLine(city, this.language)}</span><span class="data-date">${w.dataOf(date(city.data_date, w))}</span><span>${creditLine(city)}</span></div>`

@@ -1,13 +1,12 @@
 /** The teacher's map: told what to show, it reports taps; knows nothing of the state. */
-import type { StyleSpecification } from 'maplibre-gl';
-import { Marker, type GeoJSONSource, type Map as MapLibre, type PaddingOptions } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, PaddingOptions, StyleSpecification } from 'maplibre-gl';
 import { styleUrl } from '../../api/client';
 import type { BBox, LonLat } from '../../api/types';
 import { flatMap } from '../../map/flat-map';
 import { groundStyle } from '../../map/ground';
-import { originMarker } from '../../map/markers';
 import type { FeatureCollection } from 'geojson';
 import type { Mark } from './drawn';
+import { StudyMarks, type Labels } from './marks';
 
 export type Theme = 'light' | 'dark';
 
@@ -23,17 +22,12 @@ export interface Reports {
   covered(): PaddingOptions;
 }
 
-export interface Labels {
-  mark(mark: Mark): string;
-  school: string;
-}
-
 const LEGS = 'study-legs';
 const NEAREST = 15;
 const INK = { light: { line: '#0B6E6E', edge: '#FAF8F4' }, dark: { line: '#5CC4C0', edge: '#10171A' } } as const;
 const NONE: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** The ground with the day's legs over it: straight lines, dashed where the time is an estimate. */
+/** The ground with the day's legs over it: dashed where a line is straight, and not the way. */
 function studyStyle(style: StyleSpecification, theme: Theme, legs: FeatureCollection): StyleSpecification {
   const ground = groundStyle(style);
   const { line, edge } = INK[theme];
@@ -43,9 +37,9 @@ function studyStyle(style: StyleSpecification, theme: Theme, legs: FeatureCollec
   layers.splice(
     firstName < 0 ? layers.length : firstName,
     0,
-    { id: 'leg-edge', type: 'line', source: LEGS, paint: { 'line-color': edge, 'line-width': 6, 'line-opacity': ['case', ['get', 'front'], 0.9, 0] } },
-    { id: 'leg', type: 'line', source: LEGS, filter: ['!', ['get', 'estimate']], paint: { 'line-color': line, 'line-width': 3, 'line-opacity': opacity as never } },
-    { id: 'leg-estimate', type: 'line', source: LEGS, filter: ['get', 'estimate'], paint: { 'line-color': line, 'line-width': 3, 'line-dasharray': [2, 1.4], 'line-opacity': opacity as never } },
+    { id: 'leg-edge', type: 'line', source: LEGS, layout: { 'line-join': 'round' }, paint: { 'line-color': edge, 'line-width': 6, 'line-opacity': ['case', ['get', 'front'], 0.9, 0] } },
+    { id: 'leg', type: 'line', source: LEGS, filter: ['!', ['get', 'straight']], layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': line, 'line-width': 3, 'line-opacity': opacity as never } },
+    { id: 'leg-straight', type: 'line', source: LEGS, filter: ['get', 'straight'], paint: { 'line-color': line, 'line-width': 3, 'line-dasharray': [2, 1.4], 'line-opacity': opacity as never } },
   );
   return { ...ground, layers, sources: { ...ground.sources, [LEGS]: { type: 'geojson', data: legs } } };
 }
@@ -53,16 +47,16 @@ function studyStyle(style: StyleSpecification, theme: Theme, legs: FeatureCollec
 export class StudyMap {
   readonly #map: MapLibre;
   readonly #reports: Reports;
+  readonly #marks: StudyMarks;
   #look: Look;
   #legs: FeatureCollection = NONE;
-  #marks: { key: string; marker: Marker; element: HTMLElement }[] = [];
-  #school: { key: string; marker: Marker } | null = null;
 
   /** Throws where the device cannot draw with WebGL. */
   constructor(container: HTMLElement, look: Look, bounds: BBox, title: string, reports: Reports) {
     this.#look = look;
     this.#reports = reports;
     this.#map = flatMap({ container, bounds, fitBoundsOptions: { padding: reports.covered() }, maxZoom: 18.5 }, title, () => this.#look.theme);
+    this.#marks = new StudyMarks(this.#map, (place) => reports.chosen(place));
     this.#map.on('error', (event) => reports.trouble(event.error));
     this.#map.on('click', ({ lngLat }) => reports.tapped([lngLat.lng, lngLat.lat]));
     this.#restyle();
@@ -85,38 +79,12 @@ export class StudyMap {
     this.#map.getSource<GeoJSONSource>(LEGS)?.setData(legs);
   }
 
-  setSchool(at: LonLat | null, { school }: Labels): void {
-    const key = JSON.stringify([at, school]);
-    if (this.#school?.key === key) return;
-    this.#school?.marker.remove();
-    this.#school = at && { key, marker: new Marker({ element: originMarker(school), anchor: 'bottom' }).setLngLat(at).addTo(this.#map) };
+  setSchool(at: LonLat | null, labels: Labels): void {
+    this.#marks.setSchool(at, labels);
   }
 
   setMarks(marks: readonly Mark[], chosen: string | null, labels: Labels): void {
-    const keys = marks.map((mark) => JSON.stringify([mark, labels.mark(mark)]));
-    if (keys.join() !== this.#marks.map(({ key }) => key).join()) {
-      for (const { marker } of this.#marks) marker.remove();
-      this.#marks = marks.map((mark, index) => {
-        const element = this.#button(mark, labels.mark(mark));
-        return { key: keys[index] ?? '', element, marker: new Marker({ element }).setLngLat(mark.at).addTo(this.#map) };
-      });
-    }
-    marks.forEach(({ place }, index) => this.#marks[index]?.element.classList.toggle('chosen', place !== null && place === chosen));
-  }
-
-  #button({ numbers, place, kind }: Mark, label: string): HTMLElement {
-    const element = document.createElement('button');
-    element.className = `study-mark ${place ? (kind ? `kind-${kind}` : 'of-route') : 'lunch'}`;
-    element.dataset['testid'] = 'map-stop';
-    element.dataset['numbers'] = numbers.join(',');
-    element.textContent = numbers.join('·');
-    element.setAttribute('aria-label', label);
-    element.title = label;
-    element.addEventListener('click', (event) => {
-      event.stopPropagation();
-      if (place) this.#reports.chosen(place);
-    });
-    return element;
+    this.#marks.setMarks(marks, chosen, labels);
   }
 
   fit(bounds: BBox): void {

@@ -10,33 +10,31 @@ import { placesVisited } from '../timeline';
 
 @customElement('yuren-study-alternatives')
 export class Alternatives extends StudyElement {
-  private row(name: string, plan: StudyPlan | null, take: TemplateResult | typeof nothing, id: string): TemplateResult {
-    const d = this.words(dayWords);
-    const stops = plan?.groups[0]?.stops.filter(({ what }) => what === 'visit') ?? [];
-    const backs = plan?.groups.map(({ back }) => back).toSorted() ?? [];
-    return html`<tr data-testid="alternative" data-alternative=${id}>
-      <th scope="row">${name}</th>
-      <td class="number">${plan ? placesVisited(plan.groups) : d.noPlan}</td>
-      <td class="number">${plan ? clock(backs.at(-1) ?? '') : ''}</td>
-      <td>${stops.map((stop) => stop.name).join(this.w.listComma)}${take}</td>
-    </tr>`;
+  /** Takes it up, and goes to what the day is now. */
+  private take(one: Alternative): void {
+    takeAlternative(one);
+    document.querySelector<HTMLElement>('[data-testid=finding]')?.focus();
   }
 
-  private table(found: readonly Alternative[]): TemplateResult {
+  private row(id: string, name: string, plan: StudyPlan | null, take: TemplateResult | typeof nothing): TemplateResult {
+    const d = this.words(dayWords);
+    const visits = plan?.groups.flatMap(({ stops }) => stops.filter(({ what }) => what === 'visit')) ?? [];
+    const names = new Map(visits.map((stop) => [stop.place, stop.name]));
+    const back = plan?.groups.map((group) => group.back).toSorted().at(-1) ?? '';
+    return html`<li class="alternative" data-testid="alternative" data-alternative=${id}>
+      <p class="alternative-head"><strong>${name}</strong><span class="number">${plan ? d.alternative(placesVisited(plan.groups), clock(back)) : d.noPlan}</span></p>
+      ${names.size ? html`<p class="quiet small">${[...names.values()].join(this.w.listComma)}</p>` : nothing} ${take}
+    </li>`;
+  }
+
+  private list(found: readonly Alternative[]): TemplateResult {
     const d = this.words(dayWords);
     const names: Record<Alternative['alternative'], string> = { rain: d.rain, no_coach: d.no_coach, split: d.splitMore };
     const take = (one: Alternative) =>
-      one.plan ? html`<button class="button" data-testid="take-alternative" @click=${() => takeAlternative(one)}>${d.take(names[one.alternative])}</button>` : nothing;
-    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${d.alternatives}>
-      <table class="alternatives">
-        <thead>
-          <tr><th scope="col">${d.column}</th><th scope="col">${d.visits}</th><th scope="col">${d.backAt}</th><th scope="col">${d.goesTo}</th></tr>
-        </thead>
-        <tbody>
-          ${this.row(d.asPlanned, this.state.answer?.plan ?? null, nothing, 'as-planned')} ${found.map((one) => this.row(names[one.alternative], one.plan, take(one), one.alternative))}
-        </tbody>
-      </table>
-    </div>`;
+      one.plan ? html`<button class="button" data-testid="take-alternative" @click=${() => this.take(one)}>${d.take(names[one.alternative])}</button>` : nothing;
+    return html`<ul class="plain-list">
+      ${this.row('as-planned', d.asPlanned, this.state.answer?.plan ?? null, nothing)} ${found.map((one) => this.row(one.alternative, names[one.alternative], one.plan, take(one)))}
+    </ul>`;
   }
 
   override render() {
@@ -47,7 +45,7 @@ export class Alternatives extends StudyElement {
     return html`<section aria-labelledby="alternatives-title">
       <h3 id="alternatives-title">${d.alternatives}</h3>
       ${alternatives?.status === 'ready'
-        ? this.table(alternatives.found)
+        ? this.list(alternatives.found)
         : html`<button class="button wide" data-testid="ask-alternatives" aria-disabled=${isAsking} @click=${() => !isAsking && void askAlternatives()}>${d.askAlternatives}</button>`}
       ${alternatives?.status === 'failed' ? html`<p class="trouble" role="alert">${d.alternativesFailed}</p>` : nothing}
     </section>`;

@@ -1,4 +1,4 @@
-/** What was asked, in a line, and what the server assumed: each a way back to the field that changes it. */
+/** What was asked, in a line, with the way back to the form. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { sign } from '../../components/icons';
@@ -6,15 +6,15 @@ import { formWords } from '../../i18n/study/form';
 import { clock } from '../../format/clock';
 import { nowWords } from '../../i18n/study/now';
 import { wishWords } from '../../i18n/study/wishes';
-import { changeAndAsk } from '../asking';
 import { StudyElement } from '../base';
 import { endNow } from '../going-on';
 import { study } from '../state';
-import { assumedInWords, type FieldName } from '../words/assumed';
+import { changeAndAsk } from '../steps';
+import type { FieldName } from '../words/assumed';
 import { dateInWords } from '../words/day';
 
-/** Opens the form at a field. */
-function edit(field: FieldName | null): void {
+/** Opens the form at a field, else at its beginning. */
+export function openForm(field: FieldName | null): void {
   study.set({ editing: true });
   requestAnimationFrame(() => {
     const form = document.querySelector<HTMLElement>('yuren-study-form');
@@ -48,24 +48,11 @@ export class Asked extends StudyElement {
     const f = this.words(formWords);
     const { view, answer, schoolName } = this.state;
     const { question } = view;
-    // When they leave school is over where the day is under way.
-    const assumed = (answer?.assumed ?? []).filter(({ what }) => !(view.now && what === 'leave_from')).map((one) => ({ what: one.what, ...assumedInWords(one, this.language) }));
     return html`<section class="asked">
-      <p class="asked-line" data-testid="summary">${f.summary(answer?.school.name ?? schoolName ?? f.unnamed, question.date ? dateInWords(question.date, this.language) : '', question.pupils, f[question.travel])}</p>
-      <button class="button" data-testid="edit-question" @click=${() => edit(null)}>${sign('pencil')}${f.change}</button>
+      <p class="asked-line" data-testid="summary">${f.summary(answer?.school.name ?? schoolName?.name ?? f.unnamed, question.date ? dateInWords(question.date, this.language) : '', question.pupils, f[question.travel])}</p>
+      <button class="button" data-testid="edit-question" @click=${() => openForm(null)}>${sign('pencil')}${f.change}</button>
       ${this.special()}
       <yuren-study-by-route></yuren-study-by-route>
-      ${assumed.length
-        ? html`<details class="assumed" open>
-            <summary>${f.assumedTitle}</summary>
-            <ul class="plain-list assumed-chips">
-              ${assumed.map(
-                ({ what, text, field }) =>
-                  html`<li>${field ? html`<button class="chip assumed-chip" data-testid="assumed" data-what=${what} @click=${() => edit(field)}>${text}</button>` : html`<span class="assumed-said" data-testid="assumed" data-what=${what}>${text}</span>`}</li>`,
-              )}
-            </ul>
-          </details>`
-        : nothing}
     </section>`;
   }
 }

@@ -11,10 +11,12 @@ import { studyWords } from '../../i18n/study/frame';
 import { nowWords } from '../../i18n/study/now';
 import type { StudyPlan } from '../answer';
 import * as api from '../api';
-import { bodyOf, improve, stopImproving, undo } from '../asking';
+import { bodyOf, stopImproving } from '../asking';
 import { StudyElement } from '../base';
 import { prefillFragment, prefillOf } from '../library/prefill';
-import { link, say, shownPlan, study } from '../state';
+import { shownPlan } from '../shown-plan';
+import { link, say, study } from '../state';
+import { improve, undo } from '../steps';
 import { placesVisited, visitMinutes } from '../timeline';
 import { spanInWords } from '../words/spans';
 import { keepDay } from './kept';
@@ -78,7 +80,7 @@ export class Finding extends StudyElement {
     const d = this.words(dayWords);
     this.saving = true;
     try {
-      saveFile(await api.file(body, format), `${d.fileName}-${view.question.date}.${format}`);
+      saveFile(await api.file(body, format, this.language), `${d.fileName}-${view.question.date}.${format}`);
     } catch {
       say(d.fileFailed);
     } finally {

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { activityWords } from '../../i18n/activities';
 import { formWords } from '../../i18n/study/form';
-import { planDay, setQuestion } from '../asking';
+import { studyWords } from '../../i18n/study/frame';
 import { StudyElement } from '../base';
 import '../library/cards';
 import { GRADES, MOST_PUPILS, MOST_WORDS, studyBody, THEMES, TRAVELS, type Theme } from '../question';
 import { study } from '../state';
+import { planDay, setQuestion } from '../steps';
 import { kindOfDay } from '../words/day';
 import { choiceField, numberField, timeField } from './fields';
 import './more';
@@ -69,8 +70,10 @@ export class StudyForm extends StudyElement {
     const f = this.words(formWords);
     const a = this.words(activityWords);
     const lang = this.language;
-    const { view, answer, status } = this.state;
+    const { view, answer, slow, status } = this.state;
     const { question } = view;
+    const isSlow = status === 'asking' && slow;
+    const looking = this.words(studyWords).looking;
     const grades: readonly (readonly [string, string])[] = [['', f.anyGrade], ...Array.from({ length: GRADES }, (_, index) => [String(index + 1), a.grade(index + 1)] as const)];
     return html`<form class="study-form form" data-testid="form" novalidate @submit=${this.send}>
       <h2 tabindex="-1">${f.title}</h2>
@@ -85,7 +88,8 @@ export class StudyForm extends StudyElement {
       <yuren-study-more></yuren-study-more>
       <div class="form-foot">
         ${question.school ? nothing : html`<p class="quiet small">${f.schoolNeeded}</p>`}
-        <button class="button primary wide" type="submit" data-testid="plan-day" aria-disabled=${studyBody(question) === null || status === 'asking'}>${answer ? f.planAnew : f.plan}</button>
+        <button class="button primary wide" type="submit" data-testid="plan-day" aria-disabled=${studyBody(question) === null || status === 'asking'}>${isSlow ? looking : answer ? f.planAnew : f.plan}</button>
+        <p class="visually-hidden" role="status">${isSlow ? looking : ''}</p>
         ${answer ? html`<button class="button wide" type="button" data-testid="keep-question" @click=${() => study.set({ editing: false, pointing: false })}>${f.cancel}</button>` : nothing}
       </div>
     </form>`;

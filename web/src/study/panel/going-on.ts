@@ -39,12 +39,13 @@ export class GoingOn extends StudyElement {
     return now?.group === group ? now : null;
   }
 
-  /** The city's clock, while they are away by it; else when they set out. */
+  /** The city's clock, whatever the device's shows, while they are away by it; before that, and on another day, when they set out. */
   private clockNow(group: StudyGroup): string {
     const { city } = this.state;
-    const at = city ? timeIn(city.time_zone, new Date()).slice(11) : '';
+    const [day, at = ''] = city ? timeIn(city.time_zone, new Date()).split('T') : [];
     const time = minutesOf(at);
-    return time >= minutesOf(group.leave) && time < minutesOf(this.answer?.back_by ?? '') ? at : group.leave;
+    const isAway = day === this.answer?.date && time >= minutesOf(group.leave) && time < minutesOf(this.answer?.back_by ?? '');
+    return isAway ? at : group.leave;
   }
 
   private put(now: Now): void {
@@ -83,7 +84,7 @@ export class GoingOn extends StudyElement {
   }
 
   private name(place: string): string {
-    return this.state.names[place] ?? this.words(formWords).unnamed;
+    return this.state.names[place]?.name ?? this.words(formWords).unnamed;
   }
 
   /** Where they may be: at school before they set out, at a stop, or where they went on from. */

@@ -20,7 +20,7 @@ export function keepDay(): void {
   const { view, answer, schoolName, display } = study.state;
   const { date } = view.question;
   if (!date) return;
-  keep({ title: `${answer?.school.name ?? schoolName ?? ''} · ${dateInWords(date, 'zh')}`, fragment: encodeStudy(view, DISPLAY) });
+  keep({ title: `${answer?.school.name ?? schoolName?.name ?? ''} · ${dateInWords(date, 'zh')}`, fragment: encodeStudy(view, DISPLAY) });
   dispatchEvent(new Event(KEPT));
   say(said(dayWords, display.lang).keptNow);
 }

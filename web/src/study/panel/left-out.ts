@@ -4,8 +4,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { sign } from '../../components/icons';
 import { dayWords } from '../../i18n/study/day';
 import type { LeftOut } from '../answer';
-import { mustSee } from '../asking';
 import { StudyElement } from '../base';
+import { mustSee } from '../steps';
 import { mayBeWanted, reasonInWords } from '../words/reason';
 
 /** Shown before the rest is opened. */

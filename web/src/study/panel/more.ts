@@ -8,9 +8,9 @@ import { formWords } from '../../i18n/study/form';
 import { wishWords } from '../../i18n/study/wishes';
 import { ROLE_KINDS, type RoleKind } from '../../roles';
 import type { TravelKind } from '../answer';
-import { decideNot, setQuestion } from '../asking';
 import { StudyElement } from '../base';
 import { LONGEST_STAY, LONGEST_WALK, MOST_ADULTS, MOST_GROUPS, toggledRoles, type Lunch } from '../question';
+import { decideNot, setQuestion } from '../steps';
 import { choiceField, numberField, timeField } from './fields';
 import './pairs';
 
@@ -26,7 +26,7 @@ export class MoreWishes extends StudyElement {
   private places(title: string, ids: readonly string[], list: 'must' | 'not'): TemplateResult | typeof nothing {
     const f = this.words(formWords);
     if (!ids.length) return nothing;
-    const name = (id: string): string => this.state.names[id] ?? f.unnamed;
+    const name = (id: string): string => this.state.names[id]?.name ?? f.unnamed;
     return html`<div class="field" data-testid="list-${list}">
       <span>${title}</span>
       <ul class="plain-list listed-places">

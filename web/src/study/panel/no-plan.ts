@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { dayWords } from '../../i18n/study/day';
 import type { Change } from '../answer';
-import { planDay, setQuestion } from '../asking';
 import { StudyElement } from '../base';
 import { study } from '../state';
+import { planDay, setQuestion } from '../steps';
 import { changed, changeInWords } from '../words/change';
 
 function apply(change: Change): void {
@@ -21,7 +21,7 @@ export class NoPlan extends StudyElement {
     if (answer?.outcome !== 'none') return nothing;
     const { changes } = answer;
     return html`<section class="no-plan" role="status" data-testid="no-plan">
-      <h3 tabindex="-1">${d.none}</h3>
+      <h2 tabindex="-1">${d.none}</h2>
       ${changes.length
         ? html`<p>${d.noneWhy}</p>
             <ul class="plain-list changes">

@@ -6,18 +6,20 @@ import type { Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { formWords } from '../../i18n/study/form';
 import { wishWords } from '../../i18n/study/wishes';
-import { setQuestion } from '../asking';
+import type { Names } from '../answer';
 import { StudyElement } from '../base';
 import { failureInWords } from '../failure';
 import { withoutPair, withPair } from '../pairs';
 import type { Pair } from '../question';
-import { shownPlan, type StudyState } from '../state';
+import { shownPlan } from '../shown-plan';
+import type { StudyState } from '../state';
+import { setQuestion } from '../steps';
 import { choiceField } from './fields';
 
 /** A pair a row, each with a way to drop it. */
-export function pairRows(pairs: readonly Pair[], names: Readonly<Record<string, string>>, lang: Lang, drop: (pair: Pair) => void): TemplateResult | typeof nothing {
+export function pairRows(pairs: readonly Pair[], names: Names, lang: Lang, drop: (pair: Pair) => void): TemplateResult | typeof nothing {
   const v = said(wishWords, lang);
-  const name = (id: string): string => names[id] ?? said(formWords, lang).unnamed;
+  const name = (id: string): string => names[id]?.name ?? said(formWords, lang).unnamed;
   const row = (pair: Pair): TemplateResult => {
     const [first, second] = [name(pair[0]), name(pair[1])];
     return html`<li data-testid="pair" data-first=${pair[0]} data-second=${pair[1]}>${v.pair(first, second)}<button type="button" class="icon-button" data-testid="drop-pair" aria-label=${v.dropPair(first, second)} title=${v.dropPair(first, second)} @click=${() => drop(pair)}>${sign('close')}</button></li>`;
@@ -49,7 +51,7 @@ export class Pairs extends StudyElement {
   private adding(places: readonly string[]): TemplateResult {
     const v = this.words(wishWords);
     if (places.length < 2) return html`<p class="quiet small">${v.noPlaces}</p>`;
-    const choices = [['', v.choose] as const, ...places.map((id) => [id, this.state.names[id] ?? this.words(formWords).unnamed] as const)];
+    const choices = [['', v.choose] as const, ...places.map((id) => [id, this.state.names[id]?.name ?? this.words(formWords).unnamed] as const)];
     return html`<div class="pair-choice">
         ${choiceField({ name: 'pair-first', label: v.first }, this.first, choices, (id) => (this.first = id))} ${choiceField({ name: 'pair-second', label: v.second }, this.second, choices, (id) => (this.second = id))}
       </div>

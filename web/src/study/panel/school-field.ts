@@ -5,9 +5,10 @@ import type { SearchHit } from '../../api/types';
 import { sign } from '../../components/icons';
 import '../../components/place-search';
 import { formWords } from '../../i18n/study/form';
-import { setQuestion } from '../asking';
 import { StudyElement } from '../base';
+import { learnSchool } from '../learning';
 import { study } from '../state';
+import { setQuestion } from '../steps';
 
 /** So many are asked for: most that a name finds are no schools. */
 const ASKED = 50;
@@ -21,7 +22,8 @@ function isSchool({ properties }: SearchHit): boolean {
 export class SchoolField extends StudyElement {
   private choose({ id, properties }: SearchHit): void {
     setQuestion({ school: { place: id } });
-    study.set({ schoolName: properties.name, pointing: false });
+    study.set({ schoolName: { name: properties.name }, pointing: false });
+    void learnSchool();
   }
 
   private change(): void {
@@ -36,7 +38,7 @@ export class SchoolField extends StudyElement {
     if (view.question.school) {
       return html`<div class="field">
         <span>${f.school}</span>
-        <p class="chosen-school" data-testid="school">${sign('flag')}<strong>${schoolName ?? f.unnamed}</strong>
+        <p class="chosen-school" data-testid="school">${sign('flag')}<strong>${schoolName?.name ?? f.unnamed}</strong>
           <button type="button" class="button" data-testid="change-school" @click=${this.change}>${f.changeSchool}</button></p>
       </div>`;
     }

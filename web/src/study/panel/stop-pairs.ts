@@ -4,9 +4,9 @@ import { said } from '../../i18n/edit/book';
 import { formWords } from '../../i18n/study/form';
 import { wishWords } from '../../i18n/study/wishes';
 import type { Lang } from '../../i18n';
-import { changeAndAsk, goBefore } from '../asking';
 import { withoutPair } from '../pairs';
 import type { StudyState } from '../state';
+import { changeAndAsk, goBefore } from '../steps';
 import { choiceField } from './fields';
 import { mayComeFirst, pairRows } from './pairs';
 
@@ -17,7 +17,7 @@ export function stopPairs(state: StudyState, place: string, lang: Lang): Templat
   const own = before.filter((pair) => pair.includes(place));
   const others = mayComeFirst(state).filter((id) => id !== place && !before.some(([first, second]) => first === place && second === id));
   if (!own.length && !others.length) return nothing;
-  const choices = [['', v.choose] as const, ...others.map((id) => [id, names[id] ?? said(formWords, lang).unnamed] as const)];
+  const choices = [['', v.choose] as const, ...others.map((id) => [id, names[id]?.name ?? said(formWords, lang).unnamed] as const)];
   return html`${others.length ? choiceField({ name: 'stop-before', label: v.mustPrecede }, '', choices, (id) => id && goBefore([place, id])) : nothing}
   ${pairRows(own, names, lang, (pair) => changeAndAsk({ before: withoutPair(before, pair) }))}`;
 }

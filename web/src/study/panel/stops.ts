@@ -7,10 +7,11 @@ import { dayWords } from '../../i18n/study/day';
 import { formWords } from '../../i18n/study/form';
 import { nowWords } from '../../i18n/study/now';
 import type { Fault, Stop, StudyGroup } from '../answer';
-import { arrange, leaveOut, togglePin } from '../asking';
 import { StudyElement } from '../base';
 import { moved, orderOf } from '../order';
-import { openStop, shownPlan, study } from '../state';
+import { shownPlan } from '../shown-plan';
+import { openStop, study } from '../state';
+import { arrange, leaveOut, togglePin } from '../steps';
 import { dayFaultInWords, faultInWords, faultsAt, faultsOfDay } from '../words/fault';
 import { legInWords } from '../words/spans';
 import { hoursInWords, stopName, toAsk, troublesAt } from '../words/stop';
@@ -95,7 +96,7 @@ export class Stops extends StudyElement {
     const leave = html`<strong class="number">${clock(group.leave)}</strong>`;
     if (now?.group !== lane) return html`${leave} ${d.leaveSchool(school)}`;
     const n = this.words(nowWords);
-    const name = (place: string): string => this.state.names[place] ?? this.words(formWords).unnamed;
+    const name = (place: string): string => this.state.names[place]?.name ?? this.words(formWords).unnamed;
     const been = now.done.map(name).join(this.w.listComma);
     return html`${been ? html`<p class="quiet" data-testid="been">${n.been(been)}</p>` : nothing}<p data-testid="goes-on">${leave} ${now.place ? n.goOn(name(now.place)) : d.leaveSchool(school)}</p>`;
   }
@@ -107,7 +108,7 @@ export class Stops extends StudyElement {
     const { answer, group: lane, schoolName, view } = this.state;
     const group = plan?.groups[lane];
     if (!plan || !group) return nothing;
-    const school = answer?.school.name ?? schoolName ?? '';
+    const school = answer?.school.name ?? schoolName?.name ?? '';
     const travel = answer?.mode ?? view.question.travel;
     const choose = (index: number): void => study.set({ group: index });
     return html`<section class="stops" aria-labelledby="stops-title">

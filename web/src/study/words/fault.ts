@@ -2,11 +2,11 @@
 import { words, type Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { reasonWords } from '../../i18n/study/reasons';
-import type { Fault, Stop } from '../answer';
+import type { Fault, Names, Stop } from '../answer';
 import { reader, reasonInWords } from './reason';
 
 /** The sentence for it; those that can also keep a place from being visited at all are said as there. */
-export function faultInWords({ fault, numbers }: Fault, names: Readonly<Record<string, string>>, lang: Lang): string {
+export function faultInWords({ fault, numbers }: Fault, names: Names, lang: Lang): string {
   const r = said(reasonWords, lang);
   const { count, time, id } = reader(numbers);
   switch (fault) {
@@ -27,7 +27,7 @@ export function faultInWords({ fault, numbers }: Fault, names: Readonly<Record<s
     case 'no_lunch':
       return r.fLunch;
     case 'out_of_order':
-      return r.fOrder(names[id('first')] ?? r.thisStop);
+      return r.fOrder(names[id('first')]?.name ?? r.thisStop);
     case 'no_toilet':
       return r.fToilet(count('minutes'));
     default:
@@ -55,7 +55,7 @@ export function faultsOfDay(faults: readonly Fault[], group: number, stops: read
 }
 
 /** A fault of the day in words, with the place that it is about. */
-export function dayFaultInWords(fault: Fault, names: Readonly<Record<string, string>>, lang: Lang): string {
-  const place = fault.place === null ? undefined : names[fault.place];
+export function dayFaultInWords(fault: Fault, names: Names, lang: Lang): string {
+  const place = fault.place === null ? undefined : names[fault.place]?.name;
   return [...(place ? [place] : []), faultInWords(fault, names, lang)].join(words(lang).colon);
 }

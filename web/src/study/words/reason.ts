@@ -4,7 +4,7 @@ import { words, type Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { reasonWords } from '../../i18n/study/reasons';
 import { clock } from '../../format/clock';
-import type { LeftOut, Numbers } from '../answer';
+import type { LeftOut, Names, Numbers } from '../answer';
 import { MOST_GROUPS } from '../question';
 
 /** The numbers of a reason or fault by their names, each as what it is. */
@@ -17,12 +17,12 @@ export function reader(numbers: Numbers) {
 }
 
 /** `names` of the places that a reason speaks of. */
-export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'numbers'>, names: Readonly<Record<string, string>>, lang: Lang): string {
+export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'numbers'>, names: Names, lang: Lang): string {
   const r = said(reasonWords, lang);
   const w = words(lang);
   const { count, time, id } = reader(numbers);
   const far = (name: string): string => distance(count(name), w);
-  const name = (of: string): string => names[id(of)] ?? r.thisStop;
+  const name = (of: string): string => names[id(of)]?.name ?? r.thisStop;
   const age = (of: string): string => (Number.isNaN(count(of)) ? r.anyAge : String(count(of)));
   const parts = count('groups') > 1 && count('groups') <= MOST_GROUPS ? r.inParts(count('groups')) : '';
   const all: Record<LeftOut['reason'], () => string> = {
@@ -53,7 +53,7 @@ export function reasonInWords({ reason, numbers }: Pick<LeftOut, 'reason' | 'num
     would_fit: () => r.would_fit,
     withdrawn: () => r.withdrawn,
   };
-  const instead = names[id('instead_of')];
+  const instead = names[id('instead_of')]?.name;
   return all[reason]() + (instead ? r.insteadOf(instead) : '');
 }
 

@@ -20,7 +20,8 @@ export function hoursInWords({ hours, hours_known: known, last_entry: last }: St
   const w = words(lang);
   if (!known) return d.hoursAssumed;
   if (!hours.length) return d.hoursNone;
-  const spans = hours.map(([from = '', to = '']) => d.span(clock(from), clock(to))).join(w.listComma);
+  const span = (from: string, to: string): string => (from === '0:00' && to === '24:00' ? w.always : d.span(from, to));
+  const spans = hours.map(([from = '', to = '']) => span(clock(from), clock(to))).join(w.listComma);
   return last ? spans + w.comma + d.lastEntry(clock(last)) : spans;
 }
 
@@ -69,14 +70,13 @@ export function troublesAt({ notes, booking }: Stop, lang: Lang): string[] {
 /** What nobody knows of it and somebody has to ask before: `去之前先问：容量、预约`. */
 export function toAsk({ notes }: Stop, lang: Lang): string | null {
   const d = said(dayWords, lang);
-  const w = words(lang);
   const parts: [string, string][] = [
-    ['hours_assumed', d.hours],
-    ['capacity_unknown', w.capacity],
+    ['hours_assumed', d.openingHours],
+    ['capacity_unknown', d.howMany],
     ['group_limits_unknown', d.groupLimits],
-    ['booking_unknown', d.booking],
-    ['fee_unknown', w.feeTitle],
+    ['booking_unknown', d.howToBook],
+    ['fee_unknown', d.fee],
   ];
   const asked = parts.filter(([note]) => notes.includes(note)).map(([, name]) => name);
-  return asked.length ? d.askFirst(asked.join(w.listComma)) : null;
+  return asked.length ? d.askFirst(asked.join(words(lang).listComma)) : null;
 }
