@@ -49,5 +49,6 @@ export default defineConfig({
     // MapLibre alone is about 1 MB and comes after the list is up.
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  // The server names its tiles by the host that it was asked for: the dev server's own, else they are another origin's.
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', changeOrigin: false } } },
 });

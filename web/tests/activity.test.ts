@@ -36,14 +36,18 @@ describe('what is on', () => {
 
 describe('a course', () => {
   it('is for grades, each run of them one span', () => {
-    expect(gradesInWords([3, 4, 5], zh, aZh)).toBe('三年级至五年级');
+    expect(gradesInWords([3, 4, 5], zh, aZh)).toBe('三至五年级');
     expect(gradesInWords([12, 7, 10, 11], zh, aZh)).toBe('七年级、高一至高三');
-    expect(gradesInWords([1], en, aEn)).toBe('grade 1');
+    expect(gradesInWords([3, 4], zh, aZh)).toBe('三、四年级');
+    expect(gradesInWords([9, 10], zh, aZh)).toBe('九年级、高一');
+    expect(gradesInWords([7, 8, 9], en, aEn)).toBe('grades 7–9');
+    expect(gradesInWords([12, 7, 10, 11], en, aEn)).toBe('grades 7, 10–12');
+    expect([gradesInWords([7], zh, aZh), gradesInWords([7], en, aEn)]).toEqual(['七年级', 'grade 7']);
     expect(gradesInWords([], zh, aZh)).toBe('');
   });
 
   it('is said with its subject, and its minutes where they are known', () => {
-    expect(courseInWords({ subject: 'science', grades: [3, 4], minutes: 40 }, 'zh', zh, aZh)).toBe('科学 · 三年级至四年级 · 约 40 分钟');
+    expect(courseInWords({ subject: 'science', grades: [3, 4], minutes: 40 }, 'zh', zh, aZh)).toBe('科学 · 三、四年级 · 约 40 分钟');
     expect(courseInWords({ subject: 'labour', grades: [], minutes: null }, 'zh', zh, aZh)).toBe('劳动');
   });
 });

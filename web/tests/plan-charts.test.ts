@@ -7,7 +7,8 @@ import { farthestHave, isDrawn, minutesOf } from '../src/plan/charts/lorenz';
 import { worstFirst } from '../src/plan/charts/regions';
 import { linear, roundStep, ticks } from '../src/plan/charts/scale';
 import { sourceLine } from '../src/plan/charts/source';
-import { amount, fitted, signed, textWidth } from '../src/plan/charts/text';
+import { textWidth } from '../src/format/text-width';
+import { amount, fitted, signed } from '../src/plan/charts/text';
 import { tallyAt } from '../src/plan/counting';
 import { answerOf, type PointOf } from './plan-answers';
 

@@ -27,6 +27,7 @@ export interface ProblemParts {
   value?: string | null;
   allowed?: string | null;
   findings?: readonly PlaceFinding[];
+  headers?: readonly string[];
   /** Seconds after which it may be tried again. */
   retryAfter?: number | null;
 }
@@ -46,6 +47,8 @@ export class Problem extends Error {
 export interface Asking {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   lane?: string;
+  /** Breaks the question off. For one of several that answer together: a lane would let a late one break off a newer round. */
+  signal?: AbortSignal;
   /** Sent as JSON; a `FormData` as it is. */
   body?: unknown;
   headers?: Record<string, string>;
@@ -79,8 +82,10 @@ export function cancel(lane: string): void {
 }
 
 /** Asks the server; the answer. */
-export async function answered(url: string, { method = 'GET', lane, body, headers = {}, patienceMs = PATIENCE_MS }: Asking = {}): Promise<Response> {
+export async function answered(url: string, { method = 'GET', lane, signal, body, headers = {}, patienceMs = PATIENCE_MS }: Asking = {}): Promise<Response> {
+  signal?.throwIfAborted();
   const own = new AbortController();
+  signal?.addEventListener('abort', () => own.abort(signal.reason), { signal: own.signal });
   if (lane) {
     cancel(lane);
     lanes.set(lane, own);

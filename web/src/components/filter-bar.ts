@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Fee } from '../api/types';
 import { roundDistance } from '../format/units';
 import { feeInWords } from '../format/visit';
+import { nameIn } from '../i18n';
 import { roleName, roleShortName } from '../i18n/roles';
 import { ROLE_KINDS, type RoleKind } from '../roles';
 import { clearFilters, setFilters, setRadius } from '../state/actions';
@@ -83,9 +84,9 @@ export class FilterBar extends StoreElement {
           ),
         )}`;
       case 'district':
-        return html`${(this.state.city?.regions ?? []).map(({ code, name }) =>
-          this.box(code, html`<span>${name}</span>`, filters.regions.includes(code), () =>
-            setFilters({ regions: toggled(filters.regions, code) }),
+        return html`${(this.state.city?.regions ?? []).map((district) =>
+          this.box(district.code, html`<span>${nameIn(this.language, district)}</span>`, filters.regions.includes(district.code), () =>
+            setFilters({ regions: toggled(filters.regions, district.code) }),
           ),
         )}`;
       default:
@@ -110,13 +111,17 @@ export class FilterBar extends StoreElement {
     const { filters, maxM, open, point } = this.state.view;
     const { roles, fees, regions } = filters;
     const districts = this.state.city?.regions ?? [];
+    const districtName = (code: string): string => {
+      const district = districts.find((one) => one.code === code);
+      return district ? nameIn(lang, district) : code;
+    };
     const some = roles.length + fees.length + regions.length > 0 || maxM !== null || open !== null;
     const title = { kind: w.kindFilter, fee: w.feeFilter, district: w.districtFilter, distance: w.distanceFilter };
     return html`<div class="filters" role="group" aria-label=${w.filters} @keydown=${this.onKey}>
       <div class="chip-rows">${openChips(open, lang)}<div class="chips">
         ${this.chip('kind', w.kindFilter, this.summary(roles, (kind) => roleShortName(kind, lang)))}
         ${this.chip('fee', w.feeFilter, this.summary(fees, (fee) => feeInWords(fee, w)))}
-        ${this.chip('district', w.districtFilter, this.summary(regions, (code) => districts.find((one) => one.code === code)?.name ?? code))}
+        ${this.chip('district', w.districtFilter, this.summary(regions, districtName))}
         ${point
           ? this.chip('distance', w.distanceFilter, maxM === null ? null : w.within(roundDistance(maxM, w)))
           : nothing}

@@ -6,12 +6,13 @@ import { date } from '../format/units';
 import { nameIn } from '../i18n';
 import type { CityMap, Look } from '../map/city-map';
 import { coveredBy } from '../map/covered';
+import { onceSettled } from '../map/settled';
 import { select, setCamera, setPoint, showHere } from '../state/actions';
 import { shownTheme } from '../state/display';
 import { store } from '../state/store';
 import type { View } from '../state/view';
 import { StoreElement } from './base';
-import { sign } from './icons';
+import { mapControls } from './map-controls';
 import './map-legend';
 
 /** Close enough to see the streets around a starting point, or a chosen place. */
@@ -117,13 +118,7 @@ export class MapFrame extends StoreElement {
   }
 
   private bring(at: LonLat | null): void {
-    // After the layout has settled: the card may take room from the map.
-    if (at) requestAnimationFrame(() => this.map?.show(at, NEAR_ZOOM));
-  }
-
-  private fitCity(): void {
-    const { city } = this.state;
-    if (city) this.map?.fit(city.bbox);
+    if (at) onceSettled(() => this.map?.show(at, NEAR_ZOOM));
   }
 
   private retry = (): void => {
@@ -155,11 +150,7 @@ export class MapFrame extends StoreElement {
         ? html`<p class="map-message" role="status">${w.mapTilesFailed} <button class="button" @click=${this.retry}>${w.retry}</button></p>`
         : nothing}
       <div class="map-foot"><div class="map-row"><yuren-legend></yuren-legend>
-      <div class="map-controls">
-        <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>
-        <button class="icon-button" data-testid="zoom-out" aria-label=${w.zoomOut} title=${w.zoomOut} @click=${() => this.map?.zoomBy(-1)}>${sign('minus')}</button>
-        <button class="icon-button" data-testid="whole-city" aria-label=${w.wholeCity} title=${w.wholeCity} @click=${this.fitCity}>${sign('city')}</button>
-      </div></div>
+      ${mapControls(w, this.map, city && { name: w.wholeCity, testid: 'whole-city', show: () => this.map?.fit(city.bbox) })}</div>
       ${this.credits()}</div>
     </section>`;
   }

@@ -6,7 +6,7 @@ import { placeDays } from '../api/client';
 import type { Place, Provenance } from '../api/types';
 import { todayThere } from '../format/clock';
 import { wayInWords } from '../format/travel';
-import { nameIn } from '../i18n';
+import { nameIn, regionsIn } from '../i18n';
 import { said } from '../i18n/edit/book';
 import { openWords } from '../i18n/open';
 import { mapLinks, type OtherMap } from '../links';
@@ -108,12 +108,11 @@ export class PlaceCard extends StoreElement {
   }
 
   private facts(place: Place): TemplateResult {
-    const { w } = this;
+    const { w, language: lang } = this;
     const { address, aliases, regions } = place.properties;
-    const where = regions.map((region) => region.name).join(' ');
     return html`<dl class="facts">
       ${address ? html`<div><dt>${w.address}</dt><dd>${address}</dd></div>` : nothing}
-      <div><dt>${w.region}</dt><dd>${where}</dd></div>
+      <div><dt>${w.region}</dt><dd>${regionsIn(lang, regions)}</dd></div>
       ${aliases.length ? html`<div><dt>${w.aliases}</dt><dd>${aliases.join(w.listComma)}</dd></div>` : nothing}
     </dl>`;
   }

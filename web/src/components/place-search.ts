@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../api/client';
 import type { LonLat, SearchAnswer, SearchHit } from '../api/types';
-import { words, type Lang, type Words } from '../i18n';
+import { nameIn, words, type Lang, type Words } from '../i18n';
 import { PageElement } from './base';
 import { roleMarker, sign } from './icons';
 
@@ -108,10 +108,11 @@ export class PlaceSearch extends PageElement {
   private option(hit: SearchHit, index: number) {
     const w = words(this.lang);
     const { properties } = hit;
+    const name = nameIn(this.lang, properties);
     const regions = properties.regions.filter((region) => region.level !== 'city' && region.name !== properties.name);
-    const where = regions.map((region) => region.name).join(' · ');
+    const where = regions.map((region) => nameIn(this.lang, region)).join(' · ');
     const isPlace = properties.result === 'place';
-    const also = isPlace && properties.matched_name !== properties.name ? w.alsoCalled(properties.matched_name) : '';
+    const also = isPlace && properties.matched_name !== name ? w.alsoCalled(properties.matched_name) : '';
     const role = isPlace ? properties.roles[0] : undefined;
     return html`<li
       id="suggestion-${index}"
@@ -124,7 +125,7 @@ export class PlaceSearch extends PageElement {
     >
       ${role ? roleMarker(role.kind) : sign('pin')}
       <span class="option-words">
-        <span class="option-name">${properties.name}</span>
+        <span class="option-name">${name}</span>
         <span class="quiet">
           ${isPlace ? [also, where].filter(Boolean).join(' · ') : [w.startFromRegion(levelName(properties.level, w)), where].filter(Boolean).join(' · ')}
         </span>

@@ -17,8 +17,8 @@ export function checkedLine(from: Partial<Pick<Provenance, 'checked_on' | 'check
   return html`<time datetime=${from.checked_on} title=${date(from.checked_on, w)}>${from.checked_by ? w.checkedAgoBy(when, from.checked_by) : w.checkedAgo(when)}</time>`;
 }
 
-export function provenanceLine(from: Provenance, sources: Sources, lang: Lang, w: Words): TemplateResult {
-  return html`${sourceTitle(from.source, sources, lang)} · ${checkedLine(from, w)}`;
+export function provenanceLine(from: Provenance, sources: Sources, lang: Lang, w: Words, day = today()): TemplateResult {
+  return html`${sourceTitle(from.source, sources, lang)} · ${checkedLine(from, w, day)}`;
 }
 
 /** Each provenance once: those that say the same are one line. */

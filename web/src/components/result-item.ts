@@ -16,7 +16,8 @@ export function resultItem(place: Place, selected: boolean, mode: TravelMode, la
   const { properties } = place;
   const [role] = properties.roles;
   const way = wayInWords(properties, mode, w, said(openWords, lang));
-  const district = properties.regions.find((region) => region.level === 'district')?.name;
+  const around = properties.regions.find((region) => region.level === 'district');
+  const district = around && nameIn(lang, around);
   const more = properties.roles.length - 1;
   const terms = role ? [roleName(role.kind, lang) + (more > 0 ? ` +${more}` : ''), ...briefly(role, w)].join(' · ') : '';
   return html`<li class="result ${selected ? 'selected' : ''}">

@@ -20,7 +20,7 @@ export function firstDay({ starts }: Pick<Activity, 'starts'>, today: string): s
   return dayOf(starts) < today ? today : dayOf(starts);
 }
 
-/** `三年级至五年级`; each run of grades is one span. */
+/** `三至五年级`; each run of grades is one span. */
 export function gradesInWords(grades: readonly number[], w: Words, a: ActivityWords): string {
   const runs: [number, number][] = [];
   for (const grade of [...grades].sort((one, other) => one - other)) {
@@ -28,10 +28,13 @@ export function gradesInWords(grades: readonly number[], w: Words, a: ActivityWo
     if (last && grade === last[1] + 1) last[1] = grade;
     else runs.push([grade, grade]);
   }
-  return runs.map(([from, to]) => (from === to ? a.grade(from) : w.spanTo(a.grade(from), a.grade(to)))).join(w.listComma);
+  const [first] = runs;
+  if (!first) return '';
+  if (grades.length === 1) return a.grade(first[0]);
+  return a.grades(runs.map(([from, to]) => (from === to ? a.gradeAmong(from) : a.gradeSpan(from, to))).join(w.listComma));
 }
 
-/** `科学 · 三年级至五年级 · 约 40 分钟`. */
+/** `科学 · 三至五年级 · 约 40 分钟`. */
 export function courseInWords({ subject, grades, minutes }: Pick<Course, 'subject' | 'grades' | 'minutes'>, lang: Lang, w: Words, a: ActivityWords): string {
   return [subjectName(subject, lang), gradesInWords(grades, w, a), minutes !== null && w.minutes(minutes)].filter(Boolean).join(' · ');
 }

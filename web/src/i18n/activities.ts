@@ -3,6 +3,7 @@ import { book } from './edit/book';
 
 const DIGITS = '一二三四五六七八九';
 const NAMES = { 10: '高一', 11: '高二', 12: '高三' } as Record<number, string>;
+const grade = (number: number): string => NAMES[number] ?? `${DIGITS[number - 1] ?? ''}年级`;
 const many = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const activityWords = book(
@@ -33,7 +34,10 @@ export const activityWords = book(
     more: (count: number) => `还有 ${count} 场，加入日历可看全部。`,
     courses: '课程资源',
     moreCourses: '更多课程',
-    grade: (grade: number) => NAMES[grade] ?? `${DIGITS[grade - 1] ?? ''}年级`,
+    grade,
+    grades: (list: string) => `${list}`,
+    gradeAmong: grade,
+    gradeSpan: (from: number, to: number) => `${NAMES[to] ? grade(from) : (DIGITS[from - 1] ?? '')}${to === from + 1 ? '、' : '至'}${grade(to)}`,
   },
   {
     views: 'What to see',
@@ -62,7 +66,10 @@ export const activityWords = book(
     more: (count: number) => `${count} more; the calendar has all of them.`,
     courses: 'Courses',
     moreCourses: 'More courses',
-    grade: (grade: number) => `grade ${grade}`,
+    grade: (number: number) => `grade ${number}`,
+    grades: (list: string) => `grades ${list}`,
+    gradeAmong: (number: number) => `${number}`,
+    gradeSpan: (from: number, to: number) => `${from}–${to}`,
   },
 );
 

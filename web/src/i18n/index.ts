@@ -21,3 +21,8 @@ export function langTag(lang: Lang): string {
 export function nameIn(lang: Lang, thing: { name: string; name_en?: string | null }): string {
   return (lang === 'en' && thing.name_en) || thing.name;
 }
+
+/** Regions in one line, as they are given: between English names of several words there must be a mark. */
+export function regionsIn(lang: Lang, regions: readonly { name: string; name_en?: string | null }[]): string {
+  return regions.map((region) => nameIn(lang, region)).join(lang === 'en' ? ' · ' : ' ');
+}

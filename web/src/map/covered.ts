@@ -23,5 +23,7 @@ export function coveredBy(frame: HTMLElement, { above, below, edge }: Covering):
   const top = isOver ? Math.max(0, tools.bottom - map.top) : 0;
   const bottom = isOver ? Math.min(map.height - top - LEAST, Math.max(0, map.bottom - panel.top)) : 0;
   const foot = frame.querySelector(below)?.clientHeight ?? 0;
-  return { top: top + edge, bottom: Math.max(0, bottom) + foot + edge, left: edge, right: edge };
+  // On a low screen what stands at the foot takes most of the map: what is brought may then lie under some of it, else nothing is brought at all.
+  const most = Math.max(0, map.height - top - edge - LEAST);
+  return { top: top + edge, bottom: Math.min(most, Math.max(0, bottom) + foot + edge), left: edge, right: edge };
 }

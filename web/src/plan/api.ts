@@ -2,7 +2,7 @@
 import { LineStream } from '../api/line-stream';
 import { BASE, query, request } from '../api/request';
 import type { City, LonLat, TravelMode } from '../api/types';
-import type { ImportDatum, PointsOfFile, PointsOptions } from '../api/schema';
+import type { ImportDatum, PointColumns, PointsOfFile, PointsOptions } from '../api/schema';
 import type { CoverageAnswer, CoverageQuestion, Isochrones, Planning, ScenarioChanges, SentQuestion, SitingEvent, SitingQuestion } from './answer';
 import type { ListUse } from './own/list';
 import { sent } from './own/lists';
@@ -29,9 +29,9 @@ export function coverage(question: CoverageQuestion, lane: 'coverage' | 'coverag
 const FILE_PATIENCE_MS = 120_000;
 
 /** The points in a file, and what is wrong with its rows; a newer file aborts the older one. */
-export function readPoints(file: File, use: ListUse, datum: ImportDatum): Promise<PointsOfFile> {
+export function readPoints(file: File, use: ListUse, datum: ImportDatum, columns: PointColumns): Promise<PointsOfFile> {
   const form = new FormData();
-  const options: PointsOptions = { use, ...(datum === 'auto' ? {} : { datum }) };
+  const options: PointsOptions = { use, ...(Object.keys(columns).length ? { columns } : {}), ...(datum === 'auto' ? {} : { datum }) };
   form.set('options', new Blob([JSON.stringify(options)], { type: 'application/json' }));
   form.set('file', file, file.name);
   return request(`${BASE}/planning/points`, { method: 'POST', body: form, lane: 'points', patienceMs: FILE_PATIENCE_MS });

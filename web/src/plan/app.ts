@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { LonLat } from '../api/types';
 import { sign } from '../components/icons';
+import { KeptFocus } from '../components/kept-focus';
 import { pageLinks } from '../components/page-links';
 import { Sheet } from '../components/sheet';
 import { toastRegion } from '../components/toast';
@@ -44,6 +45,7 @@ const SKELETON_ROWS = 5;
 @customElement('yuren-plan')
 export class PlanApp extends PlanElement {
   private readonly sheet = new Sheet(this);
+  private readonly focusKept = new KeptFocus(this);
   private hadCard = false;
   /** From where it was drawn last how far one gets; `undefined` = nothing has been drawn yet. */
   private reach: LonLat | null | undefined;
@@ -84,11 +86,9 @@ export class PlanApp extends PlanElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    // The card has closed: the focus goes back to what opened it.
-    if (this.hadCard && !this.hasCard && document.activeElement === document.body) {
-      const back = this.openedBy?.isConnected ? this.openedBy : this.querySelector<HTMLElement>('#list');
-      back?.focus({ preventScroll: true });
-    }
+    const { hadCard } = this;
+    // When the card has closed it goes back to what opened it.
+    this.focusKept.keep(hadCard && !this.hasCard ? () => this.openedBy : null);
     this.hadCard = this.hasCard;
   }
 

@@ -13,11 +13,13 @@ export interface PlanFailure {
   findings: readonly PlaceFinding[];
   /** Which part of the question it is about, as the server names it. */
   parameter: string | null;
+  /** The names in the header of a file that it cannot use. */
+  headers: readonly string[];
 }
 
 export function failureOf(error: unknown): PlanFailure {
   const parts = error instanceof Problem ? error.parts : {};
-  return { kind: failureKind(error), detail: failureDetail(error), findings: parts.findings ?? [], parameter: parts.parameter ?? null };
+  return { kind: failureKind(error), detail: failureDetail(error), findings: parts.findings ?? [], parameter: parts.parameter ?? null, headers: parts.headers ?? [] };
 }
 
 /** The sentence for it. */

@@ -71,7 +71,7 @@ export const questionWords = book(
     onDate: (date: string) => `Taken for ${date}`,
     onDates: (first: string, count: string) => `Taken for ${count} days from ${first}`,
     region: 'Where',
-    wholeCity: 'Whole city',
+    wholeCity: 'Citywide',
 
     threshold: 'How far still counts as served',
     thresholdOf: (mode: string, minutes: string) => `${mode}: within ${minutes} min`,

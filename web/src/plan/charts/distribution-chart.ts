@@ -1,6 +1,7 @@
 /** How long the ways are: bars by minutes above, the share that arrives within a time below, on one axis of minutes. */
 import { svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { textWidth } from '../../format/text-width';
 import type { CoverageAnswer } from '../answer';
 import { counted } from '../counted';
 import { percent } from '../figures';
@@ -9,7 +10,7 @@ import { cumulative, shareWithin, spread } from './distribution';
 import { distributionFinding } from './finding';
 import { gridLine, tickName } from './marks';
 import { linear, ticks } from './scale';
-import { amount, textWidth, wholePercent } from './text';
+import { amount, wholePercent } from './text';
 
 /** Heights of the two drawings and of what stands around them, pixels. */
 const BARS = 128;

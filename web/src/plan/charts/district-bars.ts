@@ -1,6 +1,7 @@
 /** Districts, or a district's towns, the worst served first: a bar each of what is served, perhaps served, and not. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { textWidth } from '../../format/text-width';
 import { nameIn } from '../../i18n';
 import type { CoverageAnswer } from '../answer';
 import { counted } from '../counted';
@@ -11,7 +12,7 @@ import { regionsFinding } from './finding';
 import { gridLine, tickName } from './marks';
 import { linear } from './scale';
 import { worstFirst } from './regions';
-import { amount, fitted, textWidth, wholePercent } from './text';
+import { amount, fitted, wholePercent } from './text';
 
 const ROW = 30;
 const BAR = 18;

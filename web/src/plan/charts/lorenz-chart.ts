@@ -1,6 +1,7 @@
 /** How evenly the ways are spread: the Lorenz curve of minutes, the diagonal of evenness, and the Gini coefficient. */
 import { svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { textWidth } from '../../format/text-width';
 import type { CoverageAnswer } from '../answer';
 import { counted } from '../counted';
 import { percent } from '../figures';
@@ -8,7 +9,7 @@ import { PlanChart, TYPE, type ChartTable } from './chart';
 import { farthestHave, isDrawn, minutesOf } from './lorenz';
 import { gridLine, tickName } from './marks';
 import { linear } from './scale';
-import { textWidth, wholePercent } from './text';
+import { wholePercent } from './text';
 
 const TOP = 26;
 const BOTTOM = 44;

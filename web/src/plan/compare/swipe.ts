@@ -3,8 +3,8 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { City } from '../../api/types';
 import { PageElement } from '../../components/base';
-import { sign } from '../../components/icons';
-import type { Lang } from '../../i18n';
+import { mapControls } from '../../components/map-controls';
+import { words, type Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { compareWords } from '../../i18n/plan/compare';
 import type { CoverageAnswer } from '../answer';
@@ -35,8 +35,8 @@ export class Swipe extends PageElement {
   @property({ attribute: false }) theme: 'light' | 'dark' = 'light';
   @state() private at = 50;
   @state() private mapless = false;
+  @state() private drawn: SwipeMap | null = null;
   @query('.swipe-map') private box!: HTMLElement | null;
-  #map: SwipeMap | null = null;
   #begun = false;
 
   private get c() {
@@ -45,8 +45,8 @@ export class Swipe extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#map?.remove();
-    this.#map = null;
+    this.drawn?.remove();
+    this.drawn = null;
     this.#begun = false;
   }
 
@@ -62,10 +62,10 @@ export class Swipe extends PageElement {
       void this.begin(a);
       return;
     }
-    this.#map?.setLook({ lang, theme });
+    this.drawn?.setLook({ lang, theme });
     if (changed.has('a') || changed.has('b') || changed.has('threshold')) {
-      this.#map?.show('a', { answer: a, threshold });
-      this.#map?.show('b', { answer: b, threshold });
+      this.drawn?.show('a', { answer: a, threshold });
+      this.drawn?.show('b', { answer: b, threshold });
     }
   }
 
@@ -77,9 +77,9 @@ export class Swipe extends PageElement {
       const { SwipeMap } = await import('./swipe-map');
       const bounds = [Math.min(...points.lon), Math.min(...points.lat), Math.max(...points.lon), Math.max(...points.lat)] as [number, number, number, number];
       if (!this.isConnected) return;
-      this.#map = new SwipeMap(container, { a: left, b: right }, { lang: this.lang, theme: this.theme }, bounds, this.c.map);
-      if (this.a) this.#map.show('a', { answer: this.a, threshold: this.threshold });
-      if (this.b) this.#map.show('b', { answer: this.b, threshold: this.threshold });
+      this.drawn = new SwipeMap(container, { a: left, b: right }, { lang: this.lang, theme: this.theme }, bounds, this.c.map);
+      if (this.a) this.drawn.show('a', { answer: this.a, threshold: this.threshold });
+      if (this.b) this.drawn.show('b', { answer: this.b, threshold: this.threshold });
     } catch {
       document.documentElement.dataset['mapState'] = 'unavailable';
       this.mapless = true;
@@ -142,10 +142,7 @@ export class Swipe extends PageElement {
             <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" class="sign"><path d="M9 6l-5 6l5 6M15 6l5 6l-5 6"></path></svg>
           </div>
         </div>
-        <div class="swipe-zoom">
-          <button class="icon-button" aria-label=${c.zoomIn} title=${c.zoomIn} @click=${() => this.#map?.zoomBy(1)}>${sign('plus')}</button>
-          <button class="icon-button" aria-label=${c.zoomOut} title=${c.zoomOut} @click=${() => this.#map?.zoomBy(-1)}>${sign('minus')}</button>
-        </div>
+        ${mapControls(words(this.lang), this.drawn)}
       </div>
       ${this.city ? html`<p class="swipe-credits quiet" data-testid="swipe-credits">${approvalLine(this.city, this.lang)} · ${creditLine(this.city)}</p>` : nothing}
       ${this.mapless ? html`<p class="notice">${c.noMap}</p>` : this.key()}`;

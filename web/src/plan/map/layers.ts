@@ -30,11 +30,11 @@ function byClass(theme: Theme): ExpressionSpecification {
   return ['match', state('rank', CLASS_COUNT - 1), ...pairs, last] as unknown as ExpressionSpecification;
 }
 
-const DOT_RADIUS: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 3, 11, 5.5, 14, 9];
+const DOT_RADIUS: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 7, 1.6, 8, 3, 11, 5.5, 14, 9];
 const CLOSED_WIDTH: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 3, 14, 6, 17, 10];
 const CLOSED_BED: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 5, 14, 9, 17, 14];
 /** The hatched disc is drawn 22 px wide. */
-const DOT_SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 8, 0.3, 11, 0.52, 14, 0.86];
+const DOT_SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 7, 0.16, 8, 0.3, 11, 0.52, 14, 0.86];
 
 function areaLayers(name: 'town' | 'hex', source: PlanSource, theme: Theme): LayerSpecification[] {
   const { border } = INKS[theme];
@@ -85,7 +85,7 @@ function planLayers(theme: Theme): LayerSpecification[] {
       type: 'circle',
       source: 'plan-sites',
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.3, 10, 2.4, 12, 4, 14, 6],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 0.8, 8, 1.3, 10, 2.4, 12, 4, 14, 6],
         'circle-color': paper,
         'circle-stroke-color': ['case', ['get', 'added'], added, ['get', 'moved'], added, site],
         'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 11, 1.8, 14, 3],

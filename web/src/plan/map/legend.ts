@@ -1,7 +1,7 @@
 /** What the map's colours mean: the classes with their breaks, and the hatching. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { TravelMode } from '../../api/types';
-import type { Lang } from '../../i18n';
+import { words, type Lang } from '../../i18n';
 import { said } from '../../i18n/edit/book';
 import { mapWords } from '../../i18n/plan/map';
 import type { Surface } from '../address';
@@ -29,15 +29,15 @@ export function classNames(surface: Surface, mode: TravelMode, lang: Lang): stri
   return [...shares.map((edge) => m.atLeast(edge)), m.under(shares.at(-1) ?? '')];
 }
 
-/** `unit` is what the shares are of. */
-export function legend(surface: Surface, mode: TravelMode, unit: Unit, isTrying: boolean, isClosing: boolean, lang: Lang): TemplateResult {
+/** `unit` is what the shares are of; whoever has opened or folded it finds it so until there comes to be room for it, or none. */
+export function legend(surface: Surface, mode: TravelMode, unit: Unit, isTrying: boolean, isClosing: boolean, hasRoom: boolean, lang: Lang): TemplateResult {
   const m = said(mapWords, lang);
   const names = classNames(surface, mode, lang);
   const points = unitWords(unit === 'village' ? unit : 'point', lang).name;
   const note = { dots: null, towns: m.areasNote(points), hexes: m.hexesNote(points) }[surface];
-  // On a phone it opens by a tap: the histogram in the sheet has the same colours.
-  return html`<details class="plan-legend" data-testid="legend" ?open=${matchMedia('(width >= 720px)').matches}>
-    <summary>${surface === 'dots' ? m.legendMinutes : m.legendShare(unitWords(unit, lang).name)}</summary>
+  // Without room it opens by a tap: the histogram in the panel has the same colours.
+  return html`<details class="plan-legend" data-testid="legend" ?open=${hasRoom}>
+    <summary><span class="when-folded">${words(lang).legend}</span><span class="when-open">${surface === 'dots' ? m.legendMinutes : m.legendShare(unitWords(unit, lang).name)}</span></summary>
     <ul class="plain-list legend-classes">
       ${Array.from({ length: CLASS_COUNT }, (_, rank) => html`<li>${swatch(`class-${rank}`)}<span class="number">${names[rank]}</span></li>`)}
     </ul>

@@ -3,10 +3,12 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { LonLat } from '../../api/types';
 import { sign } from '../../components/icons';
+import { mapControls } from '../../components/map-controls';
 import { date } from '../../format/units';
 import { nameIn } from '../../i18n';
 import { mapWords } from '../../i18n/plan/map';
 import { coveredBy, type Covering } from '../../map/covered';
+import { onceSettled } from '../../map/settled';
 import { SURFACES, type Surface } from '../address';
 import type { Placement } from '../answer';
 import { PlanElement } from '../base';
@@ -23,6 +25,8 @@ import { outlineOf } from './outline';
 import './reach-key';
 
 const COVERING: Covering = { above: '.tools', below: '.map-foot', edge: 20 };
+/** Where there is little room, something as large as the city may lie under the legend and the buttons. */
+const TIGHT: Covering = { ...COVERING, below: '.credits' };
 
 const NONE: Drawn['closed'] = [];
 
@@ -30,6 +34,8 @@ const NONE: Drawn['closed'] = [];
 export class PlanMap extends PlanElement {
   private map: CoverageMap | null = null;
   private asked = false;
+  /** Whether the map is seen beside an open legend: not on a phone, nor in a small window, nor at 200 % zoom. */
+  private readonly room = matchMedia('(width >= 720px) and (height >= 560px)');
   private brought: PlanState['bring'] = null;
   private proposed: { of: Placement | null; spots: Drawn['proposed'] } = { of: null, spots: [] };
   private way: { key: string; line: Drawn['way'] } = { key: '', line: null };
@@ -37,11 +43,13 @@ export class PlanMap extends PlanElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.retry);
+    this.room.addEventListener('change', this.onRoom);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('online', this.retry);
+    this.room.removeEventListener('change', this.onRoom);
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -52,6 +60,8 @@ export class PlanMap extends PlanElement {
     }
     this.tell();
   }
+
+  private onRoom = (): void => this.requestUpdate();
 
   private look() {
     return { lang: this.language, theme: shownTheme() };
@@ -74,7 +84,7 @@ export class PlanMap extends PlanElement {
           console.warn(error.message);
           if (this.state.map !== 'partial') plan.set({ map: 'partial' });
         },
-        covered: () => coveredBy(this, COVERING),
+        covered: () => coveredBy(this, this.room.matches ? COVERING : TIGHT),
       });
       plan.set({ map: 'ready' });
       void this.askOutline();
@@ -134,8 +144,7 @@ export class PlanMap extends PlanElement {
     map.setMovable(movables(state), TOLD);
     if (bring !== this.brought) {
       this.brought = bring;
-      // After the layout has settled: a card may take room from the map.
-      if (bring) requestAnimationFrame(() => ('bounds' in bring ? map.fit(bring.bounds) : map.show(bring.at, bring.zoom)));
+      if (bring) onceSettled(() => ('bounds' in bring ? map.fit(bring.bounds) : map.show(bring.at, bring.zoom)));
     }
   }
 
@@ -186,9 +195,6 @@ export class PlanMap extends PlanElement {
     const { w } = this;
     const m = this.words(mapWords);
     const { map, city, view, armed, answer } = this.state;
-    const fit = (): void => {
-      if (city) this.map?.fit(city.bbox);
-    };
     return html`<section class="map" aria-label=${city ? `${nameIn(this.language, city)} ${m.map}` : m.map}>
       <div class="map-canvas" data-testid="map"></div>
       ${map === 'unavailable' ? html`<p class="map-message">${w.mapUnavailable}</p>` : nothing}
@@ -197,12 +203,8 @@ export class PlanMap extends PlanElement {
         ? html`<button class="button at-centre" data-testid=${armed === 'add' ? 'add-at-centre' : 'close-at-centre'} @click=${this.tapCentre}>${sign(armed === 'add' ? 'plus' : 'barred')}${armed === 'add' ? m.atCentre : m.closeAtCentre}</button>`
         : nothing}
         <yuren-plan-reach></yuren-plan-reach></div>
-      <div class="map-foot"><div class="map-row">${legend(view.surface, view.question.mode, this.unit, view.scenario.add.length + view.scenario.move.length > 0, (answer?.closed.length ?? 0) > 0, this.language)}
-        <div class="map-controls">
-          <button class="icon-button" data-testid="zoom-in" aria-label=${w.zoomIn} title=${w.zoomIn} @click=${() => this.map?.zoomBy(1)}>${sign('plus')}</button>
-          <button class="icon-button" data-testid="zoom-out" aria-label=${w.zoomOut} title=${w.zoomOut} @click=${() => this.map?.zoomBy(-1)}>${sign('minus')}</button>
-          <button class="icon-button" data-testid="whole-city" aria-label=${w.wholeCity} title=${w.wholeCity} @click=${fit}>${sign('city')}</button>
-        </div></div>
+      <div class="map-foot"><div class="map-row">${legend(view.surface, view.question.mode, this.unit, view.scenario.add.length + view.scenario.move.length > 0, (answer?.closed.length ?? 0) > 0, this.room.matches, this.language)}
+        ${mapControls(w, this.map, city && { name: w.wholeCity, testid: 'whole-city', show: () => this.map?.fit(city.bbox) })}</div>
         ${this.credits()}</div>
     </section>`;
   }

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { sign } from '../../components/icons';
+import { today } from '../../format/ago';
 import { date } from '../../format/units';
 import { trialWords } from '../../i18n/plan/trial';
 import { ask, rename, setScenario } from '../asking';
@@ -9,7 +10,6 @@ import { PlanElement } from '../base';
 import { allKept, fileOf, forget, keep, keptOf, ofFile, viewOf, type Kept } from '../scenario/kept';
 import { changeCount, LONGEST_NAME } from '../scenario/scenario';
 import { link, plan, say, setView } from '../state';
-import { today } from './today';
 
 @customElement('yuren-plan-kept')
 export class KeptScenarios extends PlanElement {

@@ -65,7 +65,7 @@ export function heard(placing: Placing, event: SitingEvent): Placing {
     case 'done':
       return { ...placing, stage: 'done', placement: event, gap: event.gap_percent };
     case 'failed':
-      return { ...placing, stage: 'failed', failure: { kind: 'refused', detail: event.problem.detail, findings: [], parameter: null } };
+      return { ...placing, stage: 'failed', failure: { kind: 'refused', detail: event.problem.detail, findings: [], parameter: null, headers: [] } };
     default:
       return placing;
   }
