@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { tooSmall, violations } from './support/axe.js';
 import { focused, tabTo } from './support/keys.js';
-import { api, fragmentOf, until, visit } from './support/visit.js';
+import { api, fragmentOf, standAt, until, visit } from './support/visit.js';
 
 const AT = 'p=119.43000,32.40000';
 /** A Wednesday in the term of the sample city. */
 const NOW = '2026-12-02T10:00';
-const standStill = (page) => page.clock.setFixedTime(new Date(`${NOW}:00+08:00`));
+const standStill = (page) => standAt(page, `${NOW}:00+08:00`);
 
 const WEEKEND = 'from=2026-12-05T00:00&to=2026-12-06T23:59';
 const near = '&near=119.43,32.4&radius_m=10000';

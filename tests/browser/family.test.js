@@ -95,3 +95,13 @@ for (const device of ['desktop', 'phone']) {
     await page.getByTestId('toast').filter({ hasText: /点一下/ }).waitFor();
   });
 }
+
+visit('on a phone on its side the list and the card have most of the height', { device: 'phone', context: { viewport: { width: 844, height: 390 } } }, async ({ page, go }) => {
+  await go('#p=119.43900,32.39500');
+  const ids = await someListed(page);
+  const height = async () => (await page.getByTestId('panel').boundingBox()).height;
+  assert.ok((await height()) >= 390 / 2, 'the list');
+  await page.locator(`[data-testid=result][data-id="${ids[0]}"]`).click();
+  await page.getByTestId('card-name').waitFor();
+  assert.ok((await height()) >= (390 * 3) / 4, 'the card');
+});

@@ -1,7 +1,7 @@
 /** Pictures of the page for people to look at, kept in tests/artefacts/, and what of them a program can see. */
 import assert from 'node:assert/strict';
 import { cut, FOLDER } from './support/pictures.js';
-import { api, DEVICES, mapIsDrawn, someListed, visit } from './support/visit.js';
+import { api, DEVICES, mapIsDrawn, someListed, standAt, visit } from './support/visit.js';
 
 /** How many colours a picture of the map has: one that did not draw has one or two. */
 async function coloursOfMap(page) {
@@ -31,6 +31,8 @@ for (const device of Object.keys(DEVICES)) {
         await page.screenshot({ path: `${FOLDER}${name}-${device}-${theme}-${lang}.png` });
         assert.deepEqual(await cut(page), [], `${name}: no word is cut`);
       };
+      // A Wednesday in term: there is a weekend to come, and something on.
+      await standAt(page, '2026-12-02T10:00:00+08:00');
       await go(`#lang=${lang}&theme=${theme}`);
       await page.getByTestId('kind-venue').waitFor();
       await take('first');

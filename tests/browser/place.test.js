@@ -274,6 +274,13 @@ story('a change is undone from the history', {}, async ({ page, go, place }) => 
   await page.getByTestId('undo-now').click();
   await page.getByText('请写一句为什么改').waitFor();
   await page.getByTestId('undo-why').fill('名单本身有误');
+
+  // What the place was may break a rule by now: the taking back says which, and does nothing.
+  const findings = [{ place: place.id, field: 'place.properties.roles[0].contact.value.phone', problem: '"1" is not a telephone number', mend: '' }];
+  await page.route('**/undo', (route) => route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify({ code: 'unfit_place', detail: '', findings }) }));
+  await page.getByTestId('undo-now').click();
+  await page.locator('.undoing .wrong').filter({ hasText: /没有撤销.*联系方式：电话只写数字和短横/ }).waitFor();
+  await page.unroute('**/undo');
   await page.getByTestId('undo-now').click();
   await page.getByTestId('toast').filter({ hasText: '已撤销' }).waitFor();
   await until(() => page.getByTestId('address').inputValue(), (value) => value === '');

@@ -1,6 +1,8 @@
 /** The planner's story: find the worst-served town, see why, add sites, see the gain, print the report; and the same page in a hand. */
 import assert from 'node:assert/strict';
 import { tooSmall, violations } from './support/axe.js';
+import { focused } from './support/keys.js';
+import { middleOfMap } from './support/map.js';
 import { pagesOf, textOf } from './support/pdf.js';
 import { drawReport, printed } from './support/plan-report.js';
 import { fragmentOf, mapIsDrawn, running, until, visit } from './support/visit.js';
@@ -103,6 +105,61 @@ visit('on a phone the sheet holds the figures, and the map keeps its attribution
   assert.equal(await page.getByTestId('need-ways').count(), 2);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   assert.deepEqual(await tooSmall(page), []);
+});
+
+/** Whether the map is what one would touch in the middle of what is seen of it. */
+async function middleIsFree(page) {
+  const { x, y } = await middleOfMap(page);
+  return page.evaluate(([left, top]) => Boolean(document.elementFromPoint(left, top)?.closest('[data-testid=map]')), [x, y]);
+}
+
+for (const [name, options] of [
+  ['on a phone', { device: 'phone' }],
+  ['on a phone on its side', { context: { viewport: { width: 640, height: 450 } } }],
+  ['at 200 % zoom', { context: { viewport: { width: 720, height: 450 } } }],
+]) {
+  for (const lang of ['zh', 'en']) {
+    visit(`${name} the legend is folded until it is asked for, and the middle of the map is free (${lang})`, options, async ({ page }) => {
+      await open(page, `#n=venue;parent_school&t=15&lang=${lang}`);
+      await page.getByTestId('figures').waitFor();
+      await mapIsDrawn(page);
+      const legend = page.getByTestId('legend');
+      const [classes, summary] = [legend.locator('.legend-classes').first(), legend.locator('summary')];
+      assert.equal(await classes.isVisible(), false);
+      assert.ok((await summary.boundingBox()).height >= 44);
+      assert.ok(await middleIsFree(page));
+      await summary.press('Enter');
+      await classes.waitFor();
+      assert.deepEqual(await violations(page), []);
+      await summary.press('Enter');
+      await classes.waitFor({ state: 'hidden' });
+    });
+  }
+}
+
+visit('where there is room the legend is open, and it folds once there is none', {}, async ({ page }) => {
+  await open(page, '#n=venue&t=15');
+  const classes = page.getByTestId('legend').locator('.legend-classes').first();
+  await classes.waitFor();
+  await page.setViewportSize({ width: 720, height: 450 });
+  await classes.waitFor({ state: 'hidden' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await classes.waitFor();
+});
+
+visit('whoever uses keys is never thrown out of the panel by what an action takes away', {}, async ({ page }) => {
+  await open(page, '#n=venue&t=15&v=trial&a=119.43920,32.39450,venue,x');
+  const act = async (id) => page.getByTestId(id).first().press('Enter');
+  const isInPanel = () => until(() => page.evaluate(() => document.activeElement.closest('.panel') !== null), Boolean);
+  await page.getByTestId('gain').waitFor();
+  await act('drop-change');
+  await page.getByTestId('change').waitFor({ state: 'detached' });
+  await isInPanel();
+  await act('tab-gaps');
+  await act('gap');
+  await page.getByTestId('why').waitFor();
+  await act('why-close');
+  await until(() => focused(page), (now) => now === 'gap');
 });
 
 for (const settings of ['', '&lang=en&theme=dark']) {

@@ -1,6 +1,6 @@
 /** The phone's bottom sheet: three stops, by buttons and by drag. */
 import assert from 'node:assert/strict';
-import { someListed, until, visit } from './support/visit.js';
+import { mapIsDrawn, someListed, until, visit } from './support/visit.js';
 
 /** How much of the screen's height the sheet takes, in CSS pixels. */
 function shown(page) {
@@ -61,6 +61,7 @@ visit('the map stays in use above it', { device: 'phone' }, async ({ page, go })
   await go();
   await page.getByTestId('welcome').waitFor();
   assert.equal(await page.locator('[aria-modal=true]').count(), 0);
+  await mapIsDrawn(page);
   await page.getByTestId('zoom-in').click();
   await until(() => page.url(), (url) => /[#&]c=/.test(url));
 });

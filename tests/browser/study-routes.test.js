@@ -5,7 +5,7 @@ import { addAccount, editorElsewhere, signIn } from './support/editor.js';
 import { focused, tabTo } from './support/keys.js';
 import { cut } from './support/pictures.js';
 import { OFFICE, REFUSED, small } from './support/place-form.js';
-import { ask, openHandbook, overflowing, planned, stops } from './support/study.js';
+import { ask, openHandbook, openStudy, overflowing, planned, stops } from './support/study.js';
 import { api, fragmentOf, prepare, running, until, visit } from './support/visit.js';
 
 prepare((server) => addAccount(server, 'jiao', 'editor'));
@@ -16,7 +16,6 @@ const TITLE = '沿河走一走';
 const TASK = '数一数岸边有几级台阶，画下来。';
 
 const bare = (text) => text.replace(/\s/g, '');
-const study = (page, fragment = '') => page.goto(`${running().address}/study.html${fragment}`);
 const routesOf = async (more = '') => (await api(`/api/v1/study-routes?limit=1000${more}`)).features;
 const titles = (page) => page.getByTestId('route').locator('.result-name').allInnerTexts();
 const places = (page) => page.getByTestId('stop').evaluateAll((rows) => rows.map(({ dataset }) => dataset.id));
@@ -98,7 +97,7 @@ visit('an editor puts a route together, and a teacher has its tasks in the handb
   assert.deepEqual(made.stops.map(({ place, minutes: stay, task }) => [place, stay, task]), [[first.place, 45, TASK], [second.place, null, null], [third.place, null, null]]);
 
   // The teacher: found by its theme, seen on the map with its numbers, and a day by it.
-  await study(page);
+  await openStudy(page);
   await ask(page, { theme: 'history' });
   await page.getByTestId('library-theme').selectOption('canal');
   const more = page.getByTestId('more-routes');
@@ -129,13 +128,29 @@ visit('an editor puts a route together, and a teacher has its tasks in the handb
   assert.equal(fragmentOf(page).get('sr'), null);
 });
 
+for (const device of ['phone', 'desktop']) {
+  visit('what is written of a stop is seen whole, however long it is', { device, expected: REFUSED }, async ({ page, go }) => {
+    await openRoutes(page, go, 'jiao');
+    await page.getByTestId('open-route').first().click();
+    const task = page.getByTestId('stop-task').first();
+    const hidden = () => task.evaluate((box) => box.scrollHeight - box.clientHeight);
+    assert.equal(await hidden(), 0);
+    for (const lines of [3, 8]) {
+      await task.fill(Array.from({ length: lines }, () => TASK).join('\n'));
+      assert.equal(await hidden(), 0, `${lines} lines`);
+    }
+    await task.fill('');
+    assert.ok((await task.boundingBox()).height >= 44);
+  });
+}
+
 visit('a stop that was withdrawn since is flagged, and a day by the route leaves it out', { expected: REFUSED }, async ({ page }) => {
   const { id, properties } = await example('architecture');
   const [gone, ...rest] = properties.stops;
   const editor = await editorElsewhere(running(), 'jiao');
   const { place, tag } = await editor.place(gone.place);
   await editor.put({ ...place, properties: { ...place.properties, status: 'withdrawn' } }, tag);
-  await study(page, `#sr=${id}`);
+  await openStudy(page, `#sr=${id}`);
   await page.getByTestId('see-route').click();
   await page.getByTestId('stop-gone').waitFor();
   assert.equal(await page.getByTestId('stop-gone').count(), 1);
@@ -150,6 +165,19 @@ visit('a stop that was withdrawn since is flagged, and a day by the route leaves
   assert.ok(bare(await page.locator(`[data-testid=left-out][data-id=${gone.place}]`).innerText()).includes(bare(gone.name)));
   // As it was for the other stories.
   await editor.put(place, (await editor.place(gone.place)).tag);
+});
+
+visit('a route that was checked today says so, though it is still yesterday where the device is', { context: { timezoneId: 'America/New_York' } }, async ({ page }) => {
+  const { id } = await example('architecture');
+  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const editor = await editorElsewhere(running(), 'jiao');
+  const { route, tag } = await editor.route(id);
+  await editor.putRoute({ ...route, title: '园林里的数学', provenance: { source: 'editors', checked_on: today, checked_by: OFFICE } }, tag);
+  await openStudy(page, `#sr=${id}`, `${today}T10:10:00+08:00`);
+  await page.getByTestId('see-route').click();
+  await page.getByTestId('route-card').filter({ hasText: `${OFFICE}核对于 今天` }).waitFor();
+  // As it was for the other stories.
+  await editor.putRoute(route, (await editor.route(id)).tag);
 });
 
 visit('two who change a route at once see each other, and both have what they did', { expected: REFUSED }, async ({ page, go }) => {
@@ -173,6 +201,81 @@ visit('two who change a route at once see each other, and both have what they di
   await isSaved(page);
   const { route: now } = await editor.route(id);
   assert.deepEqual([now.title, now.aim, now.stops], [title, '别人写的目标。', route.stops.toReversed()]);
+});
+
+visit('a change of a route is taken back from its history, and a reader takes nothing back', { expected: REFUSED }, async ({ page, go }) => {
+  const { id } = await example('canal', '宝应');
+  const editor = await editorElsewhere(running(), 'jiao');
+  const { route, tag } = await editor.route(id);
+  const [, gone] = route.stops;
+  await editor.putRoute({ ...route, title: `${route.title}（错）`, stops: route.stops.filter((stop) => stop !== gone) }, tag);
+  await openRoutes(page, go, 'jiao', `&id=${id}`);
+  const undoing = page.getByTestId('history-entry').first();
+  await undoing.getByTestId('undo').click();
+  await until(() => focused(page), (now) => now === 'undo-why');
+  assert.deepEqual(await page.locator('.undoing').getByTestId('change').evaluateAll((all) => all.map(({ dataset }) => dataset.path)), ['title', 'stops'], 'what it would do');
+  await page.getByTestId('keep-it').click();
+  await until(() => focused(page), (now) => now === 'undo');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('undo-why').waitFor();
+  // A reason is asked for.
+  await page.getByTestId('undo-now').click();
+  await until(() => focused(page), (now) => now === 'undo-why');
+
+  // Nobody can go to the old stop any more: the taking back says so, and does nothing.
+  const { place, tag: ofPlace } = await editor.place(gone.place);
+  await editor.put({ ...place, properties: { ...place.properties, status: 'withdrawn' } }, ofPlace);
+  await page.getByTestId('undo-why').fill('改错了');
+  await page.getByTestId('undo-now').click();
+  const refused = page.locator('.undoing .wrong').filter({ hasText: place.properties.name });
+  await refused.waitFor();
+  assert.match(await refused.innerText(), /没有撤销.*已撤下/s);
+  assert.doesNotMatch(await refused.innerText(), /[A-Za-z]/);
+  await editor.put(place, (await editor.place(gone.place)).tag);
+  await page.getByTestId('undo-now').click();
+  await page.getByTestId('toast').filter({ hasText: '已撤销' }).waitFor();
+  assert.deepEqual((await editor.route(id)).route, route);
+  await page.getByTestId('history-entry').filter({ hasText: '改错了' }).waitFor();
+  await until(() => page.getByTestId('title').inputValue(), (now) => now === route.title);
+
+  await page.getByTestId('settings').click();
+  await page.getByTestId('sign-out').click();
+  await signIn(page, 'kan');
+  await page.getByTestId('history-entry').first().waitFor();
+  assert.equal(await page.getByTestId('undo').count(), 0);
+});
+
+visit('the list says which route has a stop where nobody can go, and has it first', { expected: REFUSED }, async ({ page, go }) => {
+  const { id, properties } = await example('nature');
+  await openRoutes(page, go, 'jiao');
+  const first = () => page.getByTestId('route-row').first().getAttribute('data-id');
+  await until(first, (now) => now !== null && now !== id);
+  assert.equal(await page.getByTestId('stops-gone').count(), 0);
+  const editor = await editorElsewhere(running(), 'jiao');
+  // No other route stops there.
+  const { place, tag } = await editor.place(properties.stops.at(-1).place);
+  await editor.put({ ...place, properties: { ...place.properties, status: 'withdrawn' } }, tag);
+
+  // The open list hears of it.
+  await until(first, (now) => now === id);
+  assert.match(await page.getByTestId('stops-gone').innerText(), /1 站去不了/);
+  assert.match(await page.getByTestId('count').innerText(), /其中 1 条有站点去不了/);
+  await page.getByTestId('open-route').first().click();
+  const stop = page.getByTestId('stop').last();
+  assert.match(await stop.getByTestId('stop-gone').innerText(), /已撤下/);
+
+  // Saving says so at the stop, which gets the focus; without the stop nothing is wrong any more.
+  await page.getByTestId('aim').fill('看看还能不能去。');
+  await save(page, '试一试');
+  await until(() => page.evaluate(() => document.activeElement.closest('[data-testid=stop]')?.dataset.id), (now) => now === place.id);
+  await page.getByTestId('save-trouble').filter({ hasText: '有 1 处要改' }).waitFor();
+  await stop.getByTestId('stop-drop').click();
+  await until(() => page.getByTestId('save-trouble').innerText(), (now) => now === '');
+  await page.getByTestId('discard').click();
+  // As it was for the other stories.
+  await editor.put(place, (await editor.place(place.id)).tag);
+  await page.getByTestId('back-to-routes').click();
+  await until(() => page.getByTestId('stops-gone').count(), (count) => count === 0);
 });
 
 visit('what is not saved is asked about, kept, and taken up again; a reader changes nothing', { expected: REFUSED }, async ({ page, go }) => {
@@ -205,7 +308,7 @@ visit('an editor of one district is told which stop is not theirs', { expected: 
 });
 
 visit('from the library to a day with the keyboard alone, and the day becomes a route', { expected: REFUSED }, async ({ page, go }) => {
-  await study(page);
+  await openStudy(page);
   await ask(page);
   const { id } = await example('architecture');
   const filter = page.getByTestId('library-theme');
@@ -235,7 +338,7 @@ visit('from the library to a day with the keyboard alone, and the day becomes a 
 for (const [device, settings] of [['phone', ''], ['desktop', '&lang=en&theme=dark']]) {
   visit(`nothing is against WCAG 2.1 AA in the library and in its form${settings}`, { device, expected: REFUSED }, async ({ page, go }) => {
     const { id } = await example('nature');
-    await study(page, `#sr=${id}${settings}`);
+    await openStudy(page, `#sr=${id}${settings}`);
     await page.getByTestId('see-route').waitFor();
     await page.getByTestId('route').first().waitFor();
     if (device === 'phone') await page.getByTestId('sheet-up').click();

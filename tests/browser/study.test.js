@@ -6,15 +6,14 @@ import { focused, focusIsSeen, tabTo } from './support/keys.js';
 import { fontsOf, pagesOf, textOf } from './support/pdf.js';
 import { cut } from './support/pictures.js';
 import { printed } from './support/plan-report.js';
-import { ask, numbers, openHandbook, overflowing, planned, stops } from './support/study.js';
-import { api, fragmentOf, mapIsDrawn, prepare, running, until, visit } from './support/visit.js';
+import { ask, chooseDay, numbers, openHandbook, openStudy, overflowing, planned, stops } from './support/study.js';
+import { api, fragmentOf, mapIsDrawn, prepare, running, standAt, until, visit } from './support/visit.js';
 
 prepare((server) => addAccount(server, 'gong', 'editor'));
 
 /** What the browser itself says of an answer that the story provokes. */
 const REFUSED = /status of 4\d\d/;
 
-const open = (page, fragment = '') => page.goto(`${running().address}/study.html${fragment}`);
 /** As somebody who got the link opens it. */
 async function anew(page, address) {
   await page.goto('about:blank');
@@ -27,7 +26,7 @@ const bare = (text) => text.replace(/\s/g, '');
 const asked = (page) => page.url().replace(/^[^#]*/, '').replace(/&o=[^&]*/, '');
 
 visit('a teacher plans a day, moves a stop, takes it back, and prints the handbook', { expected: REFUSED }, async ({ page }) => {
-  await open(page);
+  await openStudy(page);
   await ask(page);
   assert.match(await page.getByTestId('day-kind').innerText(), /上学日.*小学 \d+:\d\d 放学/);
   await page.getByTestId('plan-day').click();
@@ -61,6 +60,7 @@ visit('a teacher plans a day, moves a stop, takes it back, and prints the handbo
 
   // So does dragging in the timeline.
   const block = page.getByTestId('block').first();
+  await block.evaluate((drawn) => drawn.scrollIntoView({ block: 'start' }));
   const box = await block.boundingBox();
   await page.mouse.move(box.x + 60, box.y + 10);
   await page.mouse.down();
@@ -127,7 +127,7 @@ visit('a teacher plans a day, moves a stop, takes it back, and prints the handbo
 });
 
 visit('what cannot be says the smallest change that makes a day, and a button makes it', { expected: REFUSED }, async ({ page }) => {
-  await open(page);
+  await openStudy(page);
   await ask(page, { pupils: '5000' });
   await page.getByTestId('plan-day').click();
   const none = page.getByTestId('no-plan');
@@ -135,14 +135,15 @@ visit('what cannot be says the smallest change that makes a day, and a button ma
   assert.match(await none.innerText(), /排不出/);
   assert.ok((await page.getByTestId('apply-change').count()) > 0, 'there is a way out');
 
-  // Back by half past nine: there is no time for what must be seen, until they leave earlier or are back later.
+  // Back as soon as they could be there and turn: there is no time for what must be seen, until they leave earlier or are back later.
   await page.getByTestId('edit-question').click();
   await page.getByTestId('pupils').fill('40');
   await page.getByTestId('pupils').blur();
   await page.getByTestId('plan-day').click();
   await planned(page);
   const [{ place }] = (await stops(page)).filter(({ what }) => what === 'visit');
-  await open(page, `${asked(page)}&y=${place}&f=08:30&b=09:05`);
+  const [, minutes] = /约 (\d+) 分钟/.exec(await page.getByTestId('leg').first().innerText());
+  await openStudy(page, `${asked(page)}&y=${place}&f=08:30&b=${later('08:30', 2 * Number(minutes))}`);
   await page.reload();
   await none.waitFor();
   const change = page.getByTestId('apply-change').first();
@@ -165,13 +166,13 @@ visit('what cannot be says the smallest change that makes a day, and a button ma
 });
 
 visit('a school outside the city is refused in words', { expected: REFUSED }, async ({ page }) => {
-  await open(page, '#s=116.40000,39.90000,北京&d=2026-12-10');
+  await openStudy(page, '#s=116.40000,39.90000,北京&d=2026-12-10');
   await page.locator('[data-testid=failure][data-part=school]').waitFor();
   assert.match(await page.getByTestId('failure').innerText(), /不在这座城市/);
 });
 
 visit('from form to day with the keyboard alone', {}, async ({ page }) => {
-  await open(page);
+  await openStudy(page);
   await page.getByTestId('form').waitFor();
   await tabTo(page, 'search');
   await page.keyboard.insertText('示例小学');
@@ -195,7 +196,7 @@ visit('from form to day with the keyboard alone', {}, async ({ page }) => {
 
 for (const [device, settings] of [['phone', ''], ['desktop', '&lang=en&theme=dark']]) {
   visit(`nothing is against WCAG 2.1 AA on the teacher's page${settings}`, { device }, async ({ page }) => {
-    await open(page, `#k=2${settings}`);
+    await openStudy(page, `#k=2${settings}`);
     await page.getByTestId('form').waitFor();
     await until(() => page.getByTestId('date').inputValue(), (date) => date !== '');
     await page.getByTestId('more').locator('summary').click();
@@ -230,8 +231,8 @@ const visited = async (page) => (await stops(page)).filter(({ what }) => what ==
 
 visit('the rain plan stays taken, what must come first does, and whoever is late has the rest planned anew', {}, async ({ page }) => {
   const { features } = await api(`/api/v1/search?q=${encodeURIComponent('示例小学')}&limit=1`);
-  await open(page, `#s=${features[0].id}&p=60&g=5&t=canal`);
-  await until(() => page.getByTestId('date').inputValue(), (date) => date !== '');
+  await openStudy(page, `#s=${features[0].id}&p=60&g=5&t=canal`);
+  await chooseDay(page);
   await page.getByTestId('plan-day').click();
   await planned(page);
 
@@ -278,6 +279,7 @@ visit('the rain plan stays taken, what must come first does, and whoever is late
   await page.getByTestId('now-place').selectOption(seen);
   await page.getByTestId('now-plan').click();
   await page.getByTestId('now-chip').waitFor();
+  await planned(page);
   const rest = await until(() => visited(page), (places) => places.length > 0 && !places.includes(seen));
   assert.ok(rest.every((place) => toCome.includes(place)), `${rest} of ${toCome}`);
   assert.ok(await page.getByTestId('no-faults').isVisible(), 'what is left fits');
@@ -287,4 +289,23 @@ visit('the rain plan stays taken, what must come first does, and whoever is late
   await anew(page, address);
   await until(() => visited(page), (now) => JSON.stringify(now) === JSON.stringify(rest));
   assert.ok(await page.getByTestId('now-chip').isVisible(), 'a link shows the rest of the same day');
+});
+
+visit('what day and what time it is are told by the city, wherever the device is', { context: { timezoneId: 'America/New_York' } }, async ({ page }) => {
+  const { features } = await api(`/api/v1/search?q=${encodeURIComponent('示例小学')}&limit=1`);
+  // In New York it is still Sunday evening, from where the Thursday before would be the next.
+  await openStudy(page, `#s=${features[0].id}&p=60&g=5&t=canal`, '2026-12-14T10:10:00+08:00');
+  await until(() => page.getByTestId('date').inputValue(), (date) => date !== '');
+  assert.equal(await page.getByTestId('date').inputValue(), '2026-12-24');
+  await page.getByTestId('plan-day').click();
+  await planned(page);
+
+  // That day is still to come: whoever looks how it would go on begins with setting out.
+  await page.getByTestId('go-on').click();
+  const at = page.getByTestId('now-at');
+  assert.notEqual(await at.inputValue(), '10:10');
+  await page.getByTestId('now-cancel').click();
+  await standAt(page, '2026-12-24T10:10:00+08:00');
+  await page.getByTestId('go-on').click();
+  await until(() => at.inputValue(), (now) => now === '10:10');
 });

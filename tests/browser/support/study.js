@@ -1,5 +1,16 @@
 /** The teacher's page in the tests: a day planned, what is drawn of it, and its handbook. */
-import { until } from './visit.js';
+import { running, standAt, until } from './visit.js';
+
+/** A Monday in term, of a year whose days off are known. */
+const A_MONDAY = '2026-11-23T09:00:00+08:00';
+/** A day with school, a month later: there is time to book. */
+export const A_THURSDAY = '2026-12-24';
+
+/** Opens the teacher's page at a moment. */
+export async function openStudy(page, fragment = '', moment = A_MONDAY) {
+  await standAt(page, moment);
+  await page.goto(`${running().address}/study.html${fragment}`);
+}
 
 /** Chooses the first school that a name finds, and says how many go. */
 export async function ask(page, { school = '示例小学', pupils = '60', grade = '5', theme = 'canal' } = {}) {
@@ -9,8 +20,13 @@ export async function ask(page, { school = '示例小学', pupils = '60', grade 
   await page.getByTestId('pupils').fill(pupils);
   await page.getByTestId('grade').selectOption(grade);
   await page.getByTestId(`theme-${theme}`).click();
-  // The day by default is the next Thursday with school; its kind is told.
+  await chooseDay(page);
+}
+
+/** Chooses the day once there is one by default. */
+export async function chooseDay(page) {
   await until(() => page.getByTestId('date').inputValue(), (date) => date !== '');
+  await page.getByTestId('date').fill(A_THURSDAY);
 }
 
 /** Waits for the whole answer: nothing is looked for any more. */

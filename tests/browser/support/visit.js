@@ -24,6 +24,9 @@ const FLAGS = [
 
 /** Milliseconds after which what is waited for will not come. */
 const DEADLINE = 60_000;
+/** Milliseconds that a look at a page that failed may take, and how much of its words is told. */
+const GLANCE = 2_000;
+const SHOWN_CHARS = 1_000;
 
 export const DEVICES = {
   desktop: { viewport: { width: 1440, height: 900 } },
@@ -80,6 +83,16 @@ export async function api(path) {
   return answer.json();
 }
 
+/** The words that each page shows at its top, on one line: what is known of a failure that is read in a log. */
+function shown(context) {
+  return Promise.all(
+    context.pages().map(async (page) => {
+      const words = await page.locator('body').innerText({ timeout: GLANCE }).catch((error) => `nothing, ${error.message}`);
+      return words.replaceAll(/\s+/g, ' ').slice(0, SHOWN_CHARS);
+    }),
+  );
+}
+
 /**
  * A test that is one visit. `told` gets the page, the context, `requests` (URLs so far) and `go(fragment)`.
  *
@@ -92,10 +105,10 @@ export function visit(name, options, told) {
     await (ready ??= begin());
     const own = flags ? await launch(flags) : null;
     const context = await (own ?? browser).newContext({ locale: 'zh-CN', ...DEVICES[device], ...extra });
+    const wrong = [];
     try {
       context.setDefaultTimeout(DEADLINE);
       const requests = [];
-      const wrong = [];
       context.on('request', (request) => requests.push(request.url()));
       context.on('weberror', (error) => wrong.push(`error: ${error.error().stack}`));
       context.on('console', (message) => {
@@ -113,12 +126,17 @@ export function visit(name, options, told) {
       const outside = requests.filter((url) => !url.startsWith(`${server.address}/`) && !/^(data|blob):/.test(url));
       assert.deepEqual(outside, [], 'no request leaves this machine');
       assert.deepEqual(wrong, [], 'nothing goes wrong in the console');
+    } catch (error) {
+      throw new Error(['The page then showed', ...(await shown(context)), ...wrong].join('\n'), { cause: error });
     } finally {
       await context.close();
       await own?.close();
     }
   });
 }
+
+/** Has a page's clock stand still at a moment. The server's goes on: what is asked of it for `now` is its own. */
+export const standAt = (page, moment) => page.clock.setFixedTime(new Date(moment));
 
 /** Waits until the map has drawn everything. */
 export function mapIsDrawn(page) {
