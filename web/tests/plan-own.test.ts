@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodePlan, encodePlan, FIRST_PLAN } from '../src/plan/address';
+import type { LonLat } from '../src/api/types';
 import type { PointsOfFile } from '../src/api/schema';
 import * as api from '../src/plan/api';
 import { amountOf } from '../src/plan/own/amount';
@@ -122,8 +123,10 @@ describe('the address', () => {
   const { id } = listOf(READ, 'demand', true, DAY);
   const display = { lang: 'zh', theme: 'auto', large: false } as const;
 
-  it('names the list by its digest, and tells nothing of its points', () => {
-    const fragment = encodePlan({ ...FIRST_PLAN, question: { ...FIRST_QUESTION, demand: id }, unit: 'a' }, display);
+  it('names the list by its digest, and tells nothing of its points: not which was looked at, nor where the map was brought for it', () => {
+    const at: LonLat = [119.4392, 32.3945];
+    const looked = { unit: 'a', reach: at, camera: { at, zoom: 11 } };
+    const fragment = encodePlan({ ...FIRST_PLAN, ...looked, question: { ...FIRST_QUESTION, demand: id } }, display);
     expect(fragment).toBe(`n=venue&d=${id}&t=15`);
     expect(decodePlan(fragment)).toMatchObject({ view: { question: { demand: id }, unit: null }, skipped: false });
   });

@@ -171,7 +171,10 @@ export function decodePlan(fragment: string): { view: PlanView; display: Partial
 const fixed = (lon: number, lat: number): string => `${lon.toFixed(5)},${lat.toFixed(5)}`;
 const escape = (text: string): string => text.replace(/[%&#+\s"<>`]/g, encodeURIComponent);
 
-/** The fragment (without `#`) that says this view: coordinates to about a metre, what is usual left out. */
+/**
+ * The fragment (without `#`) that says this view: coordinates to about a metre, what is usual left out. Of a list of one's own points it
+ * has the id, and nothing that tells where one of them is.
+ */
 export function encodePlan({ question, threshold: limit, scenario, unit, reach, surface, tab, camera }: PlanView, display: Display): string {
   const { demand, mode, slice, kind, region } = question;
   const { add, remove, move, close, name } = scenario;
@@ -188,13 +191,13 @@ export function encodePlan({ question, threshold: limit, scenario, unit, reach, 
     ['x', remove.join(',')],
     ['w', move.map(({ place, lon, lat }) => `${place},${fixed(lon, lat)}`).join(';')],
     ['b', close.map(({ lon, lat }) => fixed(lon, lat)).join(';')],
-    ['i', reach && fixed(...reach)],
+    // Which of one's own points was looked at is nobody else's business, and where the map stands or an area begins tells it too.
+    ['i', demand === null && reach && fixed(...reach)],
     ['q', name],
-    // Which of one's own points was looked at is nobody else's business.
     ['u', demand === null && unit],
     ['l', surface !== FIRST_PLAN.surface && surface],
     ['v', tab !== FIRST_PLAN.tab && tab],
-    ['c', camera && `${fixed(...camera.at)},${camera.zoom.toFixed(2)}`],
+    ['c', demand === null && camera && `${fixed(...camera.at)},${camera.zoom.toFixed(2)}`],
     ...displayPairs(display),
   ];
   return pairs.flatMap(([key, value]) => (value ? [`${key}=${escape(value)}`] : [])).join('&');
