@@ -2,12 +2,13 @@
 
 use yuren_tests::Server;
 
-/// One of each kind of answer.
+/// One of each kind of answer, each about a time that does not pass: what is open "now" is said to the minute.
 const ANSWERS: [&str; 10] = [
     "/api/v1/city",
-    "/api/v1/places/nearest?lon=119.43&lat=32.4&k=20",
-    "/api/v1/places?region=321002&limit=50",
-    "/api/v1/search?q=sxh",
+    "/api/v1/places/nearest?lon=119.43&lat=32.4&k=20&open_at=2026-12-02T10:00",
+    "/api/v1/places?region=321002&limit=50&open_at=2026-12-02T10:00",
+    // A district: of a place it would say whether it is open now.
+    "/api/v1/search?q=%E5%B9%BF%E9%99%B5%E5%8C%BA&limit=1",
     "/api/v1/tiles/places.json",
     "/api/v1/tiles/places/12/3406/1657.mvt",
     "/api/v1/tiles/boundaries/9/425/207.mvt",

@@ -5,7 +5,8 @@ use yuren_tests::Server;
 const PATHS: [&str; 8] = [
     "/",
     "/api/v1/city",
-    "/api/v1/places/nearest?lon=119.43&lat=32.4",
+    // Of one moment: what is open "now" is said to the minute.
+    "/api/v1/places/nearest?lon=119.43&lat=32.4&open_at=2026-12-02T10:00",
     "/api/v1/places/nearest?lat=91",
     "/api/v1/tiles/places/12/3406/1657.mvt",
     "/nowhere",

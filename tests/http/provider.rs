@@ -6,7 +6,6 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -14,6 +13,7 @@ use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use yuren_tests::clock;
 
 /// How the provider knows the server.
 pub(crate) const CLIENT: &str = "yuren-map";
@@ -117,7 +117,7 @@ impl Provider {
         assert_eq!(asked["client_id"], CLIENT);
         assert_eq!(asked["code_challenge_method"], "S256");
         assert!(asked["scope"].split(' ').any(|scope| scope == "openid"), "{}", asked["scope"]);
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("a time after 1970").as_secs();
+        let now = clock::now().timestamp();
         let claims = json!({
             "iss": self.issuer(), "aud": CLIENT, "sub": "000123", "iat": now, "exp": now + 300,
             "nonce": asked["nonce"], "preferred_username": name,

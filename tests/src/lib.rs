@@ -6,6 +6,7 @@
 #![allow(clippy::missing_panics_doc, reason = "a helper's panic is the test's failure, and says so itself")]
 
 mod answer;
+pub mod clock;
 pub mod editor;
 pub mod extract;
 mod form;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
 
-use crate::Scratch;
+use crate::{Scratch, clock};
 
 /// What a program that came to its end has said.
 pub struct Ended {
@@ -29,7 +29,7 @@ pub fn yuren() -> Command {
     let binary =
         BINARY.get_or_init(|| std::env::var_os("YUREN_BIN").map_or_else(build, |named| Ok(PathBuf::from(named))));
     let mut command = Command::new(binary.as_ref().unwrap_or_else(|problem| panic!("{problem}")));
-    command.current_dir(repository());
+    command.current_dir(repository()).env("YUREN_CLOCK", clock::now().to_rfc3339());
     command
 }
 

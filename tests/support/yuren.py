@@ -8,6 +8,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+# The moment at which every program's clock begins, as in the tests written in Rust: what is open and what can still be booked is
+# the same on whatever day the scripts run.
+os.environ["YUREN_CLOCK"] = "2026-11-25T10:00:00+08:00"
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 CITY = REPOSITORY / "data/yangzhou"
 

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::Utc;
 use yuren_server::catalog::{Office, PlaceId};
 use yuren_server::links::{self, Made, Wanted};
 use yuren_server::store::{Author, Revised, StoreAddress};
@@ -44,7 +43,7 @@ pub(crate) fn link(options: Options) -> Result<ExitCode, String> {
         let found = store.place(&id).await.map_err(|error| format!("the store {address}: {error}"))?;
         let Revised { place, .. } = found.ok_or_else(|| format!("there is no place {id} in {}", pack.city.name))?;
         let wanted = Wanted { office, days, by: Author::Operator };
-        let made = links::make(&*store, &pack.city, &place, wanted, Utc::now()).await;
+        let made = links::make(&*store, &pack.city, &place, wanted, yuren_server::now()).await;
         made.map_err(|error| error.to_string())
     })?;
     let Made { path, expires_on } = made;

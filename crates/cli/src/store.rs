@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::Utc;
 use yuren_server::catalog::CityPack;
 use yuren_server::store::{Store, StoreAddress, StoreError, open};
 use yuren_server::{PackUpdate, take_in};
@@ -37,7 +36,7 @@ pub(crate) async fn open_with(address: &StoreAddress, pack: &CityPack) -> Result
     let said = |error| format!("the store {address}: {error}");
     let store = open(address, &pack.city.adcode).await.map_err(said)?;
     if store.head().await.map_err(said)?.revision == 0 {
-        match store.seed(pack, Utc::now()).await {
+        match store.seed(pack, yuren_server::now()).await {
             // Another server on the same store was first.
             Ok(_) | Err(StoreError::NotEmpty(_)) => return Ok(store),
             Err(error) => return Err(said(error)),
@@ -45,7 +44,7 @@ pub(crate) async fn open_with(address: &StoreAddress, pack: &CityPack) -> Result
     }
     let mut attempt = 1;
     loop {
-        match take_in(pack, &*store, Utc::now()).await {
+        match take_in(pack, &*store, yuren_server::now()).await {
             Ok(None) => return Ok(store),
             Ok(Some(update)) => {
                 tell(&in_words(&update));

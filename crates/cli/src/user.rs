@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use chrono::Utc;
 use clap::{Args, Subcommand, ValueEnum};
 use yuren_server::catalog::{RegionCode, RoleKind};
 use yuren_server::people::password;
@@ -121,7 +120,10 @@ async fn obey(command: Command, store: Arc<dyn Store>) -> Result<(), String> {
     match command {
         Command::Add { name, no_password, access } => {
             let password = if no_password { None } else { Some(new_password(&name)?) };
-            store.create_account(&name, password.as_ref(), &access.access(), Utc::now()).await.map_err(said)?;
+            store
+                .create_account(&name, password.as_ref(), &access.access(), yuren_server::now())
+                .await
+                .map_err(said)?;
             answer(&format!("{name} can sign in now."));
         }
         Command::Access { name, access } => {

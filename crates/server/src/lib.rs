@@ -54,7 +54,7 @@ mod upload;
 mod window;
 
 pub use assets::{Asset, Assets, NoAssets};
-pub use clock::today;
+pub use clock::{now, put_clock, today};
 pub use field_study::DayFormat;
 pub use pack_update::{PackUpdate, take_in};
 pub use planning::Desk;

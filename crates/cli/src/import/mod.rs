@@ -10,7 +10,6 @@ use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
-use chrono::Utc;
 use serde_json::json;
 use yuren_server::StoredCity;
 use yuren_server::ingest::{self, Answer, Mapping, Plan, Shown, Summary};
@@ -62,7 +61,7 @@ pub(crate) fn import(options: &Options) -> Result<ExitCode, String> {
             None
         } else {
             let stage = progress.stage("committing");
-            let revision = store.commit(&set, &Author::Operator, Utc::now()).await.map_err(said)?;
+            let revision = store.commit(&set, &Author::Operator, yuren_server::now()).await.map_err(said)?;
             stage.finish();
             Some(revision)
         };

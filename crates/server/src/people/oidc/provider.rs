@@ -21,6 +21,7 @@ use yuren_store::AccountName;
 
 use super::client::Client;
 use super::{Handshake, Refusal, Settings};
+use crate::clock;
 
 /// How long somebody may take at the provider.
 pub(crate) const MINUTES: i64 = 10;
@@ -157,7 +158,8 @@ impl Provider {
 
 /// Signature, issuer, audience, expiry and nonce.
 fn verify(described: &Described, token: &CoreIdToken, handshake: &Handshake) -> Result<(), ClaimsVerificationError> {
-    token.claims(&described.id_token_verifier().set_allowed_algs(ALGORITHMS), &handshake.nonce()).map(drop)
+    let verifier = described.id_token_verifier().set_allowed_algs(ALGORITHMS).set_time_fn(clock::now);
+    token.claims(&verifier, &handshake.nonce()).map(drop)
 }
 
 /// A claim of a token that has been verified.
