@@ -3,8 +3,8 @@ import * as api from '../api/client';
 import type { EntrySpan } from '../api/client';
 import type { Day } from '../api/types';
 import { plusDays, timeIn, weekday } from '../format/clock';
+import { knownCity } from './known-city';
 import type { AfterSchool, Meant } from './meant';
-import { store } from './store';
 import type { OpenChoice } from './view';
 
 /** Longer than any school break. */
@@ -51,8 +51,7 @@ function comingDays(today: string): Promise<Day[]> {
 
 export async function meant(choice: OpenChoice): Promise<Meant> {
   if (choice === 'now') return { span: { at: 'now', until: null, withBooking: false }, school: null };
-  const zone = store.state.city?.time_zone;
-  if (!zone) throw new api.Offline('the time zone of the city is not known yet');
+  const { time_zone: zone } = await knownCity();
   const now = timeIn(zone, new Date());
   const today = now.slice(0, 10);
   if (choice === 'today') return { span: { at: 'now', until: `${today}T23:59`, withBooking: false }, school: null };

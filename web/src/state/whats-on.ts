@@ -3,6 +3,7 @@ import * as api from '../api/client';
 import { plusDays, timeIn } from '../format/clock';
 import { weekendSpan } from './entry-span';
 import { failureOf } from './failure';
+import { knownCity } from './known-city';
 import { learnSources, store, type WhatsOn } from './store';
 import type { View } from './view';
 
@@ -29,8 +30,9 @@ export async function refreshWhatsOn(more = false): Promise<void> {
   const limit = more ? whatsOn.features.length + STEP : STEP;
   set({ status: 'loading', failure: null, ...(more ? {} : { features: [], matched: 0 }) });
   try {
-    const zone = store.state.city?.time_zone;
-    if (!zone) throw new api.Offline('the time zone of the city is not known yet');
+    const { time_zone: zone } = await knownCity();
+    // Meanwhile the reader may have wanted something else.
+    if (store.state.view.whatsOn !== view.whatsOn) return;
     const time = timeAsked(view.whatsOn, timeIn(zone, new Date()));
     const near = view.point && { at: view.point.at, radiusM: view.maxM ?? NEAR_M };
     const answer = await api.activities({ ...time, near, limit }, view.filters);

@@ -68,14 +68,17 @@ export function siteMarker(site: MovableSite, map: MapLibre, Kind: typeof Marker
     const { x, y } = map.project(marker.getLngLat());
     marker.setLngLat(map.unproject([x + arrow[0] * far, y + arrow[1] * far]));
     clearTimeout(resting);
-    resting = setTimeout(() => told.moved(site.id, where()), REST_MS);
+    resting = setTimeout(() => {
+      resting = undefined;
+      told.moved(site.id, where());
+    }, REST_MS);
   });
   return {
     update: ({ label, at }) => {
       element.setAttribute('aria-label', label);
       element.title = label;
-      // Under a finger it stays where the finger is.
-      if (!isDragging) marker.setLngLat(at);
+      // Under a finger it stays where the finger is, and under keys where they brought it.
+      if (!isDragging && resting === undefined) marker.setLngLat(at);
     },
     remove: () => {
       clearTimeout(resting);
