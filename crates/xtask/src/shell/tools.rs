@@ -34,7 +34,9 @@ fn apt_install(shell: &mut Shell, packages: &[&str]) -> Result<(), String> {
         return Err("it is installed by itself only by apt-get, as root".into());
     }
     let apt = |arguments: &[&str]| {
-        let mut apt = command("apt-get", arguments);
+        // A mirror that hiccups is asked again, as pip and npm do by themselves.
+        let mut apt = command("apt-get", ["--option", "Acquire::Retries=3"]);
+        apt.args(arguments);
         apt.env("DEBIAN_FRONTEND", "noninteractive");
         apt
     };
