@@ -1,7 +1,7 @@
 /** What an automatic check can say about reading with other means: axe, touch targets, narrow and magnified screens. */
 import assert from 'node:assert/strict';
 import { tooSmall, violations } from './support/axe.js';
-import { api, someListed, visit } from './support/visit.js';
+import { api, fontsAreHere, someListed, visit } from './support/visit.js';
 
 const aPlace = async () => (await api('/api/v1/places/nearest?lon=119.43&lat=32.4&k=3')).features[1].id;
 
@@ -62,6 +62,7 @@ for (const [name, options] of [
       await page.goto('about:blank');
       await go(fragment);
       await page.getByTestId(fragment.includes('s=') ? 'map-amap' : 'kind-venue').waitFor();
+      await fontsAreHere(page);
       const wide = await page.evaluate(() => {
         const scrollers = [document.documentElement, ...document.querySelectorAll('.panel-scroll, .card, .menu')];
         return scrollers.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className || one.tagName);

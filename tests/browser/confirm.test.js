@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { violations } from './support/axe.js';
 import { addAccount, PASSWORD } from './support/editor.js';
 import { REPOSITORY } from './support/server.js';
-import { api, prepare, running, until, visit } from './support/visit.js';
+import { api, fontsAreHere, prepare, running, until, visit } from './support/visit.js';
 
 const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
 const OFFICE = '个园管理处';
@@ -65,7 +65,7 @@ for (const device of ['desktop', 'phone']) {
     const before = await properties();
     await page.goto(link);
     await page.getByTestId('confirm').waitFor();
-    await page.evaluate(() => document.fonts.ready);
+    await fontsAreHere(page);
     await page.screenshot({ path: `${FOLDER}confirm-${device}.png`, fullPage: true });
     assert.ok(await isWhole(page), 'nothing needs scrolling sideways');
     assert.deepEqual(await properties(), before, 'to open it confirms nothing');
@@ -148,6 +148,7 @@ visit('large type on a narrow phone, in English, needs no scrolling sideways', {
   await page.getByTestId('settings').click();
   await page.getByTestId('large-type').check();
   await page.getByTestId('confirm').filter({ hasText: 'Still right' }).waitFor();
+  await fontsAreHere(page);
   assert.ok(await isWhole(page));
 });
 

@@ -94,7 +94,9 @@ visit('a report is mended with one click, answered, and its reporter can read th
   // A family has the card open meanwhile.
   const family = await context.newPage();
   await family.goto(`${running().address}/#s=${place.id}`);
-  await family.getByTestId('card').waitFor();
+  // The page knows the city, and so which news are new to it.
+  await family.getByTestId('sample-banner').waitFor();
+  await family.getByTestId('card-name').waitFor();
   await item.getByTestId('suspend').click();
   await family.getByTestId('card').getByText('暂停').first().waitFor();
   await item.getByText('图上已标为暂停开放').waitFor();

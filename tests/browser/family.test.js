@@ -1,6 +1,6 @@
 /** The family's story: where is the nearest place that we can get into? */
 import assert from 'node:assert/strict';
-import { api, fragmentOf, listed, mapIsDrawn, someListed, until, visit } from './support/visit.js';
+import { api, fontsAreHere, fragmentOf, listed, mapIsDrawn, someListed, until, visit } from './support/visit.js';
 
 /** `119.412345`, as other maps' links have it. */
 const six = (value) => value.toFixed(6);
@@ -69,7 +69,9 @@ for (const device of ['desktop', 'phone']) {
     const more = await until(() => listed(page), (now) => now.length > ids.length);
     assert.deepEqual(more.slice(0, ids.length), ids, 'more come after those that were there');
     const row = page.locator(`[data-testid=result][data-id="${more[24]}"]`);
+    await page.getByTestId('sample-banner').waitFor();
     await row.scrollIntoViewIfNeeded();
+    await fontsAreHere(page);
     const scroll = () => page.locator('#list').evaluate((list) => list.scrollTop);
     const before = await scroll();
     assert.ok(before > 100);
@@ -100,8 +102,9 @@ visit('on a phone on its side the list and the card have most of the height', { 
   await go('#p=119.43900,32.39500');
   const ids = await someListed(page);
   const height = async () => (await page.getByTestId('panel').boundingBox()).height;
-  assert.ok((await height()) >= 390 / 2, 'the list');
+  // The panel takes its height in a fifth of a second.
+  await until(height, (list) => list >= 390 / 2);
   await page.locator(`[data-testid=result][data-id="${ids[0]}"]`).click();
   await page.getByTestId('card-name').waitFor();
-  assert.ok((await height()) >= (390 * 3) / 4, 'the card');
+  await until(height, (card) => card >= (390 * 3) / 4);
 });

@@ -125,6 +125,27 @@ visit('a chip without a starting point asks for one, and holds once there is one
   assert.equal(await ask.count(), 0);
 });
 
+visit('a chip that is pressed before the page knows the city lists what it means once the city is known', {}, async ({ page, go, requests }) => {
+  await standAt(page, '2026-10-14T10:00:00+08:00');
+  let tell;
+  const told = new Promise((resolve) => (tell = resolve));
+  await page.route('**/api/v1/city', async (route) => {
+    await told;
+    await route.continue();
+  });
+  await go(`#${AT}`);
+  await someListed(page);
+  await page.getByTestId('open-weekend').click();
+  await page.getByTestId('view-whats-on').click();
+  assert.ok(!asked(requests).some((query) => query.has('open_until')));
+  tell();
+  await page.getByTestId('whats-on-summary').filter({ hasText: /\d/ }).waitFor();
+  await page.getByTestId('view-places').click();
+  await until(() => asked(requests).at(-1).get('open_until'), (end) => end === '2026-10-18T23:59');
+  await expectListed(page, await api(`${NEAREST}?${asked(requests).at(-1)}`));
+  assert.equal(await page.getByTestId('failure').count(), 0);
+});
+
 visit('nothing open near by says what to do next', { device: 'phone' }, async ({ page, go }) => {
   // The counselling stations are in the main urban area, far from the north of the county.
   await go('#p=119.35000,33.30000&r=counselling&d=1000&o=now');

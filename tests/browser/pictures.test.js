@@ -1,7 +1,7 @@
 /** Pictures of the page for people to look at, kept in tests/artefacts/, and what of them a program can see. */
 import assert from 'node:assert/strict';
 import { cut, FOLDER } from './support/pictures.js';
-import { api, DEVICES, mapIsDrawn, someListed, standAt, visit } from './support/visit.js';
+import { api, DEVICES, fontsAreHere, mapIsDrawn, someListed, standAt, visit } from './support/visit.js';
 
 /** How many colours a picture of the map has: one that did not draw has one or two. */
 async function coloursOfMap(page) {
@@ -27,7 +27,7 @@ for (const device of Object.keys(DEVICES)) {
     visit(`pictures, ${theme}, ${lang}`, { device }, async ({ page, go }) => {
       const take = async (name) => {
         await mapIsDrawn(page);
-        await page.evaluate(() => document.fonts.ready);
+        await fontsAreHere(page);
         await page.screenshot({ path: `${FOLDER}${name}-${device}-${theme}-${lang}.png` });
         assert.deepEqual(await cut(page), [], `${name}: no word is cut`);
       };

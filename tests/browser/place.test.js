@@ -6,7 +6,7 @@ import { violations } from './support/axe.js';
 import { addAccount, PASSWORD, signIn } from './support/editor.js';
 import { focused, tabTo } from './support/keys.js';
 import { OFFICE, openForm, REFUSED, save, saved, small } from './support/place-form.js';
-import { api, DEVICES, mapIsDrawn, running, until, visit } from './support/visit.js';
+import { api, DEVICES, fontsAreHere, mapIsDrawn, running, until, visit } from './support/visit.js';
 
 const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
 await mkdir(FOLDER, { recursive: true });
@@ -400,7 +400,7 @@ for (const device of Object.keys(DEVICES)) {
       const found = {};
       const look = async (name) => {
         await mapIsDrawn(page);
-        await page.evaluate(() => document.fonts.ready);
+        await fontsAreHere(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
         const here = [...(await violations(page)), ...(await small(page)), ...(wide ? ['scrolls sideways'] : [])];
         if (here.length) found[name] = here;

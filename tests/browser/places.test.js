@@ -5,7 +5,7 @@ import { tooSmall, violations } from './support/axe.js';
 import { addAccount, editorElsewhere, signIn } from './support/editor.js';
 import { focused, focusIsSeen, tabTo } from './support/keys.js';
 import { cut, FOLDER } from './support/pictures.js';
-import { api, DEVICES, fragmentOf, running, until, visit } from './support/visit.js';
+import { api, DEVICES, fontsAreHere, fragmentOf, running, until, visit } from './support/visit.js';
 
 /** Before signing in the page asks who is signed in, and the browser notes that nobody is. */
 const NOBODY = /\/session\)|status of 401/;
@@ -450,7 +450,7 @@ for (const [name, options] of [
   ['a tablet', { device: 'tablet' }],
 ]) {
   editing(`nothing needs scrolling sideways, save the table in its box: ${name}`, options, async ({ page, open }) => {
-    const wide = () => page.evaluate(() => [document.documentElement, ...document.querySelectorAll('dialog')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.tagName));
+    const wide = () => fontsAreHere(page).then(() => page.evaluate(() => [document.documentElement, ...document.querySelectorAll('dialog')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.tagName)));
     assert.deepEqual(await throughStates(page, open, '&big=1&lang=en', wide), {});
   });
 }
@@ -459,7 +459,7 @@ for (const device of Object.keys(DEVICES)) {
   for (const [theme, lang] of [['light', 'zh'], ['dark', 'en']]) {
     editing(`pictures of the table, ${theme}, ${lang}`, { device }, async ({ page, open }) => {
       const take = async (state) => {
-        await page.evaluate(() => document.fonts.ready);
+        await fontsAreHere(page);
         await page.screenshot({ path: `${FOLDER}places-${state}-${device}-${theme}-${lang}.png` });
         return cut(page);
       };

@@ -13,6 +13,7 @@ visit('two scenarios are compared by a line that keys and a pointer move, and by
   await page.getByTestId('kept').waitFor();
   await page.evaluate((fragment) => (location.hash = fragment), ON_TRIAL);
   await until(() => page.getByTestId('scenario-name').inputValue(), (name) => name === '试一处');
+  await page.getByTestId('units-gained').waitFor();
   await page.getByTestId('compare-kept').click();
   await page.getByTestId('differences').waitFor();
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { tooSmall, violations } from './support/axe.js';
 import { drawReport } from './support/plan-report.js';
-import { fragmentOf, mapIsDrawn, running, until, visit } from './support/visit.js';
+import { DEADLINE, fragmentOf, mapIsDrawn, running, until, visit } from './support/visit.js';
 
 /** Sound rows of a census: id, name, degrees, people. */
 const ESTATES = [
@@ -120,6 +120,7 @@ visit('a census with planted mistakes: each is found by its row, the page counts
   await page.goto(address);
   await until(() => unserved(page), (said) => said === text);
   const elsewhere = await (await context.browser().newContext({ locale: 'zh-CN' })).newPage();
+  elsewhere.setDefaultTimeout(DEADLINE);
   await elsewhere.goto(address);
   await elsewhere.getByTestId('unlisted').waitFor();
   assert.equal(await elsewhere.getByTestId('figures').count(), 0, 'no number is shown that answers another question');

@@ -6,7 +6,7 @@ import { violations } from './support/axe.js';
 import { addAccount, editorElsewhere } from './support/editor.js';
 import { focused, tabTo } from './support/keys.js';
 import { OFFICE, openForm, REFUSED, save, saved, small } from './support/place-form.js';
-import { api, mapIsDrawn, prepare, running, until, visit } from './support/visit.js';
+import { api, fontsAreHere, mapIsDrawn, prepare, running, until, visit } from './support/visit.js';
 
 const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
 
@@ -201,7 +201,7 @@ for (const device of ['desktop', 'phone']) {
       await page.getByTestId('notice-from').last().fill('');
       await page.getByTestId('slots').fill('上午');
       await mapIsDrawn(page);
-      await page.evaluate(() => document.fonts.ready);
+      await fontsAreHere(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
       assert.deepEqual([...(await violations(page)), ...(await small(page)), ...(wide ? ['scrolls sideways'] : [])], []);
       await page.screenshot({ path: `${FOLDER}rules-${device}-${theme}-${lang.slice(0, 2)}.png`, fullPage: true });

@@ -169,7 +169,7 @@ visit('a stop that was withdrawn since is flagged, and a day by the route leaves
 
 visit('a route that was checked today says so, though it is still yesterday where the device is', { context: { timezoneId: 'America/New_York' } }, async ({ page }) => {
   const { id } = await example('architecture');
-  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const { day: today } = await api('/api/v1/ledger');
   const editor = await editorElsewhere(running(), 'jiao');
   const { route, tag } = await editor.route(id);
   await editor.putRoute({ ...route, title: '园林里的数学', provenance: { source: 'editors', checked_on: today, checked_by: OFFICE } }, tag);

@@ -205,6 +205,7 @@ visit('the focus is never lost, whatever an action takes away', {}, async ({ pag
   await act('search');
   await until(() => focused(page), (now) => now === 'change-school');
   await page.getByTestId('theme-canal').click();
+  await chooseDay(page);
   await act('plan-day');
   await planned(page);
   await until(() => focused(page), (now) => now === 'finding');

@@ -1,10 +1,13 @@
 /** The teacher's page in the tests: a day planned, what is drawn of it, and its handbook. */
-import { running, standAt, until } from './visit.js';
+import { beginningAt, fontsAreHere, mapIsDone, running, standAt, until } from './visit.js';
 
 /** A Monday in term, of a year whose days off are known. */
 const A_MONDAY = '2026-11-23T09:00:00+08:00';
 /** A day with school, a month later: there is time to book. */
 export const A_THURSDAY = '2026-12-24';
+
+// The server's clock says the same: what must be booked weeks ahead can be, on whatever day these tests run.
+beginningAt(A_MONDAY);
 
 /** Opens the teacher's page at a moment. */
 export async function openStudy(page, fragment = '', moment = A_MONDAY) {
@@ -49,6 +52,7 @@ export async function numbers(page) {
 
 /** Opens the handbook, drawn. */
 export async function openHandbook(page) {
+  await mapIsDone(page);
   await page.locator('[data-testid=open-handbook]:enabled').click();
   const handbook = page.getByTestId('handbook');
   await handbook.and(page.locator('[data-ground=drawn], [data-ground=none]')).waitFor();
@@ -58,6 +62,7 @@ export async function openHandbook(page) {
 /** Pages of which something does not fit where it is printed, as lines. */
 export async function overflowing(page) {
   await page.emulateMedia({ media: 'print' });
+  await fontsAreHere(page);
   const found = await page.getByTestId('leaf').evaluateAll((leaves) =>
     leaves.flatMap((leaf) => {
       const body = leaf.querySelector('.leaf-body');

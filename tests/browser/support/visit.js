@@ -23,7 +23,7 @@ const FLAGS = [
 ];
 
 /** Milliseconds after which what is waited for will not come. */
-const DEADLINE = 60_000;
+export const DEADLINE = 60_000;
 /** Milliseconds that a look at a page that failed may take, and how much of its words is told. */
 const GLANCE = 2_000;
 const SHOWN_CHARS = 1_000;
@@ -39,11 +39,16 @@ let browser;
 
 const preparations = [];
 
-let make;
+const served = {};
 
-/** Has these tests served another city than the sample: `maker` makes it with the built program. */
-export function serving(maker) {
-  make = maker;
+/** Has these tests served another city than the sample: `make` makes it with the built program. */
+export function serving(make) {
+  served.make = make;
+}
+
+/** Has the server's clock begin at a moment, for tests of what can be booked, or is closed, on a day to come. */
+export function beginningAt(clock) {
+  served.clock = clock;
 }
 
 /** Has `work` done with the server before the first visit. */
@@ -55,7 +60,7 @@ let ready;
 
 /** Starts the server and the browser, before the first visit: by then the file has said what it wants served and prepared. */
 async function begin() {
-  server = await startServer(make);
+  server = await startServer(served);
   for (const work of preparations) await work(server);
   browser = await launch([]);
 }
@@ -97,14 +102,15 @@ function shown(context) {
  * A test that is one visit. `told` gets the page, the context, `requests` (URLs so far) and `go(fragment)`.
  *
  * Options: `device`, `context` (of playwright), `flags` (of the browser), `expected` (a pattern of console errors that the
- * story itself provokes).
+ * story itself provokes). The visitor wants no motion, so that nothing is on its way when it is looked at; a story about motion says
+ * `context: { reducedMotion: 'no-preference' }`.
  */
 export function visit(name, options, told) {
   const { device = 'desktop', context: extra = {}, flags, expected = null } = options;
   test(`${name} [${device}]`, { timeout: 4 * DEADLINE }, async () => {
     await (ready ??= begin());
     const own = flags ? await launch(flags) : null;
-    const context = await (own ?? browser).newContext({ locale: 'zh-CN', ...DEVICES[device], ...extra });
+    const context = await (own ?? browser).newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...DEVICES[device], ...extra });
     const wrong = [];
     try {
       context.setDefaultTimeout(DEADLINE);
@@ -138,9 +144,28 @@ export function visit(name, options, told) {
 /** Has a page's clock stand still at a moment. The server's goes on: what is asked of it for `now` is its own. */
 export const standAt = (page, moment) => page.clock.setFixedTime(new Date(moment));
 
+/**
+ * Waits for the page's own fonts, of which a machine without a Chinese font has need: until then words are of another width. Their
+ * list comes after the page stands, and a part of them when one of its characters is met.
+ */
+export function fontsAreHere(page) {
+  return page.waitForFunction(async () => {
+    if (document.fonts.size === 0) return false;
+    // What has been laid out has asked for its parts.
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+    return document.fonts.status === 'loaded';
+  });
+}
+
 /** Waits until the map has drawn everything. */
 export function mapIsDrawn(page) {
   return page.waitForFunction(() => document.documentElement.dataset.mapState === 'idle');
+}
+
+/** The same, or until it is known that the device cannot draw one. */
+export function mapIsDone(page) {
+  return page.waitForFunction(() => ['idle', 'unavailable'].includes(document.documentElement.dataset.mapState));
 }
 
 /**
