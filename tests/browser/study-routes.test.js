@@ -5,8 +5,8 @@ import { addAccount, editorElsewhere, signIn } from './support/editor.js';
 import { focused, tabTo } from './support/keys.js';
 import { cut } from './support/pictures.js';
 import { OFFICE, REFUSED, small } from './support/place-form.js';
-import { ask, openHandbook, openStudy, overflowing, planned, stops } from './support/study.js';
-import { api, fragmentOf, prepare, running, until, visit } from './support/visit.js';
+import { A_MONDAY, ask, openHandbook, openStudy, overflowing, planned, stops } from './support/study.js';
+import { api, fragmentOf, prepare, running, standAt, until, visit } from './support/visit.js';
 
 prepare((server) => addAccount(server, 'jiao', 'editor'));
 prepare((server) => addAccount(server, 'kan', 'viewer'));
@@ -25,6 +25,8 @@ async function openRoutes(page, go, name, more = '') {
   await page.addInitScript((office) => {
     if (location.protocol !== 'about:' && !localStorage.getItem('yuren')) localStorage.setItem('yuren', JSON.stringify({ office }));
   }, OFFICE);
+  // The server's day, which is asked whether a check is still to come.
+  await standAt(page, A_MONDAY);
   await go(`edit.html#v=routes${more}`);
   await signIn(page, name);
 }

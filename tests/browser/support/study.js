@@ -2,7 +2,7 @@
 import { beginningAt, fontsAreHere, mapIsDone, running, standAt, until } from './visit.js';
 
 /** A Monday in term, of a year whose days off are known. */
-const A_MONDAY = '2026-11-23T09:00:00+08:00';
+export const A_MONDAY = '2026-11-23T09:00:00+08:00';
 /** A day with school, a month later: there is time to book. */
 export const A_THURSDAY = '2026-12-24';
 
