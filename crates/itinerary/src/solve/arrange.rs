@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::finish::plan_of;
+use super::interleave::interleaved;
 use super::model::Model;
 use super::ticks::{NEVER, Time};
 use crate::{Defect, MOST_POINTS, Plan, Problem, Route, Violation, Visit, check};
@@ -19,16 +20,17 @@ pub struct Arranged {
 }
 
 /// Works out times for a sequence of points a group: nothing is left out, moved or added. A visit starts as soon as it may; where it
-/// may not at all any more, when one is there. Where groups stand in each other's way, several orders of precedence are tried, and
-/// the one with the fewest faults is taken.
+/// may not at all any more, when one is there. Where groups stand in each other's way, several orders of precedence are tried, then
+/// that one group makes way here and the other there, and what has the fewest faults is taken.
 pub fn arrange(problem: &Problem, sequences: &[Vec<usize>]) -> Result<Arranged, Defect> {
     problem.checked()?;
     bounded(problem, sequences)?;
     let model = Model::new(problem);
     let problem_json = serde_json::to_vec(problem).expect("a problem is JSON");
+    let by_precedence = orders(&model).into_iter().map(|order| in_order(&model, sequences, &order));
+    let by_visit = std::iter::once_with(|| by_visit(&model, sequences)).flatten();
     let mut best: Option<Arranged> = None;
-    for order in orders(&model) {
-        let plan = in_order(&model, sequences, &order);
+    for plan in by_precedence.chain(by_visit) {
         let plan_json = serde_json::to_vec(&plan).expect("a plan is JSON");
         let faults = check(&problem_json, &plan_json).expect("a checked problem is readable").violations;
         let done = faults.is_empty();
@@ -113,6 +115,16 @@ fn in_order(model: &Model<'_>, sequences: &[Vec<usize>], order: &[usize]) -> Pla
     }
     plan.score = score(model.problem, sequences);
     plan
+}
+
+/// The plan if groups make way for each other visit by visit; none where that is not asked for, or leads to none.
+fn by_visit(model: &Model<'_>, sequences: &[Vec<usize>]) -> Option<Plan> {
+    if !model.any_shared || model.groups < 2 || !sequences.iter().all(|sequence| sound(model, sequence)) {
+        return None;
+    }
+    let mut plan = plan_of(model, &interleaved(model, sequences)?);
+    plan.score = score(model.problem, sequences);
+    Some(plan)
 }
 
 /// What visits are worth: a group's second visit of a point is worth nothing, nor another group's where points count once.

@@ -9,6 +9,7 @@ mod destroy;
 mod exhaustive;
 mod finish;
 mod insert;
+mod interleave;
 mod model;
 mod random;
 mod repair;
