@@ -38,6 +38,14 @@ pub(crate) fn between(a: [f64; 2], b: [f64; 2], share: f64) -> [f64; 2] {
     [0, 1].map(|i| a[i] + (b[i] - a[i]) * share)
 }
 
+/// The share of the straight way from one point to another that lies before the point of it nearest to a third.
+pub(crate) fn share_nearest(point: [f64; 2], a: [f64; 2], b: [f64; 2]) -> f64 {
+    let along = [b[0] - a[0], b[1] - a[1]];
+    let squared = along[0] * along[0] + along[1] * along[1];
+    let ahead = (point[0] - a[0]) * along[0] + (point[1] - a[1]) * along[1];
+    if squared > 0.0 { (ahead / squared).clamp(0.0, 1.0) } else { 0.0 }
+}
+
 /// How long the straight line from one point to another is.
 pub(crate) fn length(a: [f64; 2], b: [f64; 2]) -> f64 {
     let [east, north] = [b[0] - a[0], b[1] - a[1]];

@@ -12,7 +12,7 @@ pub type Deciseconds = u32;
 pub const NEVER: Deciseconds = u32::MAX;
 
 /// Units of a stored coordinate in a degree: OpenStreetMap's own precision, about a centimetre.
-pub(crate) const UNITS_A_DEGREE: f64 = 1e7;
+pub const UNITS_A_DEGREE: f64 = 1e7;
 
 /// What an edge is, as far as it matters for who may step onto it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -36,7 +36,7 @@ pub use closed::Closed;
 pub use columns::{NO_SITE, nearest_times, times_to, times_to_each};
 pub use error::BuildError;
 pub use file::FileError;
-pub use graph::{Arc, Deciseconds, Edge, EdgeKind, Graph, GraphError, NEVER, NewEdge};
+pub use graph::{Arc, Deciseconds, Edge, EdgeKind, Graph, GraphError, NEVER, NewEdge, UNITS_A_DEGREE};
 pub use grid::{GridCity, grid_city};
 pub use isochrone::{Isochrone, isochrone, isochrones};
 pub use matrix::{Matrix, OrderError};

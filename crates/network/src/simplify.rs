@@ -1,6 +1,6 @@
 //! Lines with fewer points (D. Douglas and T. Peucker, 1973).
 
-use crate::flat::{Flat, between, exact, length};
+use crate::flat::{Flat, between, exact, length, share_nearest};
 
 /// The points of a line, in 1e-7 degrees `[lon, lat]`, without those that it can do without: no point left out is farther than
 /// `tolerance_m` metres from the straight piece that stands for it. The first and the last point stay, in their order with all that
@@ -27,9 +27,5 @@ pub fn simplified(line: &[[i32; 2]], tolerance_m: f64) -> Vec<[i32; 2]> {
 
 /// How far a point is from a straight piece.
 fn away_m(point: [f64; 2], a: [f64; 2], b: [f64; 2]) -> f64 {
-    let along = [b[0] - a[0], b[1] - a[1]];
-    let squared = along[0] * along[0] + along[1] * along[1];
-    let ahead = (point[0] - a[0]) * along[0] + (point[1] - a[1]) * along[1];
-    let share = if squared > 0.0 { (ahead / squared).clamp(0.0, 1.0) } else { 0.0 };
-    length(point, between(a, b, share))
+    length(point, between(a, b, share_nearest(point, a, b)))
 }

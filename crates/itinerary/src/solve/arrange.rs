@@ -119,7 +119,7 @@ fn in_order(model: &Model<'_>, sequences: &[Vec<usize>], order: &[usize]) -> Pla
 
 /// The plan if groups make way for each other visit by visit; none where that is not asked for, or leads to none.
 fn by_visit(model: &Model<'_>, sequences: &[Vec<usize>]) -> Option<Plan> {
-    if !model.any_shared || model.groups < 2 || !sequences.iter().all(|sequence| sound(model, sequence)) {
+    if !model.any_shared || !sequences.iter().all(|sequence| sound(model, sequence)) {
         return None;
     }
     let mut plan = plan_of(model, &interleaved(model, sequences)?);

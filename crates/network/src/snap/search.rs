@@ -8,7 +8,7 @@ use yuren_geodesy::{LonLat, Wgs84};
 
 use super::segment::{Envelope, Segment};
 use super::{MOST_TRIED, OFF_STREET_KM_H, OnEdge, Snap, Snapper};
-use crate::flat::{Flat, between, exact};
+use crate::flat::{Flat, between, exact, share_nearest};
 use crate::graph::{UNITS_A_DEGREE, exact_point};
 use crate::line::fraction_at;
 use crate::{Deciseconds, Graph};
@@ -125,9 +125,7 @@ fn box_m2(flat: &Flat, from: [f64; 2], envelope: &Envelope) -> f64 {
 /// The squared distance in metres from the map's origin to a segment, and the share of it that lies before its nearest point.
 fn nearest_on(flat: &Flat, segment: &Segment<OnEdge>) -> (f64, f64) {
     let [a, b] = segment.ends.map(|end| flat.metres(exact(end)));
-    let along = [b[0] - a[0], b[1] - a[1]];
-    let length_m2 = along[0] * along[0] + along[1] * along[1];
-    let share = if length_m2 > 0.0 { (-(a[0] * along[0] + a[1] * along[1]) / length_m2).clamp(0.0, 1.0) } else { 0.0 };
+    let share = share_nearest([0.0, 0.0], a, b);
     let [east_m, north_m] = between(a, b, share);
     (east_m * east_m + north_m * north_m, share)
 }

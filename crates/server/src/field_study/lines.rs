@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use yuren_geodesy::{LonLat, Wgs84};
-use yuren_network::{Closed, Scratch, path, simplified};
+use yuren_network::{Closed, Scratch, UNITS_A_DEGREE, path, simplified};
 
 use super::question::FieldStudy;
 use super::travel::Legs;
@@ -15,8 +15,6 @@ use crate::planning::streets::StreetMap;
 
 /// A line leaves out what bends by less, in metres: about the width of a street's carriageway, and less than the stroke on any map.
 const TOLERANCE_M: f64 = 3.0;
-/// A graph keeps degrees in units of so many to one.
-const UNITS_A_DEGREE: f64 = 1e7;
 /// Bends are told to so many decimals of a degree, a decimetre: finer than the tolerance.
 const DECIMALS: f64 = 1e6;
 

@@ -8,7 +8,8 @@ use siphasher::sip::SipHasher13;
 use yuren_catalog::TravelMode;
 use yuren_geodesy::{LonLat, Wgs84};
 use yuren_network::{
-    Closed, Edge, Graph, Matrix, NEVER, OFF_STREET_KM_H, OrderError, Profile, Scratch, Snap, Snapper, Streets, times_to,
+    Closed, Edge, Graph, Matrix, NEVER, OFF_STREET_KM_H, OrderError, Profile, Scratch, Snap, Snapper, Streets,
+    UNITS_A_DEGREE, times_to,
 };
 
 use super::demand::Demand;
@@ -19,8 +20,6 @@ use crate::problem::Problem;
 
 /// Demand sets whose streets are remembered.
 const REMEMBERED_SETS: u64 = 16;
-/// A graph keeps degrees in units of so many to one.
-const UNITS_A_DEGREE: f64 = 1e7;
 /// Up to so many columns are searched for one by one; more are worked out all at once.
 const ONE_BY_ONE: usize = 12;
 
