@@ -173,8 +173,8 @@ export async function start(): Promise<void> {
   });
   addEventListener('online', retry);
   if (view.selected) void loadCard(view.selected, null);
-  // What a chip means in the city's time, and a list of the whole city, wait for the city.
-  const waits = !view.point || view.open !== null;
+  // A list of the whole city is asked for by the city's own box.
+  const waits = !view.point;
   if (!waits) void refresh(true);
   await loadCity();
   if (waits) void refresh(true);
