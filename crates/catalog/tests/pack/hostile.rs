@@ -10,6 +10,13 @@ fn is_refused(files: Vec<PackFile>) -> bool {
     reading.pack.is_none() && reading.findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
+/// Whether a file says no more than that there are no study routes: a table without a key, such as an empty file or
+/// one of comments alone.
+fn is_a_list_of_no_routes(file: &PackFile) -> bool {
+    let text = || str::from_utf8(&file.bytes).ok();
+    file.path == "study-routes.toml" && text().and_then(|t| t.parse::<toml::Table>().ok()).is_some_and(|t| t.is_empty())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -17,6 +24,7 @@ proptest! {
     fn a_file_of_random_bytes_is_refused(at in 0..8_usize, bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let mut files = sound_pack().to_files();
         files[at].bytes = bytes;
+        prop_assume!(!is_a_list_of_no_routes(&files[at]));
         prop_assert!(is_refused(files));
     }
 

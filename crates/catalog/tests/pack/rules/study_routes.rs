@@ -16,6 +16,20 @@ fn a_pack_may_have_no_study_route_and_then_no_file_of_them() {
 }
 
 #[test]
+fn a_file_of_study_routes_may_name_none() {
+    let with = |bytes: &[u8]| {
+        let mut files = sound_pack().to_files();
+        files.iter_mut().find(|file| file.path == "study-routes.toml").unwrap().bytes = bytes.to_vec();
+        yuren_catalog::CityPack::read(files)
+    };
+    for none in [&b""[..], b"\r\n", "# 暂无路线\n".as_bytes(), b"route = []\n"] {
+        let reading = with(none);
+        assert!(reading.findings.is_empty(), "{none:?}: {:?}", reading.findings);
+        assert!(reading.pack.unwrap().study_routes.is_empty(), "{none:?}");
+    }
+}
+
+#[test]
 fn routes_stand_in_their_file_by_id_whatever_their_order_was() {
     let mut pack = sound_pack();
     let mut before = pack.study_routes[0].clone();
