@@ -329,7 +329,7 @@ story('leaving with something unsaved asks, and keeps it where that is wished', 
   await until(() => page.getByTestId('address').inputValue(), (value) => value === '东关街 1 号');
   await page.getByTestId('discard').click();
   await until(() => page.getByTestId('address').inputValue(), (value) => value === '');
-  await page.getByTestId('toast').getByRole('button').click();
+  await page.getByTestId('toast-action').click();
   await until(() => page.getByTestId('address').inputValue(), (value) => value === '东关街 1 号');
 });
 

@@ -116,7 +116,7 @@ editing('hours changed in the table reach a family’s open page without reload,
   const { day } = await api('/api/v1/ledger');
   assert.deepEqual([hours.value, hours.source.source, hours.source.checked_by, hours.source.checked_on], ['Mo-Fr 09:00-17:00', 'editors', OFFICE, day]);
   assert.match(await row(page, place).innerText(), /周一至周五 9:00–17:00/);
-  await page.getByTestId('toast').getByRole('button').click();
+  await page.getByTestId('toast-action').click();
   await toast(page, '已撤销');
   assert.equal((await shown(place.id)).roles[0].hours, null);
   await until(() => row(page, place).innerText(), (text) => !text.includes('9:00'));
@@ -261,7 +261,7 @@ editing('five rows are changed together, and taken back together', {}, async ({ 
   assert.deepEqual(await fees(), five.map(() => 'free'));
   await row(page, five[4]).locator('.column-fee').filter({ hasText: '免费' }).waitFor();
   await until(() => focused(page), (now) => now === 'bulk');
-  await page.getByTestId('toast').getByRole('button').click();
+  await page.getByTestId('toast-action').click();
   await toast(page, '已撤销');
   assert.deepEqual(await fees(), five.map(() => 'unknown'));
 

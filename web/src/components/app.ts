@@ -124,7 +124,7 @@ export class App extends StoreElement {
           <yuren-map-frame></yuren-map-frame>
         </main>
       </div>
-      ${toastRegion(toast, () => store.set({ toast: null }))}
+      ${toastRegion(toast, this.w.close, () => store.set({ toast: null }))}
       <yuren-about></yuren-about><yuren-report></yuren-report><yuren-month></yuren-month>`;
   }
 }

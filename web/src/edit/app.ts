@@ -123,6 +123,6 @@ export class EditApp extends EditElement {
         ${session === null ? html`<yuren-sign-in></yuren-sign-in>` : nothing}
         ${session || interrupted ? html`<div ?hidden=${!session}>${this.view()}</div>` : nothing}
       </main>
-      ${toastRegion(toast, () => edit.set({ toast: null }))}`;
+      ${toastRegion(toast, this.w.close, () => edit.set({ toast: null }))}`;
   }
 }

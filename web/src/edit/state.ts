@@ -45,10 +45,7 @@ export const edit = new Observed<EditState>({
   unsaved: false,
 });
 
-/** A word is to be read for so long, milliseconds. */
-const TOAST_MS = 8000;
-
-export const say = sayer(edit, TOAST_MS);
+export const say = sayer(edit);
 
 function writeAddress(push: boolean): void {
   const { route, display } = edit.state;

@@ -215,6 +215,6 @@ export class PlanApp extends PlanElement {
       <yuren-plan-own></yuren-plan-own>
       <yuren-plan-compare></yuren-plan-compare>
       <yuren-plan-report></yuren-plan-report>
-      ${toastRegion(toast, () => plan.set({ toast: null }))}`;
+      ${toastRegion(toast, this.w.close, () => plan.set({ toast: null }))}`;
   }
 }

@@ -80,10 +80,7 @@ export const plan = new Observed<PlanState>({
   toast: null,
 });
 
-/** A word is to be read for so long, milliseconds. */
-const TOAST_MS = 8000;
-
-export const say = sayer(plan, TOAST_MS);
+export const say = sayer(plan);
 
 function fragment(): string {
   return encodePlan(plan.state.view, plan.state.display);

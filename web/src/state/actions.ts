@@ -13,10 +13,8 @@ import { refreshWhatsOn } from './whats-on';
 
 /** How many places of one spot are listed. */
 const HERE_LIMIT = 200;
-/** A word is to be read for so long, milliseconds. */
-const TOAST_MS = 6000;
 
-export const say = sayer(store, TOAST_MS);
+export const say = sayer(store);
 
 function writeAddress(view: View, push: boolean): void {
   const address = `${location.pathname}${location.search}#${encodeFragment(view)}`;

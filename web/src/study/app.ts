@@ -157,6 +157,6 @@ export class StudyApp extends StudyElement {
         </main>
       </div>
       <yuren-study-handbook></yuren-study-handbook>
-      ${toastRegion(toast, () => study.set({ toast: null }))}`;
+      ${toastRegion(toast, this.w.close, () => study.set({ toast: null }))}`;
   }
 }

@@ -86,10 +86,7 @@ export const study = new Observed<StudyState>({
   toast: null,
 });
 
-/** A word is to be read for so long, milliseconds. */
-const TOAST_MS = 8000;
-
-export const say = sayer(study, TOAST_MS);
+export const say = sayer(study);
 
 function fragment(): string {
   return encodeStudy(study.state.view, study.state.display);
