@@ -6,9 +6,13 @@ import { violations } from './support/axe.js';
 import { addAccount, editorElsewhere } from './support/editor.js';
 import { focused, tabTo } from './support/keys.js';
 import { OFFICE, openForm, REFUSED, save, saved, small } from './support/place-form.js';
-import { api, fontsAreHere, mapIsDrawn, prepare, running, until, visit } from './support/visit.js';
+import { api, beginningAt, fontsAreHere, mapIsDrawn, prepare, running, standAt, until, visit } from './support/visit.js';
 
 const FOLDER = fileURLToPath(new URL('../artefacts/', import.meta.url));
+
+/** A Monday morning in the city: no story here goes on into the next day. */
+const MORNING = '2026-11-23T09:00:00+08:00';
+beginningAt(MORNING);
 
 /** Real venues with one role each. */
 let venues;
@@ -37,6 +41,7 @@ function story(name, options, facts, told) {
     const { place, tag } = await other.place(id);
     Object.assign(place.properties.roles[0], facts);
     await other.put(place, tag);
+    await standAt(given.page, MORNING);
     await told({ ...given, id });
   });
 }
