@@ -71,3 +71,23 @@ for (const [name, options] of [
     }
   });
 }
+
+for (const settings of ['lang=zh', 'lang=en', 'lang=zh&big=1', 'lang=en&big=1']) {
+  const narrow = { context: { viewport: { width: 320, height: 640 } }, expected: /\/api\/v1\/session/ };
+  visit(`the map's name is whole over every page of a narrow phone, ${settings}`, narrow, async ({ page, go }) => {
+    for (const path of ['', 'plan.html', 'study.html', 'edit.html']) {
+      await page.goto('about:blank');
+      await go(`${path}#${settings}`);
+      await page.locator('h1').filter({ hasText: /扬州市|of Yangzhou/ }).waitFor();
+      await fontsAreHere(page);
+      const cut = await page.evaluate(() => {
+        const header = document.querySelector('.header');
+        const height = getComputedStyle(header).minHeight;
+        const name = header.querySelector('h1');
+        const isCut = name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight;
+        return [isCut && 'the name', header.offsetHeight > parseFloat(height) && `the header: ${header.offsetHeight} > ${height}`].filter(Boolean);
+      });
+      assert.deepEqual(cut, [], path);
+    }
+  });
+}

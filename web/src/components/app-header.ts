@@ -1,7 +1,6 @@
 /** The name of the city's map, and how it is to be shown. */
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { nameIn } from '../i18n';
 import { setDisplay } from '../state/actions';
 import { store } from '../state/store';
 import { StoreElement } from './base';
@@ -9,6 +8,7 @@ import type { DisplayEvent } from './display-menu';
 import './display-menu';
 import { sign } from './icons';
 import { pageLinks } from './page-links';
+import { pageHeading } from './page-title';
 
 @customElement('yuren-header')
 export class AppHeader extends StoreElement {
@@ -17,7 +17,7 @@ export class AppHeader extends StoreElement {
     const { city, view } = this.state;
     const about = html`<button class="button wide" data-testid="about" @click=${() => store.set({ aboutOpen: true })}>${sign('info')}${w.aboutData}</button>`;
     return html`<header class="header">
-      <h1>${city ? w.titleOf(nameIn(view.lang, city)) : w.appName}</h1>
+      <h1>${pageHeading(view.lang, city)}</h1>
       ${pageLinks('places', view.lang)}
       <yuren-display .display=${view} .more=${about} @display=${(event: DisplayEvent) => setDisplay(event.detail)}></yuren-display>
     </header>`;

@@ -1,7 +1,6 @@
 /** The frame: header, the panel with search, filters and list, the card, the map. */
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { nameIn } from '../i18n';
 import { activityWords } from '../i18n/activities';
 import { said } from '../i18n/edit/book';
 import { closeCard, dismissBanner, showList } from '../state/actions';
@@ -14,6 +13,7 @@ import './filter-bar';
 import { sign } from './icons';
 import './map-frame';
 import './month-dialog';
+import { tabTitle } from './page-title';
 import './place-card';
 import './report-dialog';
 import './result-list';
@@ -47,7 +47,7 @@ export class App extends StoreElement {
   protected override willUpdate(_changed: PropertyValues): void {
     const { view, city } = this.state;
     show(view);
-    document.title = city ? this.w.titleOf(nameIn(view.lang, city)) : this.w.appName;
+    document.title = tabTitle(view.lang, city);
     const card = view.selected !== null;
     if (card && !this.hadCard) {
       const scroller = this.querySelector('.panel-scroll');

@@ -4,8 +4,8 @@ import { customElement } from 'lit/decorators.js';
 import { sign, type Sign } from '../components/icons';
 import type { DisplayEvent } from '../components/display-menu';
 import '../components/display-menu';
+import { pageHeading, tabTitle } from '../components/page-title';
 import { toastRegion } from '../components/toast';
-import { nameIn } from '../i18n';
 import { frameWords } from '../i18n/edit/frame';
 import { onSystemTheme, show } from '../state/display';
 import * as api from './api';
@@ -62,7 +62,7 @@ export class EditApp extends EditElement {
     const { display, city, route } = this.state;
     const e = this.words(frameWords);
     show(display);
-    document.title = city ? e.titleOf(e[route.view], nameIn(display.lang, city)) : e.editors;
+    document.title = tabTitle(display.lang, city, e[route.view]);
   }
 
   private signOut = async (): Promise<void> => {
@@ -113,7 +113,7 @@ export class EditApp extends EditElement {
       : nothing;
     return html`<a class="skip-link" href="#content" @click=${this.skip}>${e.skip}</a>
       <header class="header edit-header">
-        <h1>${e.editors} <span class="quiet">${city ? this.w.titleOf(nameIn(display.lang, city)) : this.w.appName}</span></h1>
+        <h1>${e.editors} <span class="quiet">${pageHeading(display.lang, city)}</span></h1>
         <a class="button plain" href="/" data-testid="to-map">${e.toMap}</a>
         <yuren-display .display=${display} .more=${account} @display=${(event: DisplayEvent) => setDisplay(event.detail)}></yuren-display>
       </header>

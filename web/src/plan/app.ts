@@ -6,10 +6,10 @@ import { sign } from '../components/icons';
 import { KeptFocus } from '../components/kept-focus';
 import { pageLinks } from '../components/page-links';
 import { Sheet } from '../components/sheet';
+import { pageHeading, tabTitle } from '../components/page-title';
 import { toastRegion } from '../components/toast';
 import type { DisplayEvent } from '../components/display-menu';
 import '../components/display-menu';
-import { nameIn } from '../i18n';
 import { planWords } from '../i18n/plan/frame';
 import { trialWords } from '../i18n/plan/trial';
 import { onSystemTheme, show } from '../state/display';
@@ -73,12 +73,11 @@ export class PlanApp extends PlanElement {
     const { display, city, armed, view } = this.state;
     show(display);
     showRamp();
-    const p = this.words(planWords);
     // Whoever is to tap the map must see some of it.
     if (armed && this.sheet.stop === 'full') this.sheet.stop = 'half';
     if (this.reach !== undefined && view.reach !== this.reach && view.reach) this.sheet.stop = 'peek';
     this.reach = view.reach;
-    document.title = city ? p.titleOf(nameIn(display.lang, city)) : this.w.seeCoverage;
+    document.title = tabTitle(display.lang, city, this.w.seeCoverage);
     if (this.hasCard && !this.hadCard) {
       this.openedBy = document.activeElement as HTMLElement | null;
       if (this.sheet.stop === 'peek') this.sheet.stop = 'half';
@@ -197,7 +196,7 @@ export class PlanApp extends PlanElement {
     return html`<a class="skip-link" href="#list" @click=${this.skip}>${p.skip}</a>
       <div class="frame plan-frame ${hasCard ? 'with-card' : ''}" data-stop=${sheet.stop}>
         <header class="header">
-          <h1>${city ? this.w.titleOf(nameIn(display.lang, city)) : this.w.appName}</h1>
+          <h1>${pageHeading(display.lang, city)}</h1>
           ${pageLinks('plan', display.lang)}
           <button class="button plain report-button" data-testid="open-report" ?disabled=${!this.state.answer} @click=${() => plan.set({ reporting: true })}>${t.report}</button>
           <yuren-display .display=${display} @display=${(event: DisplayEvent) => setDisplay(event.detail)}></yuren-display>

@@ -7,8 +7,8 @@ import { sign } from '../components/icons';
 import { KeptFocus } from '../components/kept-focus';
 import { pageLinks } from '../components/page-links';
 import { Sheet } from '../components/sheet';
+import { pageHeading, tabTitle } from '../components/page-title';
 import { toastRegion } from '../components/toast';
-import { nameIn } from '../i18n';
 import { studyWords } from '../i18n/study/frame';
 import { onSystemTheme, show } from '../state/display';
 import { StudyElement } from './base';
@@ -65,7 +65,7 @@ export class StudyApp extends StudyElement {
     show(display);
     const form = this.isEditing ? null : this.querySelector('yuren-study-form');
     this.leftForm ||= form !== null && (form.contains(document.activeElement) || this.focusKept.isLost);
-    document.title = city ? this.words(studyWords).titleOf(nameIn(display.lang, city)) : this.w.planStudy;
+    document.title = tabTitle(display.lang, city, this.w.planStudy);
     if (this.hasCard && !this.hadCard) {
       this.openedBy = document.activeElement as HTMLElement | null;
       if (this.sheet.stop === 'peek') this.sheet.stop = 'half';
@@ -139,7 +139,7 @@ export class StudyApp extends StudyElement {
     return html`<a class="skip-link" href="#list" @click=${this.skip}>${s.skip}</a>
       <div class="frame study-frame ${hasCard ? 'with-card' : ''}" data-stop=${sheet.stop}>
         <header class="header">
-          <h1>${city ? this.w.titleOf(nameIn(display.lang, city)) : this.w.appName}</h1>
+          <h1>${pageHeading(display.lang, city)}</h1>
           ${pageLinks('study', display.lang)}
           <yuren-display .display=${display} @display=${(event: DisplayEvent) => setDisplay(event.detail)}></yuren-display>
         </header>

@@ -4,7 +4,6 @@ import { book } from './book';
 export const frameWords = book(
   {
     editors: '编辑',
-    titleOf: (view: string, city: string) => `${view} · ${city}全域育人地图`,
     views: '编辑栏目',
     skip: '跳到内容',
     ledger: '台账',
@@ -57,7 +56,6 @@ export const frameWords = book(
   },
   {
     editors: 'Editors',
-    titleOf: (view: string, city: string) => `${view} · ${city} Learning Map`,
     views: 'Editing',
     skip: 'Skip to the content',
     ledger: 'Ledger',

@@ -3,7 +3,6 @@ import { book } from '../edit/book';
 
 export const planWords = book(
   {
-    titleOf: (city: string) => `看覆盖 · ${city}全域育人地图`,
     skip: '跳到数字和清单',
     panel: '数字和清单',
 
@@ -27,7 +26,6 @@ export const planWords = book(
     sample: '示例数据：带“示例”的地点和位置是编出来的，只用来看这个页面怎么用。',
   },
   {
-    titleOf: (city: string) => `Coverage · ${city} education map`,
     skip: 'Skip to the figures and lists',
     panel: 'Figures and lists',
 

@@ -3,7 +3,6 @@ import { book } from '../edit/book';
 
 export const studyWords = book(
   {
-    titleOf: (city: string) => `排研学 · ${city}全域育人地图`,
     skip: '跳到问题和日程',
     panel: '问题和日程',
     sample: '示例数据：带“示例”的地点、开放时间和课程是编出来的，只用来看这个页面怎么用。',
@@ -50,7 +49,6 @@ export const studyWords = book(
     fitDay: '看这一天',
   },
   {
-    titleOf: (city: string) => `Study days · ${city} education map`,
     skip: 'Skip to the question and the day',
     panel: 'Question and day',
     sample: 'Sample data: places, hours and courses marked as examples are made up, only to show how this page works.',
