@@ -123,7 +123,9 @@ proptest! {
             let open = |times: [Deciseconds; 2]| times.map(|time| time != NEVER);
             let agree = open(times_a) == [open(times_b)[1], open(times_b)[0]];
             let is_ring = to_a == to_b || to_a == place || to_b == place;
-            prop_assert!(is_ring || a.kind != b.kind || !agree, "node {} could go", node);
+            // A boat's round trip, which is left out, branches off where it begins all the same.
+            let branches = pieces.list.iter().filter(|piece| piece.ends.contains(node)).count() > 2;
+            prop_assert!(is_ring || branches || a.kind != b.kind || !agree, "node {} could go", node);
         }
     }
 
