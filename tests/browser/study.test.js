@@ -171,6 +171,22 @@ visit('a school outside the city is refused in words', { expected: REFUSED }, as
   assert.match(await page.getByTestId('failure').innerText(), /不在这座城市/);
 });
 
+visit('a link to a day that is over shows it, says so, and leads to another day', {}, async ({ page }) => {
+  const { features } = await api(`/api/v1/search?q=${encodeURIComponent('示例小学')}&limit=1`);
+  // The Thursday before the tests' Monday.
+  await openStudy(page, `#s=${features[0].id}&p=60&g=5&t=canal&d=2026-11-19`);
+  await planned(page);
+  assert.match(await page.getByTestId('past-day').innerText(), /已经过去/);
+  await page.getByTestId('another-day').click();
+  await until(() => focused(page), (now) => now === 'date');
+  await page.getByTestId('day-kind').filter({ hasText: '已经过去' }).waitFor();
+  await page.getByTestId('date').fill('2026-11-24');
+  await page.getByTestId('day-kind').filter({ hasText: '上学日' }).waitFor();
+  await page.getByTestId('plan-day').click();
+  await page.getByTestId('past-day').waitFor({ state: 'detached' });
+  await planned(page);
+});
+
 visit('from form to day with the keyboard alone', {}, async ({ page }) => {
   await openStudy(page);
   await page.getByTestId('form').waitFor();

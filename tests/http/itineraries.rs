@@ -663,6 +663,16 @@ fn a_navigator_gets_a_route_a_group_and_a_map_gets_stops_and_legs() {
 }
 
 #[test]
+fn a_day_that_is_over_can_be_read_and_says_that_it_is_over() {
+    for (date, is_past) in [("2026-11-24", true), ("2026-11-25", false), (THURSDAY, false)] {
+        let answer = ask(&json!({ "date": date }));
+        assert_eq!((&answer["past"], &answer["outcome"]), (&json!(is_past), &json!("plan")), "{date}: {answer}");
+    }
+    let ended = run_with(&["plan", "-"], &with(&json!({ "date": "2026-11-24" })).to_string());
+    assert!(ended.stdout.contains("这一天已经过去"), "{}", ended.stdout);
+}
+
+#[test]
 fn a_day_is_planned_at_a_terminal_too() {
     let ended = run_with(&["plan", "-"], &canal_day().to_string());
     assert!(ended.status.success(), "{}", ended.stderr);

@@ -79,6 +79,7 @@ export function answerOf(plan: StudyPlan | null, patch: Partial<FieldStudyDay> =
     data_date: '2025-02-14',
     school: { place: 'p-school', name: '某小学', name_en: null, lon: 119.4, lat: 32.39 },
     date: '2026-12-03',
+    past: false,
     day: THURSDAY,
     leave_from: '08:30',
     back_by: '16:00',

@@ -143,15 +143,16 @@ describe('the default day', () => {
   const days = Array.from({ length: 30 }, (_, index) => ({ ...THURSDAY, date: plusDays('2026-12-01', index) }));
 
   it('is the first Thursday with school', () => {
-    expect(nextThursday(days)).toBe('2026-12-03');
+    expect(nextThursday(days, '2026-11-29')).toBe('2026-12-03');
+    expect(nextThursday(days, '2026-11-30'), 'there is not time enough').toBe('2026-12-10');
     const withoutFirst = days.map((day) => (day.date === '2026-12-03' ? { ...day, school_day: false } : day));
-    expect(nextThursday(withoutFirst)).toBe('2026-12-10');
+    expect(nextThursday(withoutFirst, '2026-11-29')).toBe('2026-12-10');
   });
 
   it('is a Thursday where no school year is known', () => {
-    const found = nextThursday(days.map((day) => ({ ...day, school_day: null })));
+    const found = nextThursday(days.map((day) => ({ ...day, school_day: null })), '2026-11-29');
     expect(found && weekday(found)).toBe(3);
-    expect(nextThursday([])).toBeNull();
+    expect(nextThursday([], '2026-11-29')).toBeNull();
   });
 });
 

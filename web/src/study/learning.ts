@@ -5,7 +5,7 @@ import type { LonLat } from '../api/types';
 import { plusDays, timeIn } from '../format/clock';
 import type { FieldStudyDay, Named, StudyPlan } from './answer';
 import * as api from './api';
-import { firstLookedAt, LOOKED_AT, nextThursday } from './days';
+import { LOOKED_AT, nextThursday } from './days';
 import { failureOf } from './failure';
 import { setView, study } from './state';
 
@@ -68,11 +68,11 @@ export async function learnCity(): Promise<void> {
   void learnStreets();
   try {
     const city = await client.city();
-    const from = firstLookedAt(timeIn(city.time_zone, new Date()).slice(0, 10));
-    const days = await client.days(from, plusDays(from, LOOKED_AT));
+    const today = timeIn(city.time_zone, new Date()).slice(0, 10);
+    const days = await client.days(today, plusDays(today, LOOKED_AT));
     study.set({ city, days });
     const { question } = study.state.view;
-    if (question.date === null) setView({ question: { ...question, date: nextThursday(days) } });
+    if (question.date === null) setView({ question: { ...question, date: nextThursday(days, today) } });
   } catch (error) {
     if (!(error instanceof Superseded)) study.set({ failure: failureOf(error), status: 'failed' });
   }

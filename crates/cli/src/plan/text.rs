@@ -18,6 +18,9 @@ pub(super) fn timetable(day: &Value, lang: Lang) -> String {
     let (pupils, adults) = (&day["pupils"], &day["adults"]);
     let people = w.either(format!("{pupils} 名学生，{adults} 位老师"), format!("{pupils} pupils, {adults} adults"));
     let mut lines = vec![format!("{} · {} · {people}", word(&day["date"]), w.name(&day["school"]))];
+    if day["past"] == true {
+        lines.push(w.either("这一天已经过去", "This day is over").to_owned());
+    }
     let route = &day["study_route"];
     if !route.is_null() {
         let title = w.told(&route["title"], &route["title_en"]);
@@ -199,6 +202,14 @@ Left out:
 Assumed: 6 adults (to be checked)
 Some of it is example data";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_day_that_is_over_is_called_so() {
+        let mut day = day();
+        day["past"] = true.into();
+        assert_eq!(timetable(&day, Lang::Zh).lines().nth(1), Some("这一天已经过去"));
+        assert_eq!(timetable(&day, Lang::En).lines().nth(1), Some("This day is over"));
     }
 
     #[test]

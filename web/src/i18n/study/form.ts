@@ -24,6 +24,8 @@ export const formWords = book(
     senior: '高中',
     exampleYear: '按示例校历',
     unknownDay: '这一天的校历不在手边，排的时候再查',
+    pastDay: '这一天已经过去',
+    anotherDay: '换一天',
 
     pupils: '学生人数',
     grade: '年级',
@@ -111,6 +113,8 @@ export const formWords = book(
     senior: 'senior school',
     exampleYear: 'by an example school year',
     unknownDay: 'The calendar of this day is not at hand; it is looked up when planning',
+    pastDay: 'This day is over',
+    anotherDay: 'Choose another day',
 
     pupils: 'Pupils',
     grade: 'Grade',

@@ -14,7 +14,7 @@ import type { FieldName } from '../words/assumed';
 import { dateInWords } from '../words/day';
 
 /** Opens the form at a field, else at its beginning. */
-export function openForm(field: FieldName | null): void {
+export function openForm(field: FieldName | 'date' | null): void {
   study.set({ editing: true });
   requestAnimationFrame(() => {
     const form = document.querySelector<HTMLElement>('yuren-study-form');
@@ -51,6 +51,9 @@ export class Asked extends StudyElement {
     return html`<section class="asked">
       <p class="asked-line" data-testid="summary">${f.summary(answer?.school.name ?? schoolName?.name ?? f.unnamed, question.date ? dateInWords(question.date, this.language) : '', question.pupils, f[question.travel])}</p>
       <button class="button" data-testid="edit-question" @click=${() => openForm(null)}>${sign('pencil')}${f.change}</button>
+      ${answer?.past
+        ? html`<div class="banner past-day" data-testid="past-day"><p>${f.pastDay}</p><button class="button" data-testid="another-day" @click=${() => openForm('date')}>${f.anotherDay}</button></div>`
+        : nothing}
       ${this.special()}
       <yuren-study-by-route></yuren-study-by-route>
     </section>`;

@@ -21,14 +21,16 @@ export class StudyForm extends StudyElement {
     const { view, days } = this.state;
     const { date, grade } = view.question;
     const day = days.find((one) => one.date === date);
-    const told = day ? kindOfDay(day, grade, this.language).join(' · ') : date && days.length ? f.unknownDay : '';
+    const [today] = days;
+    const beside = date && today ? (date < today.date ? f.pastDay : f.unknownDay) : '';
+    const told = day ? kindOfDay(day, grade, this.language).join(' · ') : beside;
     const set = (event: Event): void => {
       const { value } = event.target as HTMLInputElement;
       if (value) setQuestion({ date: value });
     };
     return html`<label class="field">
       <span>${f.date}</span>
-      <input type="date" data-testid="date" data-field="date" .value=${date ?? ''} @change=${set} />
+      <input type="date" data-testid="date" data-field="date" min=${today?.date ?? nothing} .value=${date ?? ''} @change=${set} />
       <span class="quiet day-kind" data-testid="day-kind">${told}</span>
     </label>`;
   }

@@ -33,10 +33,13 @@ use crate::field_study::question::FieldStudy;
 /// A day of field study (研学日程). All times are the city's own.
 #[derive(Serialize, ToSchema)]
 #[schema(as = FieldStudyDay)]
+#[allow(clippy::struct_excessive_bools)] // each tells one thing of the day by itself; together they are no state
 pub(crate) struct FieldStudyAnswer<'a> {
     pub(crate) school: SchoolAnswer<'a>,
     #[schema(value_type = String, format = Date)]
     pub(crate) date: NaiveDate,
+    /// Whether the day is over, in the city: what was planned for it can be read, and nobody can go any more.
+    past: bool,
     /// What kind of day it is.
     day: DayAnswer<'a>,
     #[schema(example = "08:30")]
@@ -174,6 +177,7 @@ impl<'a> FieldStudyAnswer<'a> {
                 lat: school.at.lat(),
             },
             date: question.date,
+            past: question.date < question.today,
             day: DayAnswer::new(&snapshot.calendar().day(question.date)),
             leave_from: crate::field_study::clock_text(question.leave_from),
             back_by: crate::field_study::clock_text(question.back_by),
