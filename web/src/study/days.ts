@@ -4,7 +4,7 @@ import { plusDays, weekday } from '../format/clock';
 
 /** So much earlier at least a day is planned: places want to be asked, and parents told. */
 const LEAD_DAYS = 4;
-/** So many days are looked at, today the first: a summer break is over in them. */
+/** From today until so many days later is looked at: a summer break is over in them. */
 export const LOOKED_AT = 104;
 /** 0 is a Monday. */
 const THURSDAY = 3;

@@ -1,10 +1,17 @@
-use yuren_catalog::{Status, StudyStop, Subject};
+use yuren_catalog::{CityPack, PackFile, Status, StudyStop, Subject};
 
 use crate::fixture::{by, edited, findings, no_finding, one_finding, sound_pack};
 
 /// A finding about the fixture's route, as told: `severity` and what follows the route's id.
 fn route(severity: &str, rest: &str) -> String {
     format!("{severity} study-routes.toml, s-canal{rest}")
+}
+
+/// The fixture's files with another file of study routes.
+fn with_routes(bytes: &[u8]) -> Vec<PackFile> {
+    let mut files = sound_pack().to_files();
+    files.iter_mut().find(|file| file.path == "study-routes.toml").unwrap().bytes = bytes.to_vec();
+    files
 }
 
 #[test]
@@ -17,13 +24,8 @@ fn a_pack_may_have_no_study_route_and_then_no_file_of_them() {
 
 #[test]
 fn a_file_of_study_routes_may_name_none() {
-    let with = |bytes: &[u8]| {
-        let mut files = sound_pack().to_files();
-        files.iter_mut().find(|file| file.path == "study-routes.toml").unwrap().bytes = bytes.to_vec();
-        yuren_catalog::CityPack::read(files)
-    };
     for none in [&b""[..], b"\r\n", "# 暂无路线\n".as_bytes(), b"route = []\n"] {
-        let reading = with(none);
+        let reading = CityPack::read(with_routes(none));
         assert!(reading.findings.is_empty(), "{none:?}: {:?}", reading.findings);
         assert!(reading.pack.unwrap().study_routes.is_empty(), "{none:?}");
     }
@@ -35,7 +37,7 @@ fn routes_stand_in_their_file_by_id_whatever_their_order_was() {
     let mut before = pack.study_routes[0].clone();
     before.id = "s-a".parse().unwrap();
     pack.study_routes.push(before);
-    let read = yuren_catalog::CityPack::read(pack.to_files()).pack.unwrap();
+    let read = CityPack::read(pack.to_files()).pack.unwrap();
     let ids: Vec<_> = read.study_routes.iter().map(|route| route.id.as_str()).collect();
     assert_eq!(ids, ["s-a", "s-canal"]);
 }
@@ -54,9 +56,10 @@ fn a_field_that_does_not_fit_is_told_by_route_field_and_value() {
         findings(edited("study-routes.toml", "minutes = 60", "minutes = -1")),
         [route("error", ", stops[0].minutes: -1 does not fit here; write a whole number, 0 or more")]
     );
-    let mut files = sound_pack().to_files();
-    files.iter_mut().find(|file| file.path == "study-routes.toml").unwrap().bytes = b"[[routes]]".to_vec();
-    assert_eq!(findings(files), ["error study-routes.toml, routes: there is no such field; remove it; allowed: route"]);
+    assert_eq!(
+        findings(with_routes(b"[[routes]]")),
+        ["error study-routes.toml, routes: there is no such field; remove it; allowed: route"]
+    );
 }
 
 #[test]
